@@ -1,0 +1,136 @@
+package org.jieshi.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Proves the record: every entry hashes to what it says and follows the one before, every change set has the digest its
+ * entry carries, and every row of every tracked table is what its last change left.
+ */
+@Component
+public class AuditVerifier {
+
+  private static final int MOST_FAULTS = 100;
+  private static final int FETCH_SIZE = 2_000;
+
+  private final JdbcTemplate jdbc;
+
+  AuditVerifier(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Reads everything in one snapshot; changes made meanwhile are not seen. At most {@value #MOST_FAULTS} faults. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public AuditReport verify() {
+    List<AuditFault> faults = new ArrayList<>();
+    AuditHead last = verifyChain(faults);
+    AuditHead head = jdbc.queryForObject("select seq, hash from audit_head", AuditRows.HEAD);
+    if (!last.equals(head)) {
+      faults.add(AuditFault.entry(head.seq(),
+          "The chain ends at entry %d, but its head says %d: entries are missing.".formatted(last.seq(), head.seq()),
+          "审计链止于第 %d 条，而链头记为第 %d 条：有记录缺失。".formatted(last.seq(), head.seq())));
+    }
+    verifyChangeSets(faults);
+    long rows = verifyTables(faults);
+    return new AuditReport(last.seq(), rows, last,
+        List.copyOf(faults.subList(0, Math.min(MOST_FAULTS, faults.size()))));
+  }
+
+  private AuditHead verifyChain(List<AuditFault> faults) {
+    AtomicReference<AuditHead> previous = new AtomicReference<>(new AuditHead(0, AuditEntry.GENESIS));
+    JdbcTemplate streaming = new JdbcTemplate(jdbc.getDataSource());
+    streaming.setFetchSize(FETCH_SIZE);
+    streaming.query("select * from audit_entry order by seq", row -> {
+      AuditEntry entry = AuditRows.ENTRY.mapRow(row, 0);
+      AuditHead before = previous.get();
+      if (entry.seq() != before.seq() + 1) {
+        faults.add(AuditFault.entry(entry.seq(),
+            "Entry %d is followed by %d.".formatted(before.seq(), entry.seq()),
+            "第 %d 条之后是第 %d 条。".formatted(before.seq(), entry.seq())));
+      }
+      if (!entry.previousHash().equals(before.hash())) {
+        faults.add(AuditFault.entry(entry.seq(), "Entry %d does not follow the one before it.".formatted(entry.seq()),
+            "第 %d 条与前一条不衔接。".formatted(entry.seq())));
+      }
+      if (!entry.computedHash().equals(entry.hash())) {
+        faults.add(AuditFault.entry(entry.seq(), "Entry %d was altered.".formatted(entry.seq()),
+            "第 %d 条已被改动。".formatted(entry.seq())));
+      }
+      previous.set(new AuditHead(entry.seq(), entry.hash()));
+    });
+    return previous.get();
+  }
+
+  private void verifyChangeSets(List<AuditFault> faults) {
+    jdbc.query("""
+        select e.seq from audit_entry e where e.change_set is not null and audit_digest(e.change_set) <> e.change_digest
+        order by e.seq
+        """, row -> {
+      faults.add(AuditFault.entry(row.getLong(1), "The changes listed under entry %d were altered.".formatted(
+          row.getLong(1)), "第 %d 条所列变更已被改动。".formatted(row.getLong(1))));
+    });
+    jdbc.query("""
+        select c.id, c.table_name, c.row_key from audit_change c
+        where not exists (select 1 from audit_entry e where e.change_set = c.change_set) order by c.id
+        """, row -> {
+      faults.add(AuditFault.row(row.getString(2), row.getString(3), "A change has no audit entry.", "变更没有审计记录。"));
+    });
+  }
+
+  private long verifyTables(List<AuditFault> faults) {
+    long rows = 0;
+    for (String table : jdbc.queryForList("""
+        select table_name from audit_tracked union select table_name from audit_change order by 1
+        """, String.class)) {
+      if (!table.matches("[a-z][a-z0-9_]*") || !triggersStand(table)) {
+        faults.add(AuditFault.row(table, null, "Table %s is no longer under audit.".formatted(table),
+            "表 %s 已不在审计之下。".formatted(table)));
+        continue;
+      }
+      rows += verifyRows(table, faults);
+    }
+    return rows;
+  }
+
+  private boolean triggersStand(String table) {
+    return Boolean.TRUE.equals(jdbc.queryForObject("""
+        select count(*) = 3 from pg_trigger
+        where tgrelid = to_regclass(?) and tgname in ('audit_insert', 'audit_update', 'audit_delete') and tgenabled = 'O'
+        """, Boolean.class, table));
+  }
+
+  private long verifyRows(String table, List<AuditFault> faults) {
+    jdbc.query("""
+        with told as (
+          select distinct on (row_key) row_key, operation, row_hash from audit_change
+          where table_name = '%1$s' order by row_key, id desc),
+        found as (
+          select %1$s_row_key(r) as row_key, %1$s_row_hash(r) as row_hash from %1$s r)
+        select coalesce(f.row_key, t.row_key), t.row_key is null, f.row_key is null
+        from found f full join told t on t.row_key = f.row_key
+        where (f.row_key is null and t.operation <> 'D') or (f.row_key is not null and f.row_hash is distinct from t.row_hash)
+        order by 1
+        """.formatted(table), row -> {
+      faults.add(fault(table, row.getString(1), row.getBoolean(2), row.getBoolean(3)));
+    });
+    return jdbc.queryForObject("select count(*) from " + table, Long.class);
+  }
+
+  private static AuditFault fault(String table, String row, boolean unknown, boolean gone) {
+    if (unknown) {
+      return AuditFault.row(table, row, "Row %s of %s was added behind the audit.".formatted(row, table),
+          "表 %2$s 的记录 %1$s 系绕过审计添加。".formatted(row, table));
+    }
+    if (gone) {
+      return AuditFault.row(table, row, "Row %s of %s was removed behind the audit.".formatted(row, table),
+          "表 %2$s 的记录 %1$s 系绕过审计删除。".formatted(row, table));
+    }
+    return AuditFault.row(table, row, "Row %s of %s was altered behind the audit.".formatted(row, table),
+        "表 %2$s 的记录 %1$s 系绕过审计改动。".formatted(row, table));
+  }
+}

@@ -1,0 +1,72 @@
+package org.jieshi.identity;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jieshi.shared.Problem;
+import org.jieshi.shared.ProblemCode;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.stereotype.Component;
+
+/** Who is asking. Every action that changes something states here which roles may take it. */
+@Component
+public class CurrentUser {
+
+  private final Users users;
+
+  CurrentUser(Users users) {
+    this.users = users;
+  }
+
+  public Optional<User> find() {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
+      return Optional.empty();
+    }
+    return users.find(authentication.getName()).filter(User::enabled);
+  }
+
+  /** The person signed in; refused with {@code NOT_SIGNED_IN} if there is none. */
+  public User require() {
+    return find().orElseThrow(() -> Problem.of(ProblemCode.NOT_SIGNED_IN, "Please sign in first.", "请先登录。")
+        .asException());
+  }
+
+  /** The person signed in, who must have one of these roles; refused with {@code FORBIDDEN} otherwise. */
+  public User require(Role... roles) {
+    User user = require();
+    if (!List.of(roles).contains(user.role())) {
+      throw Problem.of(ProblemCode.FORBIDDEN,
+          "This is done by the %s; you are signed in as %s.".formatted(titles(roles, true), user.role().title().en()),
+          "此操作由%s办理，您的角色是%s。".formatted(titles(roles, false), user.role().title().zh())).asException();
+    }
+    return user;
+  }
+
+  /** Runs background work in the name of the person who asked for it, so that the audit log names that person. */
+  public <T> T actingAs(String username, Supplier<T> work) {
+    User user = users.get(username);
+    SecurityContext before = SecurityContextHolder.getContext();
+    SecurityContext acting = SecurityContextHolder.createEmptyContext();
+    acting.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user.username(), null,
+        List.of(new SimpleGrantedAuthority(user.role().authority()))));
+    SecurityContextHolder.setContext(acting);
+    try {
+      return work.get();
+    } finally {
+      SecurityContextHolder.setContext(before);
+    }
+  }
+
+  private static String titles(Role[] roles, boolean english) {
+    return Arrays.stream(roles).map(role -> english ? role.title().en() : role.title().zh())
+        .collect(Collectors.joining(english ? " or " : "或"));
+  }
+}

@@ -1,0 +1,11 @@
+package org.jieshi.identity;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person with an account.
+ *
+ * @param district code prefix of the county (6 digits), town (9) or village (12) the person works in; null: everywhere
+ */
+public record User(String username, String displayName, Role role, @Nullable String district, boolean enabled) {
+}

@@ -1,0 +1,86 @@
+package org.jieshi.identity;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jieshi.shared.Problem;
+import org.jieshi.shared.ProblemCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Accounts over HTTP: everybody sees themselves, the administrator manages. */
+@RestController
+@RequestMapping("/api")
+class UserController {
+
+  private final Users users;
+  private final CurrentUser current;
+
+  UserController(Users users, CurrentUser current) {
+    this.users = users;
+    this.current = current;
+  }
+
+  @GetMapping("/me")
+  User me() {
+    return current.require();
+  }
+
+  @GetMapping("/users")
+  List<User> all() {
+    current.require(Role.ADMINISTRATOR);
+    return users.all();
+  }
+
+  @PostMapping("/users")
+  @ResponseStatus(HttpStatus.CREATED)
+  User add(@Valid @RequestBody NewUser user) {
+    current.require(Role.ADMINISTRATOR);
+    return users.add(user.username(), user.displayName(), user.role(), user.district(), user.password());
+  }
+
+  @PutMapping("/users/{username}/password")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void changePassword(@PathVariable String username, @Valid @RequestBody NewPassword body) {
+    User asking = current.require();
+    if (!asking.username().equals(username)) {
+      current.require(Role.ADMINISTRATOR);
+    }
+    users.get(username);
+    users.changePassword(username, body.password());
+  }
+
+  @PutMapping("/users/{username}/enabled")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void setEnabled(@PathVariable String username, @Valid @RequestBody Enabled body) {
+    User asking = current.require(Role.ADMINISTRATOR);
+    if (asking.username().equals(username) && !body.enabled()) {
+      throw Problem.of(ProblemCode.CONFLICTING_STATE, "You cannot lock yourself out.", "不能停用自己的账户。")
+          .about(username).asException();
+    }
+    users.get(username);
+    users.setEnabled(username, body.enabled());
+  }
+
+  record NewUser(@NotNull @Pattern(regexp = "[a-z][a-z0-9._-]{1,39}") String username,
+      @NotBlank @Size(max = 80) String displayName, @NotNull Role role,
+      @Nullable @Pattern(regexp = "\\d{6}(\\d{3}){0,2}") String district, @NotNull @Size(max = 72) String password) {
+  }
+
+  record NewPassword(@NotNull @Size(max = 72) String password) {
+  }
+
+  record Enabled(boolean enabled) {
+  }
+}
