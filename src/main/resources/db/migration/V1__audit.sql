@@ -40,7 +40,7 @@ create index audit_entry_by_subject on audit_entry (subject_kind, subject_id, se
 
 -- One row: the head of the chain. Its row lock orders the writers.
 create table audit_head (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   seq  bigint not null,
   hash text not null
 );
