@@ -1,0 +1,122 @@
+package org.jieshi.geometry;
+
+import java.util.Optional;
+import org.jieshi.geometry.GeometryRefusal.Reason;
+import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * The land that two polygonal geometries both cover, exactly, in one plane system. Immutable.
+ *
+ * <p>The result depends on the two point sets only: rings are brought into canonical order before the overlay, so that
+ * first vertex, direction and order of the parts make no difference, and swapping the sides swaps the shares alone.
+ * Touching neighbours do not overlap. Parts smaller than {@link #SMALLEST_AREA} are what is left of floating-point
+ * rounding on coordinates of eight digits and are dropped.
+ */
+public final class Overlap {
+
+  /** m²; a strip of 1 km by one nanometre. Coordinates are written to the millimetre at best. */
+  public static final double SMALLEST_AREA = 1e-6;
+
+  private static final double FINEST_CIRCLE = 1e-4;
+
+  private final Geometry geometry;
+  private final Geometry nearOrigin;
+  private final double area;
+  private final double perimeter;
+  private final double leftShare;
+  private final double rightShare;
+  private volatile double maxWidth = Double.NaN;
+
+  private Overlap(Geometry geometry, Geometry nearOrigin, double leftArea, double rightArea) {
+    this.geometry = geometry;
+    this.nearOrigin = nearOrigin;
+    this.area = Areas.planeAreaExact(nearOrigin);
+    this.perimeter = nearOrigin.getLength();
+    this.leftShare = Math.min(1, area / leftArea);
+    this.rightShare = Math.min(1, area / rightArea);
+  }
+
+  /**
+   * The overlap of two valid polygonal geometries, empty when they only touch or are apart.
+   *
+   * @throws GeometryRefusal {@code SYSTEMS_DIFFER} for two SRIDs, {@code DEGREES_NOT_PLANE} for degrees, {@code
+   *     NOT_POLYGONAL}, or {@code OVERLAY_FAILED} for geometries that are not valid
+   */
+  public static Optional<Overlap> between(Geometry left, Geometry right) {
+    requireSamePlane(left, right);
+    if (!left.getEnvelopeInternal().intersects(right.getEnvelopeInternal())) {
+      return Optional.empty();
+    }
+    LocalFrame frame = LocalFrame.around(left.getEnvelopeInternal().intersection(right.getEnvelopeInternal()));
+    return Intersection.of(frame.local(left), frame.local(right))
+        .map(local -> new Overlap(frame.back(local, left.getSRID()), local,
+            Areas.planeAreaExact(left), Areas.planeAreaExact(right)))
+        .filter(overlap -> !overlap.geometry.isEmpty());
+  }
+
+  /** Polygon or MultiPolygon in the plane system of both sides, valid. */
+  public Geometry geometry() {
+    return geometry;
+  }
+
+  /** Plane area, m². */
+  public double area() {
+    return area;
+  }
+
+  /** Length of all rings, metres. */
+  public double perimeter() {
+    return perimeter;
+  }
+
+  /** {@code 2·A/P}, metres: the width of a long strip of this area and perimeter. */
+  public double meanWidth() {
+    return 2 * area / perimeter;
+  }
+
+  /**
+   * Diameter of the largest inscribed circle, metres, from below within 0.2 % of the mean width or 0.2 mm. Costs more
+   * than the overlay itself and is computed when first asked for.
+   */
+  public double maxWidth() {
+    double width = maxWidth;
+    if (Double.isNaN(width)) {
+      width = 2 * inscribedRadius(nearOrigin, Math.max(FINEST_CIRCLE, meanWidth() / 1000));
+      maxWidth = width;
+    }
+    return width;
+  }
+
+  /** Share of the left side that the overlap covers, 0-1. */
+  public double leftShare() {
+    return leftShare;
+  }
+
+  /** Share of the right side that the overlap covers, 0-1. */
+  public double rightShare() {
+    return rightShare;
+  }
+
+  static double inscribedRadius(Geometry polygonal, double tolerance) {
+    MaximumInscribedCircle circle = new MaximumInscribedCircle(polygonal, tolerance);
+    Coordinate centre = circle.getCenter().getCoordinate();
+    return centre.distance(circle.getRadiusPoint().getCoordinate());
+  }
+
+  private static void requireSamePlane(Geometry left, Geometry right) {
+    Polygons.of(left);
+    Polygons.of(right);
+    if (left.getSRID() != right.getSRID()) {
+      throw new GeometryRefusal(Reason.SYSTEMS_DIFFER,
+          "Two parcels can only be compared in one plane system, not EPSG:%d with EPSG:%d; transform one first."
+              .formatted(left.getSRID(), right.getSRID()),
+          "两宗地须在同一平面坐标系中比较，不能将 EPSG:%d 与 EPSG:%d 直接比较，请先转换其中之一。"
+              .formatted(left.getSRID(), right.getSRID()));
+    }
+    if (CoordinateSystems.isGeographic(left.getSRID())) {
+      CoordinateSystems.bySrid(left.getSRID());
+    }
+  }
+}

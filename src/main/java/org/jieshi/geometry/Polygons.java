@@ -1,0 +1,41 @@
+package org.jieshi.geometry;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+
+/** Walking the parts of a polygonal geometry. */
+final class Polygons {
+
+  private Polygons() {}
+
+  /** The polygons of a Polygon or MultiPolygon; anything else is refused. */
+  static List<Polygon> of(Geometry polygonal) {
+    if (polygonal instanceof Polygon polygon) {
+      return List.of(polygon);
+    }
+    if (!(polygonal instanceof MultiPolygon)) {
+      throw Areas.notPolygonal(polygonal);
+    }
+    List<Polygon> parts = new ArrayList<>(polygonal.getNumGeometries());
+    for (int i = 0; i < polygonal.getNumGeometries(); i++) {
+      parts.add((Polygon) polygonal.getGeometryN(i));
+    }
+    return parts;
+  }
+
+  /** The outer ring, then the holes; none for an empty polygon. */
+  static List<LinearRing> rings(Polygon polygon) {
+    List<LinearRing> rings = new ArrayList<>(1 + polygon.getNumInteriorRing());
+    if (!polygon.isEmpty()) {
+      rings.add(polygon.getExteriorRing());
+      for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+        rings.add(polygon.getInteriorRingN(i));
+      }
+    }
+    return rings;
+  }
+}
