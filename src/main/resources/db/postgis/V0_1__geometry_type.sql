@@ -1,2 +1,8 @@
--- Already there when the program itself could create it; the statement stays so that the schema says what it needs.
-CREATE EXTENSION IF NOT EXISTS postgis;
+-- The program has created the extension where it may; this says what the schema needs, without a notice if it is there.
+DO $$
+BEGIN
+  IF to_regtype('geometry') IS NULL THEN
+    CREATE EXTENSION postgis;
+  END IF;
+END
+$$;

@@ -1,5 +1,7 @@
 package org.jieshi.store;
 
+import static org.springframework.test.context.TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS;
+
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -10,8 +12,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.annotation.AliasFor;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextCustomizerFactories;
+import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * Runs the whole test class on each database that the product supports: first on the embedded PostgreSQL, then on
@@ -46,7 +48,7 @@ import org.springframework.test.context.ContextCustomizerFactories;
 @ExtendWith(EachDatabaseExtension.class)
 @SpringBootTest
 @ContextCustomizerFactories(EachDatabaseExtension.Customizer.class)
-@DirtiesContext
+@TestExecutionListeners(listeners = EachDatabaseExtension.ContextOfTheRun.class, mergeMode = MERGE_WITH_DEFAULTS)
 public @interface EachDatabase {
 
   /** Properties of the application, {@code "jieshi.jobs.workers=0"}. */

@@ -14,15 +14,25 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.annotation.DirtiesContext.HierarchyMode;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
 
-/** The machinery of {@link EachDatabase}. Test classes run one after another in one JVM. */
+/**
+ * The machinery of {@link EachDatabase}.
+ *
+ * <p>Spring keeps one context for all runs of a class, as it sees one class with one configuration. So the context is
+ * pointed at the database of the run when it starts, and thrown out of Spring's cache when the run is over. Test classes
+ * run one after another in one JVM.
+ */
 final class EachDatabaseExtension implements ClassTemplateInvocationContextProvider {
 
-  private static @Nullable TestDatabase current;
+  private static @Nullable TestDatabase database;
+  private static @Nullable TestContext testContext;
 
   @Override
   public boolean supportsClassTemplate(ExtensionContext context) {
@@ -53,13 +63,17 @@ final class EachDatabaseExtension implements ClassTemplateInvocationContextProvi
 
     @Override
     public void beforeClassTemplateInvocation(ExtensionContext context) {
-      current = TestDatabases.fresh(kind);
+      database = TestDatabases.fresh(kind);
     }
 
     @Override
     public void afterClassTemplateInvocation(ExtensionContext context) {
-      TestDatabases.drop(Objects.requireNonNull(current));
-      current = null;
+      if (testContext != null) {
+        testContext.markApplicationContextDirty(HierarchyMode.EXHAUSTIVE);
+        testContext = null;
+      }
+      TestDatabases.drop(Objects.requireNonNull(database));
+      database = null;
     }
 
     @Override
@@ -69,26 +83,36 @@ final class EachDatabaseExtension implements ClassTemplateInvocationContextProvi
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return Objects.requireNonNull(current);
+      return Objects.requireNonNull(database);
     }
   }
 
-  /** Points the application of the run at its database. Spring tells contexts apart by the customizer's equality. */
+  /** Remembers whose context to throw out. */
+  static final class ContextOfTheRun implements TestExecutionListener {
+
+    @Override
+    public void prepareTestInstance(TestContext context) {
+      testContext = context;
+    }
+  }
+
   static final class Customizer implements ContextCustomizerFactory {
 
     @Override
     public ContextCustomizer createContextCustomizer(Class<?> testClass,
         List<ContextConfigurationAttributes> attributes) {
-      return new UseDatabase(Objects.requireNonNull(current));
+      return new UseDatabaseOfTheRun();
     }
   }
 
-  private record UseDatabase(TestDatabase database) implements ContextCustomizer {
+  /** Without state: nested classes find the context of their enclosing class by the equality of customizers. */
+  private record UseDatabaseOfTheRun() implements ContextCustomizer {
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-      TestPropertyValues.of("jieshi.db.url=" + database.url(), "jieshi.db.user=" + database.user(),
-          "jieshi.db.password=" + database.password(), "jieshi.db.connections=12").applyTo(context);
+      TestDatabase db = Objects.requireNonNull(database);
+      TestPropertyValues.of("jieshi.db.url=" + db.url(), "jieshi.db.user=" + db.user(),
+          "jieshi.db.password=" + db.password(), "jieshi.db.connections=12").applyTo(context);
     }
   }
 }
