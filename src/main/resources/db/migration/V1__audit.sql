@@ -53,7 +53,7 @@ create table audit_tracked (
 
 create function audit_refuse() returns trigger language plpgsql as $$
 begin
-  raise exception 'audit records are never changed: % on %', tg_op, tg_table_name using errcode = 'insufficient_privilege';
+  raise exception 'audit records are never changed: % on %', tg_op, tg_table_name using errcode = 'restrict_violation';
 end $$;
 create trigger never_changed before update or delete or truncate on audit_entry for each statement execute function audit_refuse();
 create trigger never_changed before update or delete or truncate on audit_change for each statement execute function audit_refuse();
