@@ -109,7 +109,7 @@ class GeometryCodecTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"POINT EMPTY", "MULTIPOINT (1 1, EMPTY)"})
+  @ValueSource(strings = {"POINT EMPTY", "MULTIPOINT ((1 1), EMPTY)"})
   void anEmptyPointIsRefused(String wkt) {
     assertThatThrownBy(() -> GeometryCodec.write(geometry(wkt))).isInstanceOf(IllegalArgumentException.class)
         .hasMessage("an empty point can't be stored");

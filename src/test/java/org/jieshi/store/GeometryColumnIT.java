@@ -43,19 +43,6 @@ class GeometryColumnIT {
   }
 
   @Test
-  void postgisWritesTheSameBytesFromItsOwnText(TestDatabase database) {
-    String wkt = "MULTIPOLYGON (((0 0, 9 0, 9 9, 0 9, 0 0), (2 2, 2 4, 4 4, 4 2, 2 2)), ((20 0, 30 0, 30 9, 20 0)))";
-    if (database.kind() != DatabaseKind.POSTGIS) {
-      return;
-    }
-
-    byte[] theirs = jdbc.sql("SELECT ST_AsEWKB(ST_GeomFromText(:wkt, 4524), 'NDR')").param("wkt", wkt)
-        .query(byte[].class).single();
-
-    assertThat(GeometryCodec.write(GeometryCodecTest.geometry(wkt))).isEqualTo(theirs);
-  }
-
-  @Test
   void aBatchOfGeometriesIsWritten() {
     List<Geometry> points = List.of(GeometryCodecTest.geometry("POINT (1 2)"), GeometryCodecTest.geometry("POINT (3 4)"));
 
