@@ -22,7 +22,13 @@ class StoreConfiguration {
   @Bean(destroyMethod = "close")
   DatabaseServer databaseServer(StoreProperties properties) {
     boolean external = properties.db().url() != null && !properties.db().url().isBlank();
-    return external ? ExternalPostgres.at(properties.db()) : EmbeddedPostgres.start(properties.dataDirectory());
+    if (external) {
+      return ExternalPostgres.at(properties.db());
+    }
+    return properties.join()
+        ? JoinedPostgres.find(properties.dataDirectory())
+            .orElseGet(() -> EmbeddedPostgres.start(properties.dataDirectory()))
+        : EmbeddedPostgres.start(properties.dataDirectory());
   }
 
   @Bean
