@@ -7,7 +7,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +15,6 @@ import org.springframework.stereotype.Component;
  * printed once and kept nowhere.
  */
 @Component
-@ConditionalOnProperty(name = "jieshi.first-start", matchIfMissing = true)
 @Order(10)
 class FirstAdministrator implements ApplicationRunner {
 
