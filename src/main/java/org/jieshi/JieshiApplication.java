@@ -1,13 +1,13 @@
 package org.jieshi;
 
-import org.springframework.boot.SpringApplication;
+import org.jieshi.platform.command.JieshiCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The land title server: one jar, started as a server or as one of the commands of {@code docs/commands.md}. */
+/** The land title server: one jar, started as the server or as one of the commands of {@link JieshiCommand}. */
 @SpringBootApplication
 public class JieshiApplication {
 
   public static void main(String[] args) {
-    SpringApplication.run(JieshiApplication.class, args);
+    JieshiCommand.main(args);
   }
 }

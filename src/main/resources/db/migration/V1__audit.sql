@@ -95,13 +95,41 @@ create function audit_digest(of_change_set bigint) returns text language sql sta
   from audit_change where change_set = of_change_set
 $$;
 
+-- Appends an entry for the open change set from within a migration, with the same hash as the program computes
+-- (AuditEntry.computedHash): each field preceded by its length in bytes, -1 for an absent one.
+create function audit_field(value text) returns bytea language sql immutable as $$
+  select case when value is null then convert_to('-1:', 'UTF8')
+    else convert_to(octet_length(convert_to(value, 'UTF8')) || ':' || value, 'UTF8') end
+$$;
+
+create function audit_append(of_action text, of_kind text, of_subject text, of_detail text) returns void language plpgsql as $$
+declare
+  head audit_head%rowtype;
+  opened bigint := audit_current_change_set();
+  digest text := audit_digest(opened);
+  stamp timestamptz := clock_timestamp();
+  new_hash text;
+begin
+  select * into head from audit_head for update;
+  new_hash := encode(sha256(audit_field((head.seq + 1)::text)
+    || audit_field((extract(epoch from stamp) * 1000000)::bigint::text)
+    || audit_field('migration') || audit_field(of_action) || audit_field(of_kind) || audit_field(of_subject)
+    || audit_field(of_detail) || audit_field(opened::text) || audit_field(digest) || audit_field(head.hash)), 'hex');
+  insert into audit_entry values (head.seq + 1, stamp, 'migration', of_action, of_kind, of_subject, of_detail, opened,
+    digest, head.hash, new_hash);
+  update audit_head set seq = head.seq + 1, hash = new_hash;
+  perform set_config('jieshi.change_set', '', true);
+end $$;
+
 -- Puts a table under audit: <table>_row_key and <table>_row_hash, and the triggers that report changed rows.
 -- Null columns are left out of the hash, so a later migration may add a nullable column without touching old hashes.
 -- Geometry is hashed as EWKB, which is the same with and without PostGIS, so that a moved database still verifies.
+-- Rows that the migration put there before are entered in the chain as well.
 create procedure audit_track(tracked text, key_columns text) language plpgsql as $$
 declare
   row_expression text;
   key_expression text;
+  already bigint;
 begin
   select 'encode(sha256(convert_to(jsonb_strip_nulls(jsonb_build_object(' || string_agg(format('%L, %s', a.attname, case
            when t.typname = 'geometry' then format('encode(cast(r.%I as bytea), ''hex'')', a.attname)
@@ -137,4 +165,13 @@ begin
   execute format('create or replace trigger audit_delete after delete on %I referencing old table as changed_rows for each statement execute function %I()', tracked, tracked || '_report');
   execute format('create or replace trigger audit_truncate before truncate on %I for each statement execute function audit_refuse()', tracked);
   insert into audit_tracked (table_name, key_columns) values (tracked, key_columns) on conflict (table_name) do nothing;
+
+  execute format($f$insert into audit_change (change_set, table_name, row_key, operation, row_hash)
+    select audit_current_change_set(), %1$L, %2$s, 'I', %3$s from %4$I r
+    where not exists (select 1 from audit_change c where c.table_name = %1$L and c.row_key = %2$s)$f$,
+    tracked, key_expression, row_expression, tracked);
+  get diagnostics already = row_count;
+  if already > 0 then
+    perform audit_append('TABLE_SEEDED', 'table', tracked, format('{"rows":%s}', already));
+  end if;
 end $$;

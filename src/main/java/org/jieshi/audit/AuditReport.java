@@ -5,7 +5,7 @@ import java.util.List;
 /** What a verification found: nothing at all, or every fault up to a limit. */
 public record AuditReport(long entries, long rows, AuditHead head, List<AuditFault> faults) {
 
-  public boolean intact() {
+  public boolean isIntact() {
     return faults.isEmpty();
   }
 }

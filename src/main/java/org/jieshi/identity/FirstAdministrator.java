@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
  * printed once and kept nowhere.
  */
 @Component
+@ConditionalOnProperty(name = "jieshi.first-start", matchIfMissing = true)
 @Order(10)
 class FirstAdministrator implements ApplicationRunner {
 

@@ -2,6 +2,7 @@ package org.jieshi.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jieshi.shared.ProblemCode;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -9,8 +10,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -25,15 +24,11 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  * token.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class SecurityConfiguration {
 
   private static final String[] PAGES = {"/", "/index.html", "/favicon.svg", "/app/**", "/lib/**", "/components/**",
       "/features/**", "/styles/**", "/locales/**", "/webjars/**"};
-
-  @Bean
-  PasswordEncoder passwordEncoder() {
-    return new BCryptPasswordEncoder();
-  }
 
   @Bean
   AuthenticationManager authenticationManager(AuthenticationConfiguration configuration) {

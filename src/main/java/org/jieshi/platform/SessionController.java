@@ -9,6 +9,7 @@ import org.jieshi.identity.CurrentUser;
 import org.jieshi.identity.User;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Signing in and out from a browser. */
 @RestController
+@ConditionalOnWebApplication
 @RequestMapping("/api/session")
 class SessionController {
 

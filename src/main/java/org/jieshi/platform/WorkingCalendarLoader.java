@@ -11,6 +11,7 @@ import org.jieshi.audit.AuditLog;
 import org.jieshi.shared.WorkingCalendar;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Loads the published calendars of {@code calendar/working-days.csv} at first start; afterwards people edit them. */
 @Component
+@ConditionalOnProperty(name = "jieshi.first-start", matchIfMissing = true)
 @Order(5)
 class WorkingCalendarLoader implements ApplicationRunner {
 

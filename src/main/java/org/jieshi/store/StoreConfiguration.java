@@ -3,11 +3,13 @@ package org.jieshi.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The data source, over the server that the properties choose. {@code JdbcClient}, the transaction manager and Flyway
@@ -20,7 +22,13 @@ class StoreConfiguration {
   @Bean(destroyMethod = "close")
   DatabaseServer databaseServer(StoreProperties properties) {
     boolean external = properties.db().url() != null && !properties.db().url().isBlank();
-    return external ? ExternalPostgres.at(properties.db()) : EmbeddedPostgres.start(properties.dataDirectory());
+    if (external) {
+      return ExternalPostgres.at(properties.db());
+    }
+    return properties.join()
+        ? JoinedPostgres.find(properties.dataDirectory())
+            .orElseGet(() -> EmbeddedPostgres.start(properties.dataDirectory()))
+        : EmbeddedPostgres.start(properties.dataDirectory());
   }
 
   @Bean
@@ -51,5 +59,16 @@ class StoreConfiguration {
   @Bean
   FlywayMigrationStrategy migrationStrategy() {
     return Migrations::run;
+  }
+
+  @Bean
+  JobQueue jobQueue(JdbcClient jdbc) {
+    return new JobQueue(jdbc);
+  }
+
+  @Bean
+  JobWorkers jobWorkers(DataSource dataSource, JobQueue queue, ObjectProvider<JobHandler> handlers,
+      StoreProperties properties) {
+    return new JobWorkers(dataSource, queue, handlers.stream().toList(), properties.jobs().workers());
   }
 }

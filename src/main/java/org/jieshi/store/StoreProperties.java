@@ -12,10 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param data directory of the embedded database, {@code JIESHI_DATA}; relative to the working directory
  * @param db the user's own PostgreSQL, {@code JIESHI_DB_URL}, {@code _USER}, {@code _PASSWORD}; without a URL the
  *     embedded one is used
+ * @param join where the data directory is in use, connect to its running server instead of being refused: for commands
+ *     beside a running server
  * @param jobs background work
  */
 @ConfigurationProperties("jieshi")
-record StoreProperties(@DefaultValue("./var/jieshi") String data, @DefaultValue Db db, @DefaultValue Jobs jobs) {
+record StoreProperties(@DefaultValue("./var/jieshi") String data, @DefaultValue Db db,
+    @DefaultValue("false") boolean join, @DefaultValue Jobs jobs) {
 
   /** How a database of the user's own gets its {@code geometry} type. */
   enum PostgisUse {

@@ -1,0 +1,182 @@
+package org.jieshi.platform.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.sql.DataSource;
+import org.jieshi.audit.AuditReport;
+import org.jieshi.audit.AuditVerifier;
+import org.jieshi.shared.Problem;
+import org.jieshi.shared.ProblemCode;
+import org.jieshi.shared.ProblemException;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Brings a backup back into a database that holds nothing, in one transaction: every table has the rows and the digest
+ * of the manifest and the audit chain verifies, or nothing is changed.
+ */
+@Component
+public class Restore {
+
+  private final DataSource dataSource;
+  private final JdbcClient jdbc;
+  private final Schema schema;
+  private final AuditVerifier audit;
+  private final JsonMapper json;
+
+  Restore(DataSource dataSource, JdbcClient jdbc, Schema schema, AuditVerifier audit, JsonMapper json) {
+    this.dataSource = dataSource;
+    this.jdbc = jdbc;
+    this.schema = schema;
+    this.audit = audit;
+    this.json = json;
+  }
+
+  @Transactional
+  public Manifest read(Path file) {
+    requireEmpty();
+    try (ZipFile zip = new ZipFile(Files.exists(file) ? file.toFile() : notThere(file))) {
+      Manifest manifest = manifest(zip);
+      List<Schema.Table> tables = schema.tables();
+      requireSame(manifest, tables);
+      Map<String, Manifest.Table> told = manifest.tables().stream()
+          .collect(Collectors.toMap(Manifest.Table::name, Function.identity()));
+      tables.forEach(table -> triggers("disable", table));
+      List<Schema.Table> backwards = new ArrayList<>(tables);
+      Collections.reverse(backwards);
+      backwards.forEach(table -> jdbc.sql("delete from " + table.name()).update());
+      for (Schema.Table table : tables) {
+        readTable(table, told.get(table.name()), zip);
+      }
+      tables.forEach(table -> triggers("enable", table));
+      setSequences();
+      requireIntact(manifest);
+      return manifest;
+    } catch (IOException e) {
+      throw damaged("it cannot be read (%s)".formatted(e.getMessage()), "无法读取（%s）".formatted(e.getMessage()));
+    }
+  }
+
+  private static java.io.File notThere(Path file) {
+    throw Problem.of(ProblemCode.NOT_FOUND, "There is no file %s.".formatted(file), "没有文件 %s。".formatted(file))
+        .about(file.toString()).asException();
+  }
+
+  private void requireEmpty() {
+    if (!jdbc.sql("select not exists (select 1 from audit_entry) and not exists (select 1 from user_account)")
+        .query(Boolean.class).single()) {
+      throw Problem.of(ProblemCode.CONFLICTING_STATE,
+          "There is a register here already: restore into an empty data directory (JIESHI_DATA) or database.",
+          "此处已有登记数据：请恢复到空的数据目录 (JIESHI_DATA) 或数据库。").asException();
+    }
+  }
+
+  private Manifest manifest(ZipFile zip) throws IOException {
+    ZipEntry entry = zip.getEntry(Manifest.ENTRY);
+    if (entry == null) {
+      throw damaged("it has no manifest", "缺少清单");
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      return json.readValue(in, Manifest.class);
+    } catch (JacksonException e) {
+      throw damaged("its manifest cannot be read", "清单无法读取");
+    }
+  }
+
+  private void requireSame(Manifest manifest, List<Schema.Table> tables) {
+    if (manifest.format() != Manifest.FORMAT || !manifest.schema().equals(schema.version())) {
+      throw Problem.of(ProblemCode.CONFLICTING_STATE,
+          "The backup was written by a program with schema %s; this one has %s. Use that version to restore, then upgrade."
+              .formatted(manifest.schema(), schema.version()),
+          "备份由数据结构版本 %s 的程序写成，本程序为 %s。请用该版本恢复后再升级。".formatted(manifest.schema(), schema.version()))
+          .asException();
+    }
+    var told = manifest.tables().stream().map(Manifest.Table::name).collect(Collectors.toSet());
+    var here = tables.stream().map(Schema.Table::name).collect(Collectors.toSet());
+    if (!told.equals(here)) {
+      throw damaged("its tables are not those of this program", "其中的表与本程序不符");
+    }
+  }
+
+  private void readTable(Schema.Table table, Manifest.Table told, ZipFile zip) throws IOException {
+    ZipEntry entry = zip.getEntry(told.entry());
+    if (entry == null) {
+      throw damaged("table %s is missing".formatted(table.name()), "缺少表 %s".formatted(table.name()));
+    }
+    jdbc.sql("create temporary table restored on commit drop as select %s from %s with no data"
+        .formatted(table.list(Schema.Column::out), table.name())).update();
+    try (DigestInputStream in = new DigestInputStream(zip.getInputStream(entry), Backup.sha256())) {
+      long rows = copyIn("copy restored (%s) from stdin (format csv, header)"
+          .formatted(table.list(Schema.Column::quoted)), in);
+      String sha256 = HexFormat.of().formatHex(in.getMessageDigest().digest());
+      if (rows != told.rows() || !sha256.equals(told.sha256())) {
+        throw damaged("table %s is not what the manifest says".formatted(table.name()),
+            "表 %s 与清单不符".formatted(table.name()));
+      }
+    }
+    jdbc.sql("insert into %s (%s) %s select %s from restored".formatted(table.name(),
+        table.list(Schema.Column::quoted), table.hasIdentity() ? "overriding system value" : "",
+        table.list(Schema.Column::in))).update();
+    jdbc.sql("drop table restored").update();
+  }
+
+  private long copyIn(String sql, InputStream in) throws IOException {
+    Connection connection = DataSourceUtils.getConnection(dataSource);
+    try {
+      return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, in);
+    } catch (SQLException e) {
+      throw damaged("a table cannot be read", "有表无法读取");
+    } finally {
+      DataSourceUtils.releaseConnection(connection, dataSource);
+    }
+  }
+
+  private void triggers(String whether, Schema.Table table) {
+    jdbc.sql("alter table %s %s trigger user".formatted(table.name(), whether)).update();
+  }
+
+  /** The next number of each sequence follows the largest that was restored. */
+  private void setSequences() {
+    for (Map<String, Object> identity : jdbc.sql("""
+        select c.relname as name, a.attname as column from pg_class c
+        join pg_attribute a on a.attrelid = c.oid and a.attidentity <> ''
+        where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
+        """).query().listOfRows()) {
+      jdbc.sql("select setval(pg_get_serial_sequence('%1$s', '%2$s'), (select coalesce(max(%2$s), 0) + 1 from %1$s), false)"
+          .formatted(identity.get("name"), identity.get("column"))).query(Long.class).single();
+    }
+    jdbc.sql("select setval('audit_change_set_id', (select coalesce(max(id), 0) + 1 from audit_change_set), false)")
+        .query(Long.class).single();
+  }
+
+  private void requireIntact(Manifest manifest) {
+    AuditReport report = audit.verify();
+    if (!report.isIntact() || !report.head().equals(manifest.auditHead())) {
+      throw damaged("its audit chain does not verify", "审计链校验不通过");
+    }
+  }
+
+  private static ProblemException damaged(String en, String zh) {
+    return Problem.of(ProblemCode.FILE_CUT, "The backup is not restored: %s. Use another one.".formatted(en),
+        "备份未恢复：%s。请使用其他备份。".formatted(zh)).asException();
+  }
+}

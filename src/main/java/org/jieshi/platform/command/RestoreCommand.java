@@ -1,0 +1,30 @@
+package org.jieshi.platform.command;
+
+import java.nio.file.Path;
+import org.jieshi.platform.backup.Manifest;
+import org.jieshi.platform.backup.Restore;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Parameters;
+
+/** Brings a backup back, into a database that has nothing in it. */
+@Command(name = "restore", description = "Bring FILE back into an empty data directory or database. 恢复到空的数据目录或数据库。")
+class RestoreCommand extends RegisterCommand {
+
+  @Parameters(paramLabel = "FILE")
+  private Path file;
+
+  @Override
+  boolean needsFirstStart() {
+    return false;
+  }
+
+  @Override
+  int run(ConfigurableApplicationContext context) {
+    Manifest manifest = context.getBean(Restore.class).read(file);
+    System.out.printf("%s: %d tables, %d rows, audit intact at %d%n", file, manifest.tables().size(), manifest.rows(),
+        manifest.auditHead().seq());
+    return ExitCode.OK;
+  }
+}
