@@ -38,7 +38,8 @@ public final class Accuracy {
   /** {@code w_allow = 2·√(m₁² + m₂²)}: the mismatch of two sources that their survey errors explain, metres. */
   public static double allowedMismatch(double rmse1, double rmse2) {
     if (!(rmse1 >= 0) || !(rmse2 >= 0) || Double.isInfinite(rmse1) || Double.isInfinite(rmse2)) {
-      throw new IllegalArgumentException("RMSE must be a finite number of metres, got %s and %s".formatted(rmse1, rmse2));
+      throw new IllegalArgumentException(
+          "RMSE must be a finite number of metres, got %s and %s".formatted(rmse1, rmse2));
     }
     return 2 * Math.hypot(rmse1, rmse2);
   }

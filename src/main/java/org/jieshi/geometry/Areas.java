@@ -6,19 +6,18 @@ import java.math.BigDecimal;
 import java.util.function.ToDoubleFunction;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.PolygonArea;
-import org.jieshi.geometry.GeometryRefusal.Reason;
+import org.jieshi.shared.AreaUnits;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 
 /**
  * Plane and ellipsoid area: two figures that are never mixed in one sum (domain sheet §1 rule 5, §3). Square metres;
- * holes are subtracted, parts added. The SRID of a geometry decides its coordinate system.
+ * holes are subtracted, parts added. The SRID of a geometry decides its coordinate system. Hectares and mu are in
+ * {@link AreaUnits}.
  */
 public final class Areas {
 
-  private static final BigDecimal MU_PER_2000_M2 = BigDecimal.valueOf(3);
-  private static final BigDecimal TWO_THOUSAND = BigDecimal.valueOf(2000);
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
   private Areas() {}
@@ -54,11 +53,11 @@ public final class Areas {
 
   /**
    * Area on the ellipsoid, rounded half up to 0.01 m²: exact geodesic polygon area (Karney 2013). On the CGCS2000
-   * ellipsoid for CGCS2000 and WGS 84; a survey in an older datum is measured on its own ellipsoid, because moving it to
-   * CGCS2000 would need the shift that nobody gave (rule 4).
+   * ellipsoid for CGCS2000 and WGS 84; a survey in an older datum is measured on its own ellipsoid, because moving it
+   * to CGCS2000 would need the shift that nobody gave (rule 4).
    */
   public static BigDecimal ellipsoidArea(Geometry polygonal) {
-    return BigDecimal.valueOf(ellipsoidAreaExact(polygonal)).setScale(2, HALF_UP);
+    return AreaUnits.squareMetres(ellipsoidAreaExact(polygonal));
   }
 
   /** As {@link #ellipsoidArea}, unrounded. */
@@ -84,16 +83,6 @@ public final class Areas {
       Polygons.rings(polygon).forEach(ring -> squares[0] += squaredDiagonals(ring.getCoordinateSequence()));
     }
     return rmse * Math.sqrt(squares[0] / 8);
-  }
-
-  /** Hectares 公顷 with 4 decimals, as on documents. */
-  public static BigDecimal toHectares(BigDecimal squareMetres) {
-    return squareMetres.movePointLeft(4).setScale(4, HALF_UP);
-  }
-
-  /** Mu 亩 = m² × 3/2000, 2 decimals. */
-  public static BigDecimal toMu(BigDecimal squareMetres) {
-    return squareMetres.multiply(MU_PER_2000_M2).divide(TWO_THOUSAND, 2, HALF_UP);
   }
 
   private static double sum(Geometry polygonal, ToDoubleFunction<CoordinateSequence> ringArea) {
@@ -173,12 +162,5 @@ public final class Areas {
       sum += dx * dx + dy * dy;
     }
     return sum;
-  }
-
-  /** Shared by the module: refuses anything that has no area. */
-  static GeometryRefusal notPolygonal(Geometry geometry) {
-    return new GeometryRefusal(Reason.NOT_POLYGONAL,
-        "A polygon is needed here, but the geometry is a %s.".formatted(geometry.getGeometryType()),
-        "此处需要面状图形，但实际为 %s。".formatted(geometry.getGeometryType()));
   }
 }

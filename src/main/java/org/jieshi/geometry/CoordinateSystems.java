@@ -112,8 +112,8 @@ public final class CoordinateSystems {
   }
 
   /**
-   * A copy in another system. Between CGCS2000 systems (and WGS 84 degrees) exact to well below a millimetre; the zone's
-   * projection formula is the only computation.
+   * A copy in another system. Between CGCS2000 systems (and WGS 84 degrees) exact to well below a millimetre; the
+   * zone's projection formula is the only computation.
    *
    * @throws GeometryRefusal {@code DATUM_SHIFT_REFUSED} between datums of which only a ballpark operation is public
    *     (domain sheet, rule 4), {@code TRANSFORM_FAILED} for coordinates far outside the projection's domain

@@ -9,7 +9,8 @@ import org.locationtech.jts.precision.GeometryPrecisionReducer;
 
 /**
  * An origin on whole metres near the place of work. Eastings of eight digits leave a double seven nanometres; near the
- * origin it resolves a million times finer. Subtracting a nearby whole number is exact, so no surveyed coordinate moves.
+ * origin it resolves a thousand times finer and more. Subtracting a nearby whole number is exact: no surveyed
+ * coordinate moves.
  */
 record LocalFrame(double east, double north) {
 

@@ -2,6 +2,7 @@ package org.jieshi.geometry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jieshi.geometry.SystemFinding.Code;
 import org.locationtech.jts.geom.Envelope;
 
@@ -123,12 +124,10 @@ final class MagnitudeCheck {
     double east = Math.max(corners[2], corners[6]);
     if (west < system.centralMeridian() - allowed || east > system.centralMeridian() + allowed) {
       findings.add(new SystemFinding(Code.OUTSIDE_ZONE,
-          ("The land would lie at %.2f-%.2f°E, but zone %d ends at %.1f and %.1f°E; check the zone of the file.")
-              .formatted(west, east, system.zone(), system.centralMeridian() - system.zoneWidth() / 2.0,
-                  system.centralMeridian() + system.zoneWidth() / 2.0),
-          "按此坐标系土地位于东经 %.2f°-%.2f°，而第%d带的范围是 %.1f°-%.1f°，请检查文件的分带。"
-              .formatted(west, east, system.zone(), system.centralMeridian() - system.zoneWidth() / 2.0,
-                  system.centralMeridian() + system.zoneWidth() / 2.0)));
+          "The land would lie at %s°E, but zone %d reaches from %s°E; check the zone of the file."
+              .formatted(range(west, east), system.zone(), zone(system)),
+          "按此坐标系土地位于东经 %s°，而第%d带的范围是东经 %s°，请检查文件的分带。"
+              .formatted(range(west, east), system.zone(), zone(system))));
     }
   }
 
@@ -163,6 +162,11 @@ final class MagnitudeCheck {
   }
 
   private static String range(double from, double to) {
-    return "%.2f–%.2f".formatted(from, to);
+    return String.format(Locale.ROOT, "%.2f–%.2f", from, to);
+  }
+
+  private static String zone(PlaneSystem system) {
+    double half = system.zoneWidth() / 2.0;
+    return (system.centralMeridian() - half) + "–" + (system.centralMeridian() + half);
   }
 }

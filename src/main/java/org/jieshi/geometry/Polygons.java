@@ -2,6 +2,7 @@ package org.jieshi.geometry;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jieshi.geometry.GeometryRefusal.Reason;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -18,7 +19,9 @@ final class Polygons {
       return List.of(polygon);
     }
     if (!(polygonal instanceof MultiPolygon)) {
-      throw Areas.notPolygonal(polygonal);
+      throw new GeometryRefusal(Reason.NOT_POLYGONAL,
+          "A polygon is needed here, but the geometry is a %s.".formatted(polygonal.getGeometryType()),
+          "此处需要面状图形，但实际为 %s。".formatted(polygonal.getGeometryType()));
     }
     List<Polygon> parts = new ArrayList<>(polygonal.getNumGeometries());
     for (int i = 0; i < polygonal.getNumGeometries(); i++) {

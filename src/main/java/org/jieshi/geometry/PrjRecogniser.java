@@ -17,8 +17,8 @@ import org.jieshi.geometry.Recognition.Code;
 import si.uom.SI;
 
 /**
- * Reads a {@code .prj} by its numbers. Names of systems lie: files are renamed, copied between zones, written by a dozen
- * programs. Only the name of the datum is heard, and only against the file: GRS 80 and Krassowsky are shared by datums
+ * Reads a {@code .prj} by its numbers. Names of systems lie: files are renamed, copied between zones, written by a
+ * dozen programs. Only the name of the datum is heard, and only against the file: GRS 80 and Krassowsky are shared by datums
  * of other countries, and a datum that contradicts its own ellipsoid has been edited by hand.
  */
 final class PrjRecogniser {

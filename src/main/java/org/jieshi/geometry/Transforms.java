@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 
-/** One way between two systems, found once and kept: GeoTools' transforms are immutable, its search for them is slow. */
+/** One way between two systems, found once and kept: transforms of GeoTools are immutable, finding them is slow. */
 final class Transforms {
 
   private record Way(int from, int to) {}

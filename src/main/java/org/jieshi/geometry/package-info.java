@@ -1,12 +1,12 @@
 /**
- * Pure geometry of the land register: coordinate systems, plane and ellipsoid area, exact overlaps, accuracy, validity,
- * ring nesting, boundary points. No Spring, no database, no state a caller can see; everything is thread-safe.
+ * Pure geometry of the land register: coordinate systems, plane and ellipsoid area, exact overlaps, accuracy,
+ * validity, ring nesting, boundary points. No Spring, no database, no state a caller can see; everything is thread-safe.
  *
  * <p>Invariants:
  * <ul>
- * <li>Plane coordinates are x = east, y = north in metres, degrees are x = longitude, y = latitude. A geometry's SRID is
- * the EPSG code of its system; two geometries meet only in one plane system.</li>
- * <li>Surveyed coordinates are never rounded or moved here; whatever a repair changes is returned with the difference.</li>
+ * <li>Plane coordinates are x = east, y = north in metres, degrees are x = longitude, y = latitude. A geometry's SRID
+ * is the EPSG code of its system; two geometries meet only in one plane system.</li>
+ * <li>Surveyed coordinates are never rounded or moved here; what a repair changes is returned with the difference.</li>
  * <li>No datum shift happens silently (domain sheet, rule 4), no area is taken from degrees (rule A3).</li>
  * <li>{@link org.jieshi.geometry.Overlap#between} is the only place that computes an overlay.</li>
  * </ul>

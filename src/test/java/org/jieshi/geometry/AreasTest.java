@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.math.BigDecimal;
 import org.jieshi.geometry.GeometryRefusal.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +65,8 @@ class AreasTest {
   @Test
   void aTieOfTheLastDigitIsRoundedUpWhicheverVertexComesFirst() {
     // 0.1 m x 0.45 m = 0.045 m²: the binary sum falls on either side of the tie
-    String[] corners = {"36632000.1 2480000.1", "36632000.2 2480000.1", "36632000.2 2480000.55", "36632000.1 2480000.55"};
+    String[] corners =
+        {"36632000.1 2480000.1", "36632000.2 2480000.1", "36632000.2 2480000.55", "36632000.1 2480000.55"};
     for (int first = 0; first < 4; first++) {
       String ring = corners[first] + "," + corners[(first + 1) % 4] + "," + corners[(first + 2) % 4] + ","
           + corners[(first + 3) % 4] + "," + corners[first];
@@ -116,13 +116,5 @@ class AreasTest {
     Geometry square = Wkt.square(EAST, NORTH, Math.sqrt(200_000));
 
     assertThat(Math.round(2 * Areas.standardDeviation(square, rmse))).isEqualTo(tolerance);
-  }
-
-  @Test
-  void hectaresHaveFourDecimalsAndMuTwo() {
-    assertThat(Areas.toHectares(new BigDecimal("19066300.00"))).isEqualTo(new BigDecimal("1906.6300"));
-    assertThat(Areas.toHectares(new BigDecimal("670.50"))).isEqualTo(new BigDecimal("0.0671"));
-    assertThat(Areas.toMu(new BigDecimal("670.00"))).isEqualTo(new BigDecimal("1.01"));
-    assertThat(Areas.toMu(new BigDecimal("10000.00"))).isEqualTo(new BigDecimal("15.00"));
   }
 }
