@@ -28,7 +28,6 @@ create table liaison_letter (
   land_use_scheme text,                                 -- the use the department agreed to, where it decided one
   land_use_code   text,
   withdrawn_on    date,
-  reminders       int not null default 0,
   revision        int not null default 1,
   check (due_on >= sent_on),
   check (subject_kind <> 'PARCEL' or parcel_code = subject_id),

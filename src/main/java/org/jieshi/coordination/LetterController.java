@@ -1,0 +1,95 @@
+package org.jieshi.coordination;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import org.jieshi.identity.CurrentUser;
+import org.jieshi.shared.Page;
+import org.jieshi.shared.Revision;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Liaison letters over HTTP. */
+@RestController
+@RequestMapping("/api/letters")
+class LetterController {
+
+  private final LiaisonLetters letters;
+  private final CurrentUser current;
+
+  LetterController(LiaisonLetters letters, CurrentUser current) {
+    this.letters = letters;
+    this.current = current;
+  }
+
+  @GetMapping
+  Page<LiaisonLetter> list(@RequestParam @Nullable Department department,
+      @RequestParam @Nullable LetterSubject subjectKind, @RequestParam @Nullable String subjectId,
+      @RequestParam @Nullable String parcel, @RequestParam @Nullable LetterStatus status,
+      @RequestParam @Nullable Boolean overdue, @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "50") int size) {
+    current.require();
+    return letters.page(new LetterFilter(department, subjectKind, subjectId, parcel, status, overdue), page, size);
+  }
+
+  @PostMapping
+  ResponseEntity<LetterView> send(@Valid @RequestBody NewLetter letter) {
+    LiaisonLetter sent = letters.send(letter);
+    return ResponseEntity.created(URI.create("/api/letters/" + sent.id()))
+        .eTag(Revision.etag(sent.revision())).body(view(sent));
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<LetterView> get(@PathVariable String id) {
+    current.require();
+    return answer(letters.get(id));
+  }
+
+  @PostMapping("/{id}/actions/reply")
+  ResponseEntity<LetterView> reply(@PathVariable String id, @Valid @RequestBody LetterReply reply,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    return answer(letters.reply(id, Revision.required(ifMatch, id), reply));
+  }
+
+  @PostMapping("/{id}/actions/remind")
+  ResponseEntity<LetterView> remind(@PathVariable String id, @Valid @RequestBody(required = false) @Nullable Note note,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    return answer(letters.remind(id, Revision.required(ifMatch, id), note == null ? null : note.note()));
+  }
+
+  @PostMapping("/{id}/actions/withdraw")
+  ResponseEntity<LetterView> withdraw(@PathVariable String id, @Valid @RequestBody Withdrawal withdrawal,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    return answer(letters.withdraw(id, Revision.required(ifMatch, id), withdrawal.reason()));
+  }
+
+  private ResponseEntity<LetterView> answer(LiaisonLetter letter) {
+    return ResponseEntity.ok().eTag(Revision.etag(letter.revision())).body(view(letter));
+  }
+
+  private LetterView view(LiaisonLetter letter) {
+    return new LetterView(letter, letters.events(letter.id()));
+  }
+
+  /** The letter's own fields, and its steps. */
+  record LetterView(@JsonUnwrapped LiaisonLetter letter, List<LetterEvent> timeline) {
+  }
+
+  record Note(@Nullable @Size(max = 1000) String note) {
+  }
+
+  record Withdrawal(@NotBlank @Size(max = 1000) String reason) {
+  }
+}

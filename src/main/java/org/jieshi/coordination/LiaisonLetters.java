@@ -1,0 +1,164 @@
+package org.jieshi.coordination;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jieshi.audit.AuditLog;
+import org.jieshi.identity.CurrentUser;
+import org.jieshi.identity.Role;
+import org.jieshi.shared.Bilingual;
+import org.jieshi.shared.OfficeClock;
+import org.jieshi.shared.Page;
+import org.jieshi.shared.Problem;
+import org.jieshi.shared.ProblemCode;
+import org.jieshi.shared.ProblemException;
+import org.jieshi.shared.WorkingCalendar;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Liaison letters: asked, reminded, answered or withdrawn, by a reviewer, mediator or approver. */
+@Service
+public class LiaisonLetters {
+
+  /** Working days a department has when the letter names none. */
+  static final int USUAL_DAYS = 10;
+
+  private static final Role[] OFFICE = {Role.REVIEWER, Role.MEDIATOR, Role.APPROVER};
+
+  private final LetterRepository letters;
+  private final CurrentUser current;
+  private final AuditLog audit;
+  private final OfficeClock clock;
+  private final WorkingCalendar calendar;
+
+  LiaisonLetters(LetterRepository letters, CurrentUser current, AuditLog audit, OfficeClock clock,
+      WorkingCalendar calendar) {
+    this.letters = letters;
+    this.current = current;
+    this.audit = audit;
+    this.clock = clock;
+    this.calendar = calendar;
+  }
+
+  /**
+   * Sends a letter.
+   *
+   * @throws ProblemException {@code CALENDAR_MISSING} if the due day falls where no calendar is known and none is given
+   */
+  @Transactional
+  public LiaisonLetter send(NewLetter letter) {
+    String asking = current.require(OFFICE).username();
+    LocalDate today = clock.today();
+    LocalDate due = dueDay(letter, today);
+    @Nullable String parcel = letter.subjectKind() == LetterSubject.PARCEL ? letter.subjectId() : letter.parcelCode();
+    @Nullable String office = letter.addressee();
+    String addressee = office == null || office.isBlank() ? letter.department().title().zh() : office.strip();
+    String number = "%d-%04d".formatted(today.getYear(), letters.nextNumber(today.getYear()));
+    String id = "L" + number;
+    letters.insert(id, "联" + number, letter, addressee, parcel, asking, clock.now(), today, due);
+    letters.addEvent(id, clock.now(), "SENT", asking, null);
+    audit.record("LETTER_SENT", "letter", id, Map.of("department", letter.department().name(),
+        "subject", letter.subjectKind() + " " + letter.subjectId()));
+    return get(id);
+  }
+
+  /**
+   * Enters the department's answer.
+   *
+   * @param revision the revision of the letter that the caller has seen
+   */
+  @Transactional
+  public LiaisonLetter reply(String id, int revision, LetterReply reply) {
+    String actor = current.require(OFFICE).username();
+    LiaisonLetter letter = waiting(id, revision, new Bilingual("answered", "登记复函"));
+    LocalDate on = reply.answeredOn() == null ? clock.today() : reply.answeredOn();
+    if (on.isBefore(letter.sentOn()) || on.isAfter(clock.today())) {
+      throw Problem.of(ProblemCode.INVALID_FIELD,
+          "The answer is dated %s: it must lie between %s, when the letter was sent, and today."
+              .formatted(on, letter.sentOn()),
+          "复函日期 %s 应在发函日期 %s 与今日之间。".formatted(on, letter.sentOn()))
+          .about(id).inField("answeredOn").asException();
+    }
+    if ((reply.landUseScheme() == null) != (reply.landUseCode() == null)) {
+      throw Problem.of(ProblemCode.INVALID_FIELD,
+          "A land-use code means nothing without its classification: give both landUseScheme and landUseCode.",
+          "地类编码须注明所用分类标准，请同时填写两项。").about(id).inField("landUseScheme").asException();
+    }
+    letters.answer(letter, reply, on);
+    letters.addEvent(id, clock.now(), "ANSWERED", actor, null);
+    audit.record("LETTER_ANSWERED", "letter", id, Map.of("decision", reply.decision().name()));
+    return get(id);
+  }
+
+  /** Records that the department was reminded. */
+  @Transactional
+  public LiaisonLetter remind(String id, int revision, @Nullable String note) {
+    String actor = current.require(OFFICE).username();
+    letters.touch(waiting(id, revision, new Bilingual("reminded of", "催办")));
+    letters.addEvent(id, clock.now(), "REMINDED", actor, note);
+    audit.record("LETTER_REMINDED", "letter", id);
+    return get(id);
+  }
+
+  /** Takes a question back that needs no answer any more; says why. */
+  @Transactional
+  public LiaisonLetter withdraw(String id, int revision, String reason) {
+    String actor = current.require(OFFICE).username();
+    letters.withdraw(waiting(id, revision, new Bilingual("withdrawn", "撤回")), clock.today());
+    letters.addEvent(id, clock.now(), "WITHDRAWN", actor, reason);
+    audit.record("LETTER_WITHDRAWN", "letter", id, Map.of("reason", reason));
+    return get(id);
+  }
+
+  public LiaisonLetter get(String id) {
+    return letters.find(id, clock.today())
+        .orElseThrow(() -> ProblemException.notFound("letter", "工作联系单", id));
+  }
+
+  /** Every letter about a parcel, whatever its subject, the oldest first; withdrawn ones included. */
+  public List<LiaisonLetter> forParcel(String parcelCode) {
+    return letters.ofParcel(parcelCode, clock.today());
+  }
+
+  /** Every letter of an application, a parcel or a case, the oldest first; withdrawn ones included. */
+  public List<LiaisonLetter> forSubject(LetterSubject kind, String id) {
+    return letters.ofSubject(kind, id, clock.today());
+  }
+
+  Page<LiaisonLetter> page(LetterFilter filter, int page, int size) {
+    return letters.page(filter, clock.today(), page, Page.size(size));
+  }
+
+  List<LetterEvent> events(String id) {
+    return letters.events(id);
+  }
+
+  private LocalDate dueDay(NewLetter letter, LocalDate today) {
+    if (letter.dueOn() == null) {
+      return calendar.load().lastDay(today, letter.dueDays() == null ? USUAL_DAYS : letter.dueDays());
+    }
+    if (letter.dueDays() != null || letter.dueOn().isBefore(today)) {
+      throw Problem.of(ProblemCode.INVALID_FIELD,
+          "Give either the day the answer is due, not before today, or the number of working days.",
+          "请填写答复期限（不早于今日）或工作日天数，两者择一。").inField("dueOn").asException();
+    }
+    return letter.dueOn();
+  }
+
+  private LiaisonLetter waiting(String id, int revision, Bilingual deed) {
+    LiaisonLetter letter = get(id);
+    if (letter.revision() != revision) {
+      throw ProblemException.stale(id);
+    }
+    if (letter.status() != LetterStatus.SENT) {
+      boolean answered = letter.status() == LetterStatus.ANSWERED;
+      throw Problem.of(ProblemCode.CONFLICTING_STATE,
+          "Letter %s is already %s and cannot be %s; ask again with a new letter."
+              .formatted(id, answered ? "answered" : "withdrawn", deed.en()),
+          "工作联系单 %s %s，不能再%s；如需再询请另发新函。"
+              .formatted(letter.number(), answered ? "已答复" : "已撤回", deed.zh())).about(id).asException();
+    }
+    return letter;
+  }
+}

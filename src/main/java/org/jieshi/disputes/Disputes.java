@@ -1,0 +1,51 @@
+package org.jieshi.disputes;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** What other modules ask of the disputes. */
+@Service
+public class Disputes {
+
+  private static final List<String> OPEN = Arrays.stream(DisputeStage.values()).filter(DisputeStage::open)
+      .map(Enum::name).toList();
+  private static final List<String> CONTESTING = Arrays.stream(DisputeTrack.values())
+      .filter(DisputeTrack::contestsTitle).map(Enum::name).toList();
+
+  private final JdbcClient jdbc;
+
+  Disputes(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * The unresolved cases that a parcel is part of, of every track, the oldest first. A decided case is unresolved until
+   * the time for review and suit is over and it was closed; an agreed one is resolved.
+   */
+  public List<OpenDispute> openOn(String parcelCode) {
+    return jdbc.sql("""
+        select d.id, d.number, d.title, d.track, d.stage, d.opened_on from dispute d
+        where d.stage in (:open)
+          and exists (select 1 from dispute_unit u where u.dispute_id = d.id and u.kind = 'PARCEL' and u.code = :code)
+        order by d.opened_on, d.id
+        """).param("open", OPEN).param("code", parcelCode)
+        .query((row, number) -> new OpenDispute(row.getString("id"), row.getString("number"), row.getString("title"),
+            DisputeTrack.valueOf(row.getString("track")), DisputeStage.valueOf(row.getString("stage")),
+            row.getObject("opened_on", LocalDate.class)))
+        .list();
+  }
+
+  /**
+   * Whether somebody ever contested the title of a parcel in a case, whatever came of it: then the bureau meeting
+   * decides its registration (gate W5). Trespass and contract quarrels contest no title.
+   */
+  public boolean everDisputed(String parcelCode) {
+    return jdbc.sql("""
+        select exists (select 1 from dispute d join dispute_unit u on u.dispute_id = d.id
+          where d.track in (:contesting) and u.kind = 'PARCEL' and u.code = :code)
+        """).param("contesting", CONTESTING).param("code", parcelCode).query(Boolean.class).single();
+  }
+}
