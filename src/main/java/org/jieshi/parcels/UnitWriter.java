@@ -16,6 +16,7 @@ import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.store.Box;
 import org.jieshi.store.GeometryCodec;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,7 +95,13 @@ class UnitWriter {
       }
       rows.add(row(ref, version, now, why));
     }
-    inBatches(INSERT_UNIT, units);
+    try {
+      inBatches(INSERT_UNIT, units);
+    } catch (DuplicateKeyException added) {
+      throw Problem.of(ProblemCode.VERSION_STALE,
+          "Somebody else was adding the same numbers at this moment; nothing was changed. Try again.",
+          "他人正在登记相同编号，未作任何更改，请重试。").asException();
+    }
     inBatches(INSERT_VERSION, rows);
     return refs;
   }
