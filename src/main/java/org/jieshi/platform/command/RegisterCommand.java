@@ -1,9 +1,13 @@
 package org.jieshi.platform.command;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jieshi.JieshiApplication;
 import org.jieshi.identity.CurrentUser;
+import org.jieshi.shared.Problem;
+import org.jieshi.shared.ProblemCode;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,13 +32,30 @@ abstract class RegisterCommand implements Callable<Integer> {
     return true;
   }
 
+  /** False where the command may begin a register. */
+  boolean needsRegister() {
+    return true;
+  }
+
   @Override
   public Integer call() {
+    if (needsRegister()) {
+      requireRegister();
+    }
     try (ConfigurableApplicationContext context = new SpringApplicationBuilder(JieshiApplication.class)
         .web(WebApplicationType.NONE)
-        .properties("jieshi.join=true", "jieshi.first-start=" + needsFirstStart(), "logging.level.org.jieshi=warn")
-        .run()) {
+        .run("--jieshi.join=true", "--jieshi.first-start=" + needsFirstStart(), "--logging.level.org.jieshi=warn")) {
       return run(context);
+    }
+  }
+
+  /** A command in the wrong place must not found a register and then report on it. */
+  private static void requireRegister() {
+    Path data = Path.of(System.getenv().getOrDefault("JIESHI_DATA", "./var/jieshi"));
+    if (System.getenv("JIESHI_DB_URL") == null && !Files.isDirectory(data.resolve("postgres"))) {
+      throw Problem.of(ProblemCode.NOT_FOUND,
+          "There is no register in %s: name its data directory in JIESHI_DATA.".formatted(data),
+          "%s 中没有登记数据：请用 JIESHI_DATA 指定数据目录。".formatted(data)).about(data.toString()).asException();
     }
   }
 

@@ -21,6 +21,11 @@ class RestoreCommand extends RegisterCommand {
   }
 
   @Override
+  boolean needsRegister() {
+    return false;
+  }
+
+  @Override
   int run(ConfigurableApplicationContext context) {
     Manifest manifest = context.getBean(Restore.class).read(file);
     System.out.printf("%s: %d tables, %d rows, audit intact at %d%n", file, manifest.tables().size(), manifest.rows(),
