@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
  */
 @Primary
 @Component
+@Profile("!demo")
 public class TestClock implements OfficeClock {
 
   public static final LocalDate START = LocalDate.of(2012, 3, 5);
