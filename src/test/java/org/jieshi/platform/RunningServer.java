@@ -1,0 +1,141 @@
+package org.jieshi.platform;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The program as a process of its own on a data directory, to be killed. */
+final class RunningServer implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final Path data;
+  private final Process process;
+  private final int port;
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  private RunningServer(Path data, Process process, int port) {
+    this.data = data;
+    this.process = process;
+    this.port = port;
+  }
+
+  /** Starts and waits until it answers. */
+  static RunningServer on(Path data, String... arguments) {
+    try {
+      Files.createDirectories(data);
+      int port = freePort();
+      List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-Xmx512m", "-cp", System.getProperty("java.class.path"), "org.jieshi.JieshiApplication", "serve"));
+      command.addAll(List.of(arguments));
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(data.toFile(), "program.log")));
+      builder.environment().putAll(Map.of("JIESHI_DATA", data.toString(), "JIESHI_PORT", String.valueOf(port),
+          "JIESHI_ADMIN_PASSWORD", "a test administrator"));
+      RunningServer server = new RunningServer(data, builder.start(), port);
+      server.awaitAnswer();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Waits until the program and its database answer. */
+  void awaitAnswer() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
+      if (!process.isAlive()) {
+        throw new AssertionError("the program ended by itself, see " + data.resolve("program.log"));
+      }
+      try {
+        if (get("/api/me").statusCode() == 200) {
+          return;
+        }
+      } catch (UncheckedIOException notYet) {
+        Thread.onSpinWait();
+      }
+    }
+    throw new AssertionError("no answer within " + PATIENCE + ", see " + data.resolve("program.log"));
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(request(path).GET().build());
+  }
+
+  HttpResponse<String> post(String path, String json) {
+    return send(request(path).header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(json)).build());
+  }
+
+  HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  HttpRequest.Builder request(String path) {
+    String credentials = Base64.getEncoder().encodeToString("admin:a test administrator".getBytes(StandardCharsets.UTF_8));
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(30))
+        .header("Authorization", "Basic " + credentials);
+  }
+
+  void killProgram() {
+    process.destroyForcibly();
+    awaitEnd(process.toHandle());
+  }
+
+  void killDatabase() {
+    ProcessHandle postmaster = ProcessHandle.of(postmaster()).orElseThrow();
+    List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
+    all.add(postmaster);
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(RunningServer::awaitEnd);
+  }
+
+  private long postmaster() {
+    try {
+      return Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid"), StandardCharsets.ISO_8859_1)
+          .get(0).trim());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void awaitEnd(ProcessHandle process) {
+    process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
+  /** Ends the program as a person does, with its database. */
+  @Override
+  public void close() {
+    process.destroy();
+    awaitEnd(process.toHandle());
+  }
+}
