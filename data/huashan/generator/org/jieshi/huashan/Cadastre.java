@@ -16,6 +16,7 @@ import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.geom.util.GeometryEditor;
+import org.locationtech.jts.geom.util.NoninvertibleTransformationException;
 
 /**
  * The exact plan: one partition of the four towns into faces with vertices on whole millimetres, each face a plot of
@@ -23,7 +24,7 @@ import org.locationtech.jts.geom.util.GeometryEditor;
  */
 final class Cadastre {
 
-  private static final double LEAST_EDGE = 1.2;
+  private static final double LEAST_EDGE = 4;
   private static final BigDecimal CERTIFIED = new BigDecimal("19066300.00");
   private static final BigDecimal TOTAL = new BigDecimal("21290000.00");
 
@@ -47,7 +48,6 @@ final class Cadastre {
           : landscape.village(back.transform(inside, new Coordinate())), plot));
     }
     dissolveFarmLines();
-    for(int i=0;i<planned.size();i++){ int k=i; double d=shape(i).getArea()-planned.get(i).area(); long n=faces.stream().filter(f->f.plot()==k).count(); if(n!=1||Math.abs(d)>5) System.out.println(i+" faces "+n+" diff "+d+" "+planned.get(i).kind()); }
     removeShortEdges();
     fitCertified();
     fitTotal();
@@ -56,7 +56,7 @@ final class Cadastre {
   private static AffineTransformation inverse(AffineTransformation transformation) {
     try {
       return transformation.getInverse();
-    } catch (org.locationtech.jts.geom.util.NoninvertibleTransformationException impossible) {
+    } catch (NoninvertibleTransformationException impossible) {
       throw new IllegalStateException(impossible);
     }
   }

@@ -14,7 +14,7 @@ final class Curves {
   private Curves() {}
 
   /**
-   * Gaussian smoothing along the line, then corners only where the line leaves its chord by more than {@code tolerance}.
+   * Gaussian smoothing along the line, then corners only where it leaves its chord by more than {@code tolerance}.
    * Ends stay where they are; a closed line stays closed.
    */
   static LineString survey(List<Coordinate> points, double sigma, double tolerance) {

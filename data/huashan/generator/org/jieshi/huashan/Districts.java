@@ -82,7 +82,8 @@ final class Districts {
           int next = GRID.index(column, row);
           double distance = GRID.cell() * StrictMath.sqrt(dc * dc + dr * dr);
           double climb = Math.abs(terrain.height(next) - terrain.height(cell));
-          double total = reached.cost() + distance * (1.3 + noise.hills(column * 20.0, row * 20.0, 500, 3)) + 7 * climb;
+          double thicket = 1.3 + noise.hills(column * 20.0, row * 20.0, 500, 3);
+          double total = reached.cost() + distance * thicket + 7 * climb;
           if (total < cost[next]) {
             cost[next] = total;
             owner[next] = owner[cell];
@@ -107,7 +108,7 @@ final class Districts {
 
   private boolean oval(Coordinate p, double limit) {
     double u = (p.x - 6200 + 700 * noise.hills(p.x, p.y, 2600, 3)) / 5900;
-    double v = (p.y - 5300 + 700 * noise.hills(p.y, p.x, 2600, 3)) / 5000;
+    double v = (p.y - 5300 + 600 * noise.hills(p.y, p.x, 2600, 3)) / 4800;
     return u * u * u * u + v * v * v * v < limit;
   }
 

@@ -2,11 +2,8 @@ package org.jieshi.huashan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
@@ -29,7 +26,6 @@ final class FarmPlan {
 
   private static final double FIELD = 320_000;
   private static final double LEAST_FIELD = 40_000;
-  private static final int EXCHANGES = 4_000;
   private static final double UNSURVEYED_SHARE = LATE_SHARE / 3;
   private static final double[][] OFFICES = {{3300, 7000}, {6800, 6700}, {10100, 6600}, {2900, 3000}, {7600, 2400}};
 
@@ -149,47 +145,16 @@ final class FarmPlan {
   private void leaveForLater() {
     int late = plots.size() - CERTIFIED;
     double total = plots.stream().mapToDouble(Plot::area).sum();
-    List<Integer> best = nearest(candidates(), late, LATE_SHARE * total, 60);
+    Lots lots = new Lots(plots, random);
+    List<Integer> best = lots.nearest(candidates(), late, LATE_SHARE * total, 60);
     best.forEach(i -> plots.set(i, plots.get(i).as(Plot.Kind.PENDING)));
-    List<Integer> never = nearest(best, late / 3, UNSURVEYED_SHARE * total, 3);
+    List<Integer> never = lots.nearest(best, late / 3, UNSURVEYED_SHARE * total, 3);
     never.forEach(i -> plots.set(i, plots.get(i).as(Plot.Kind.UNSURVEYED)));
   }
 
   private List<Integer> candidates() {
     return IntStream.range(0, plots.size()).filter(i -> plots.get(i).kind() == Plot.Kind.CERTIFIED)
         .filter(i -> plots.get(i).shape().getNumInteriorRing() == 0).boxed().toList();
-  }
-
-  /** {@code count} plots with about this area together: the best of some draws. */
-  private List<Integer> nearest(List<Integer> from, int count, double area, int draws) {
-    return IntStream.range(0, draws).mapToObj(draw -> draw(from, count, area))
-        .min(Comparator.comparingDouble(lots -> Math.abs(area(lots) - area))).orElseThrow();
-  }
-
-  /** Draws plots by lot, the sub-farms by turns, then exchanges one for one as long as that brings the sum nearer. */
-  private List<Integer> draw(List<Integer> from, int count, double area) {
-    List<Integer> lots = new ArrayList<>(from);
-    Collections.shuffle(lots, random);
-    int[] drawn = new int[OFFICES.length];
-    Map<Integer, Integer> turns = new HashMap<>();
-    lots.forEach(i -> turns.put(i, drawn[plots.get(i).subFarm()]++));
-    lots.sort(Comparator.comparing(turns::get));
-    double miss = area(lots.subList(0, count)) - area;
-    for (int exchange = 0; exchange < EXCHANGES; exchange++) {
-      int in = random.nextInt(count);
-      int out = count + random.nextInt(lots.size() - count);
-      double gain = plots.get(lots.get(out)).area() - plots.get(lots.get(in)).area();
-      boolean sameFarm = plots.get(lots.get(in)).subFarm() == plots.get(lots.get(out)).subFarm();
-      if (sameFarm && Math.abs(miss + gain) < Math.abs(miss)) {
-        miss += gain;
-        Collections.swap(lots, in, out);
-      }
-    }
-    return List.copyOf(lots.subList(0, count));
-  }
-
-  private double area(List<Integer> lots) {
-    return lots.stream().mapToDouble(i -> plots.get(i).area()).sum();
   }
 
   private void splitPending() {

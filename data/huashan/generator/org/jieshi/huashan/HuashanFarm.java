@@ -106,15 +106,14 @@ public final class HuashanFarm {
           "0" + (parcel.land().subFarm() + 1), village.town().code, village.code(), batch.crew, batch.date,
           batch == Batch.PENDING ? "未发证" : ""));
     }
-    Archive.Style style = batch.style;
-    String note = batch == Batch.PENDING ? "surveyed, not certified" : "certified in 2012";
+    String note = batch.crew + (batch == Batch.PENDING ? ", surveyed, not certified" : ", certified in 2012");
     steps.add(new Story.Step(batch.file, "parcels", batch.accuracy, batch.date, features.size(), note));
     Files.write(directory.resolve(batch.file + ".zip"),
-        Archive.pack(new Layer(columns, features), entryName(style, batch), style, batch.date));
+        Archive.pack(new Layer(columns, features), entryName(batch), batch.style, batch.date));
   }
 
-  private static String entryName(Archive.Style style, Batch batch) {
-    return switch (style) {
+  private static String entryName(Batch batch) {
+    return switch (batch.style) {
       case GBK_FOLDER -> "三分场宗地";
       case CHINESE_NAMES -> "五分场宗地成果";
       default -> "ZD_" + batch.file.substring(0, 2);

@@ -11,15 +11,15 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.operation.buffer.BufferOp;
 
-/** The country the farm lies in: borders of the villages, roads and streams that belong to others, blocks of the farm. */
+/** The country round the farm: borders of the villages, roads and streams that belong to others, the farm's blocks. */
 final class Landscape {
 
   private static final int[][] ROADS = {
       {0, 1}, {1, 4}, {3, 4}, {2, 3}, {4, 5}, {5, 6}, {4, 7}, {7, 8}, {9, 7}, {9, 3}, {10, 9}, {10, 11}, {12, 10},
       {12, 13}, {14, 12}, {14, 9}, {15, 16}, {16, 9}, {17, 18}, {18, 14}, {15, 17}, {2, 15}};
   private static final int[][] PATHS = {
-      {0, 3}, {3, 9}, {4, 9}, {5, 7}, {1, 3}, {6, 8}, {8, 10}, {16, 14}, {16, 18}, {10, 13}, {14, 18}, {15, 18}, {11, 13},
-      {7, 10}, {2, 16}, {0, 2}, {6, 7}, {12, 18}};
+      {0, 3}, {3, 9}, {4, 9}, {5, 7}, {1, 3}, {6, 8}, {8, 10}, {16, 14}, {16, 18}, {10, 13}, {14, 18}, {15, 18},
+      {11, 13}, {7, 10}, {2, 16}, {0, 2}, {6, 7}, {12, 18}, {3, 7}, {8, 11}, {2, 4}, {12, 11}, {16, 17}, {9, 12}};
   private static final double ROAD_WIDTH = 9;
   private static final double PATH_WIDTH = 6;
   private static final double NARROW = 9;
@@ -82,7 +82,7 @@ final class Landscape {
 
   private Geometry corridors() {
     List<Geometry> corridors = new ArrayList<>();
-    for (Terrain.Stream stream : terrain.streams(3.5e5)) {
+    for (Terrain.Stream stream : terrain.streams(2.4e5)) {
       corridors.add(widen(Curves.survey(stream.course(), 2.5, 2.5), stream.width()));
     }
     Roads network = new Roads(terrain);

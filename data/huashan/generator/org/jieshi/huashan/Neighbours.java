@@ -2,27 +2,33 @@ package org.jieshi.huashan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateArrays;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
 /** Land that others hold or claim beside the farm: a stretch of a plot's outer boundary and what lies behind it. */
 final class Neighbours {
 
+  /** A line more than this far inside a plot is not drawn after the plot's boundary, and may cross into others. */
+  private static final double DEEP = 30;
+
   private final Cadastre cadastre;
+  private final Geometry towns;
   private final List<Plot> plots;
   private final List<Polygon> taken = new ArrayList<>();
-  private final Set<Integer> used = new java.util.HashSet<>();
+  private final Set<Integer> used = new HashSet<>();
 
   Neighbours(Cadastre cadastre) {
     this.cadastre = cadastre;
+    this.towns = Overlay.dissolve(cadastre.towns());
     this.plots = cadastre.plots();
   }
 
@@ -64,7 +70,7 @@ final class Neighbours {
     return plots(Plot.Kind.CERTIFIED).stream()
         .filter(i -> plots.get(i).area() > 150_000 && plots.get(i).area() < 250_000)
         .filter(i -> plots.get(i).shape().getNumInteriorRing() == 0)
-        .max(java.util.Comparator.comparingInt(i -> runs(i, 420).size())).orElseThrow();
+        .max(Comparator.comparingInt(i -> runs(i, 420).size())).orElseThrow();
   }
 
   /** Stretches of the outer boundary, counter-clockwise, whose vertices belong to this plot alone. */
@@ -72,7 +78,7 @@ final class Neighbours {
     Set<Coordinate> free = cadastre.free(plot);
     Coordinate[] ring = cadastre.shape(plot).getExteriorRing().getCoordinates();
     if (!Orientation.isCCW(ring)) {
-      org.locationtech.jts.geom.CoordinateArrays.reverse(ring);
+      CoordinateArrays.reverse(ring);
     }
     int size = ring.length - 1;
     List<Coordinate[]> runs = new ArrayList<>();
@@ -98,12 +104,13 @@ final class Neighbours {
     double uy = (last.y - first.y) / chord;
     List<Coordinate> ring = new ArrayList<>();
     Coordinate[] inner = Arrays.stream(run).map(p -> place(p, -uy * inward, ux * inward)).toArray(Coordinate[]::new);
-    if (inward > 30) {
+    if (inward > DEEP) {
       inner = DouglasPeuckerSimplifier.simplify(Curves.FACTORY.createLineString(inner), 9).getCoordinates();
     }
     ring.addAll(List.of(inner));
     double bulge = Arrays.stream(run).mapToDouble(p -> (p.x - first.x) * uy - (p.y - first.y) * ux).max().orElse(0);
-    double[][] back = {{1.03, 0.35}, {0.93, 0.85}, {0.71, 1.04}, {0.52, 0.93}, {0.33, 1.09}, {0.12, 0.88}, {-0.04, 0.4}};
+    double[][] back =
+        {{1.03, 0.35}, {0.93, 0.85}, {0.71, 1.04}, {0.52, 0.93}, {0.33, 1.09}, {0.12, 0.88}, {-0.04, 0.4}};
     for (double[] step : back) {
       double along = step[0] * chord;
       double out = (Math.max(0, bulge) + outward) * step[1];
@@ -120,18 +127,18 @@ final class Neighbours {
 
   /** Meets no plot but its own (and, when it goes deep, other land that is not certified), and no other claim. */
   private boolean fits(Polygon shape, int plot, double inward) {
-    if (taken.stream().anyMatch(other -> other.distance(shape) < 25)) {
+    if (!towns.covers(shape) || taken.stream().anyMatch(other -> other.distance(shape) < 25)) {
       return false;
     }
     for (int i = 0; i < plots.size(); i++) {
       Polygon other = plots.get(i).shape();
       boolean meets = shape.getEnvelopeInternal().intersects(other.getEnvelopeInternal())
-          && !OverlayNGRobust.overlay(shape, other, OverlayNG.INTERSECTION).isEmpty();
-      if (meets && i != plot && (inward < 30 || plots.get(i).kind().certified())) {
+          && !Overlay.common(shape, other).isEmpty();
+      if (meets && i != plot && (inward < DEEP || plots.get(i).kind().certified())) {
         return false;
       }
     }
-    double shared = OverlayNGRobust.overlay(shape, plots.get(plot).shape(), OverlayNG.INTERSECTION).getArea();
-    return inward == 0 ? shared < 1e-9 : shared > 100;
+    Geometry shared = Overlay.common(shape, plots.get(plot).shape());
+    return inward == 0 ? shared.getArea() < 1e-9 : shared instanceof Polygon;
   }
 }

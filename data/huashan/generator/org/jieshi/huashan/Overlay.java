@@ -25,7 +25,7 @@ final class Overlay {
     return polygonize(OverlayNGRobust.union(Curves.FACTORY.buildGeometry(lines)));
   }
 
-  /** The faces between lines when every crossing is snapped to a whole millimetre: the legal resolution of the files. */
+  /** The faces between lines, every crossing snapped to a whole millimetre: the resolution of the files. */
   static List<Polygon> facesInMillimetres(Collection<? extends Geometry> lines) {
     return polygonize(UnaryUnionNG.union(Curves.FACTORY.buildGeometry(lines), MILLIMETRE));
   }

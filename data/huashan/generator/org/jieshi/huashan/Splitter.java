@@ -27,7 +27,7 @@ final class Splitter {
     this.terrain = terrain;
   }
 
-  /** About {@code count} fields without gap or overlap; a scrap under {@code least} m² goes to its longest neighbour. */
+  /** About {@code count} fields without gap or overlap; a scrap under {@code least} m² goes to a neighbour. */
   List<Polygon> split(Polygon block, int count, double least) {
     if (count < 2) {
       return List.of(block);

@@ -24,8 +24,8 @@ final class Story {
 
   private static String json(Step step) {
     return """
-            {"file": "%s.zip", "layer": "%s", "crs": "EPSG:4524", "accuracy": %s, "surveyed": "%s", "features": %d,
-             "note": "%s"}""".formatted(step.file(), step.layer(), step.accuracy(), step.surveyed(), step.features(),
-        step.note()).indent(0).stripTrailing();
+            {"file": "%s.zip", "layer": "%s", "crs": "EPSG:4524", "accuracy": %s, "surveyed": "%s",
+             "features": %d, "note": "%s"}\
+        """.formatted(step.file(), step.layer(), step.accuracy(), step.surveyed(), step.features(), step.note());
   }
 }

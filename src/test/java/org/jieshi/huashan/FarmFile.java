@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -135,7 +136,7 @@ record FarmFile(Map<String, byte[]> entries, List<Row> rows) {
     List<LinearRing> holes = new ArrayList<>();
     for (int i = rings.size() - 1; i >= 0; i--) {
       LinearRing ring = rings.get(i);
-      if (org.locationtech.jts.algorithm.Orientation.isCCW(ring.getCoordinates())) {
+      if (Orientation.isCCW(ring.getCoordinates())) {
         holes.add(0, ring);
       } else {
         polygons.add(0, FACTORY.createPolygon(ring, holes.toArray(LinearRing[]::new)));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,11 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
+import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** The figures of domain.md §0, read back from the files that are shipped. */
 class HuashanFarmTest {
@@ -80,7 +84,8 @@ class HuashanFarmTest {
       assertThat(subFarms.shapes()).anyMatch(subFarm -> overlap(subFarm, town) > 100_000);
     }
     for (FarmFile.Row village : villages.rows()) {
-      assertThat(subFarms.shapes()).as(village.get("XZQMC")).anyMatch(subFarm -> overlap(subFarm, village.shape()) > 10_000);
+      assertThat(subFarms.shapes()).as(village.get("XZQMC"))
+          .anyMatch(subFarm -> overlap(subFarm, village.shape()) > 10_000);
     }
   }
 
@@ -121,6 +126,27 @@ class HuashanFarmTest {
     for (int i = 0; i < all.size(); i++) {
       for (int k = i + 1; k < all.size(); k++) {
         assertThat(overlap(all.get(i), all.get(k))).isZero();
+      }
+    }
+  }
+
+  @Test
+  void gapsBetweenParcelsAreWiderThanTheTwoMetresOfRuleC6() {
+    Geometry[] all = parcels().stream().map(FarmFile.Row::shape).toArray(Geometry[]::new);
+    assertThat(CoverageValidator.hasInvalidResult(CoverageValidator.validate(all, 2))).isFalse();
+    for (Geometry parcel : all) {
+      assertThat(all).allMatch(other -> parcel.intersects(other) || parcel.distance(other) > 3);
+    }
+  }
+
+  @Test
+  void parcelsAndSubFarmsShareTheVerticesOfTheirCommonEdges() {
+    assertThat(CoverageValidator.isValid(subFarms.shapes().toArray(Geometry[]::new))).isTrue();
+    for (Geometry subFarm : subFarms.shapes()) {
+      Set<Coordinate> own = vertices(subFarm);
+      IndexedFacetDistance edge = new IndexedFacetDistance(subFarm.getBoundary());
+      for (Coordinate vertex : vertices(parcels().stream().map(FarmFile.Row::shape).toList())) {
+        assertThat(own.contains(vertex) || edge.distance(subFarm.getFactory().createPoint(vertex)) > 0.05).isTrue();
       }
     }
   }
@@ -168,7 +194,7 @@ class HuashanFarmTest {
     for (int i = 1; i < ring.length; i++) {
       Coordinate after = ring[i == ring.length - 1 ? 1 : i + 1];
       assertThat(ring[i].distance(ring[i - 1])).isGreaterThan(1);
-      assertThat(Math.toDegrees(Angle.angleBetween(ring[i - 1], ring[i], after))).as(ring[i].toString()).isGreaterThan(10);
+      assertThat(Math.toDegrees(Angle.angleBetween(ring[i - 1], ring[i], after))).isGreaterThan(10);
       assertThat(BigDecimal.valueOf(ring[i].x).scale()).isLessThanOrEqualTo(3);
       assertThat(BigDecimal.valueOf(ring[i].y).scale()).isLessThanOrEqualTo(3);
       assertThat(ring[i].x).isBetween(36_626_000.0, 36_640_000.0);
@@ -227,7 +253,7 @@ class HuashanFarmTest {
   }
 
   @Test
-  void sometensOfHectaresThatAreNotCertifiedAreDisputed() {
+  void someTensOfHectaresThatAreNotCertifiedAreDisputed() {
     Geometry claimed = OverlayNGRobust.union(last.shapes().get(0).getFactory().buildGeometry(claims.shapes()));
     double disputed = subFarms.shapes().stream().mapToDouble(subFarm -> overlap(subFarm, claimed)).sum();
     assertThat(disputed).isBetween(200_000.0, 500_000.0);
@@ -272,6 +298,22 @@ class HuashanFarmTest {
       assertThat(new String(read.part(".prj"), StandardCharsets.US_ASCII)).contains("Gauss_Kruger", "36500000.0");
       assertThat(read.part(".dbf")[29]).isIn((byte) 0x4D, (byte) 0x00);
     }
+  }
+
+  @Test
+  void theStoryAndTheReadmeListTheShippedFilesAsTheyAre() throws IOException {
+    String readme = Files.readString(FARM.resolve("README.md"));
+    JsonNode steps = new ObjectMapper().readTree(Files.readString(FARM.resolve("story.json"))).get("steps");
+    List<String> listed = new ArrayList<>();
+    for (JsonNode step : steps) {
+      String file = step.get("file").asString();
+      listed.add(file.replace(".zip", ""));
+      assertThat(read(listed.get(listed.size() - 1)).rows()).hasSize(step.get("features").asInt());
+      assertThat(readme).containsPattern("\\| `%s` \\| %s \\| %d \\| %s0* \\| %s \\|".formatted(Pattern.quote(file),
+          step.get("layer").asString(), step.get("features").asInt(), step.get("accuracy").asDouble(),
+          step.get("surveyed").asString()));
+    }
+    assertThat(listed).isEqualTo(files());
   }
 
   private static boolean overlaps(Geometry shape, List<FarmFile.Row> rows) {
