@@ -1,16 +1,13 @@
 package org.jieshi.parcels;
 
 import java.math.BigDecimal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jieshi.geometry.Areas;
 import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.geometry.GeometryRefusal;
+import org.jieshi.geometry.PolygonHash;
 import org.jieshi.shared.Bilingual;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
-import org.jieshi.store.GeometryCodec;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
@@ -33,23 +30,13 @@ record MeasuredUnit(Geometry boundary, int srid, Geometry degrees, String hash, 
       Geometry degrees = accuracy == null
           ? CoordinateSystems.toDegrees(boundary)
           : CoordinateSystems.transformAcceptingBallpark(boundary, srid, CoordinateSystems.CGCS2000_DEGREES);
-      return new MeasuredUnit(boundary, srid, degrees, canonicalHash(boundary), Areas.planeArea(boundary),
+      return new MeasuredUnit(boundary, srid, degrees, PolygonHash.of(boundary), Areas.planeArea(boundary),
           Areas.ellipsoidArea(boundary));
     } catch (GeometryRefusal refusal) {
       ProblemCode problem = refusal.reason() == GeometryRefusal.Reason.DATUM_SHIFT_REFUSED
           ? ProblemCode.CRS_NEEDS_PARAMETERS : ProblemCode.GEOMETRY_INVALID;
       throw new Problem(problem, new Bilingual(code + ": " + refusal.getMessage(), code + "：" + refusal.messageZh()))
           .about(code).asException();
-    }
-  }
-
-  /** The same polygon hashes the same whatever its first vertex, direction and order of parts. */
-  private static String canonicalHash(Geometry boundary) {
-    byte[] canonical = GeometryCodec.write(boundary.norm());
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

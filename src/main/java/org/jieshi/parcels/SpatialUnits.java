@@ -145,8 +145,13 @@ public class SpatialUnits {
   }
 
   /** The newest version, in force or not. */
+  public Optional<UnitVersion> find(long unitId) {
+    return reader.newest(unitId);
+  }
+
+  /** As {@link #find(long)}; refused with {@code NOT_FOUND} if there is none. */
   public UnitVersion get(long unitId) {
-    return reader.newest(unitId).orElseThrow(() -> ProblemException.notFound("spatial unit", "空间单元", unitId));
+    return find(unitId).orElseThrow(() -> ProblemException.notFound("spatial unit", "空间单元", unitId));
   }
 
   public UnitVersion getVersion(long unitId, int version) {

@@ -1,0 +1,61 @@
+package org.jieshi.parcels;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jieshi.shared.Problem;
+import org.jieshi.shared.ProblemCode;
+import org.jieshi.store.Box;
+import org.jspecify.annotations.Nullable;
+
+/** What a list of units is narrowed to; every part may be left out. Withdrawn units are listed only when asked for. */
+record UnitFilter(@Nullable String bbox, @Nullable String status, @Nullable String subFarm, @Nullable String village,
+    @Nullable String town, @Nullable String basis, @Nullable String q) {
+
+  /** The conditions on {@code u} and {@code v}, joined, and their parameters. */
+  record Sql(String where, Map<String, Object> parameters) {
+  }
+
+  Sql sql(UnitKind kind) {
+    List<String> conditions = new ArrayList<>(List.of("u.kind = :kind"));
+    Map<String, Object> parameters = new LinkedHashMap<>(Map.of("kind", kind.name()));
+    if (status == null) {
+      conditions.add("v.current");
+    } else {
+      conditions.add("v.version = u.version and u.status = :status");
+      parameters.put("status", statusOf(status).name());
+    }
+    if (bbox != null) {
+      conditions.add("v.bounds && cast(:window as box)");
+      parameters.put("window", Box.of(Window.parse(bbox)).literal());
+    }
+    equal("sub_farm", subFarm, conditions, parameters);
+    equal("village", village, conditions, parameters);
+    equal("town", town, conditions, parameters);
+    equal("basis", basis, conditions, parameters);
+    if (q != null && !q.isBlank()) {
+      conditions.add("concat_ws(' ', u.code, v.party, v.location, v.document) ilike :q");
+      parameters.put("q", "%" + q.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+    }
+    return new Sql(String.join(" and ", conditions), parameters);
+  }
+
+  private static void equal(String column, @Nullable String value, List<String> conditions,
+      Map<String, Object> parameters) {
+    if (value != null && !value.isBlank()) {
+      conditions.add("v." + column + " = :" + column);
+      parameters.put(column, value);
+    }
+  }
+
+  private static UnitStatus statusOf(String name) {
+    try {
+      return UnitStatus.valueOf(name.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException unknown) {
+      throw Problem.of(ProblemCode.BAD_REQUEST, "There is no status %s.".formatted(name), "没有状态 %s。".formatted(name))
+          .inField("status").asException();
+    }
+  }
+}

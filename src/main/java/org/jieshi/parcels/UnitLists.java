@@ -1,0 +1,29 @@
+package org.jieshi.parcels;
+
+import java.util.List;
+import org.jieshi.shared.Page;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Pages of units, by code. */
+@Component
+class UnitLists {
+
+  private final JdbcClient jdbc;
+
+  UnitLists(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Page<UnitVersion> page(UnitKind kind, UnitFilter filter, int page, int wantedSize) {
+    UnitFilter.Sql sql = filter.sql(kind);
+    int size = Page.size(wantedSize);
+    long total = jdbc.sql("select count(*) from spatial_unit u join spatial_unit_version v on v.unit_id = u.id where "
+        + sql.where()).params(sql.parameters()).query(Long.class).single();
+    List<UnitVersion> items = jdbc.sql(UnitRows.ANY_VERSION + "where " + sql.where()
+            + " order by u.code limit :size offset :offset")
+        .params(sql.parameters()).param("size", size).param("offset", Page.offset(page, size))
+        .query(UnitRows.VERSION).list();
+    return new Page<>(items, total, Math.max(0, page), size);
+  }
+}
