@@ -47,7 +47,7 @@ record ExternalPostgres(String url, String user, String password) implements Dat
     }
   }
 
-  private void refuseOldVersion(int version) {
+  void refuseOldVersion(int version) {
     if (version < OLDEST_VERSION) {
       throw new StoreUnavailable(
           "The database " + place() + " is PostgreSQL " + version + ": " + OLDEST_VERSION + " or newer is needed.",

@@ -63,7 +63,7 @@ final class PostgresServer {
    */
   void initialise() throws IOException {
     for (Path unfinished : unfinishedClusters()) {
-      DataFiles.deleteTree(unfinished);
+      discard(unfinished);
     }
     if (Files.isDirectory(cluster)) {
       refuseAnotherVersion();
@@ -91,6 +91,16 @@ final class PostgresServer {
   private List<Path> unfinishedClusters() throws IOException {
     try (var entries = Files.list(home)) {
       return entries.filter(e -> e.getFileName().toString().startsWith("initdb-")).toList();
+    }
+  }
+
+  /** The initdb of a killed program may still be at work there; what it manages to add goes at the next start. */
+  private static void discard(Path unfinished) {
+    Processes.serversOf(unfinished).forEach(ProcessHandle::destroyForcibly);
+    try {
+      DataFiles.deleteTree(unfinished);
+    } catch (IOException e) {
+      log.info("{} is left for the next start to delete: {}", unfinished, e.toString());
     }
   }
 

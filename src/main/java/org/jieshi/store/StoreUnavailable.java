@@ -1,15 +1,12 @@
 package org.jieshi.store;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.ExitCodeGenerator;
 
 /**
  * The program can't start on its database. Carries one sentence for the person at the console, in English and Chinese,
  * that names what is wrong and what to do; the cause is for the log only.
- *
- * <p>Exit status 3, "could not run".
  */
-public final class StoreUnavailable extends RuntimeException implements ExitCodeGenerator {
+public final class StoreUnavailable extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -30,10 +27,5 @@ public final class StoreUnavailable extends RuntimeException implements ExitCode
 
   public String chinese() {
     return chinese;
-  }
-
-  @Override
-  public int getExitCode() {
-    return 3;
   }
 }

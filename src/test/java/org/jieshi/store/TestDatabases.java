@@ -50,10 +50,15 @@ public final class TestDatabases {
   }
 
   /** A database without any table, for tests of the migrations themselves; PostGIS is there but not yet created. */
-  static synchronized TestDatabase empty(DatabaseKind kind) {
+  static TestDatabase empty(DatabaseKind kind) {
+    return empty(kind, "");
+  }
+
+  /** @param options of {@code CREATE DATABASE} */
+  static synchronized TestDatabase empty(DatabaseKind kind, String options) {
     EmbeddedPostgres server = servers.computeIfAbsent(kind, TestDatabases::start);
     String name = "jieshi_" + (++databases);
-    execute(server, "CREATE DATABASE " + name + " OWNER " + server.user());
+    execute(server, "CREATE DATABASE " + name + " OWNER " + server.user() + " " + options);
     return at(kind, server, name);
   }
 

@@ -1,0 +1,40 @@
+package org.jieshi.store;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A program of its own that owns a data directory, for {@link EmbeddedPostgresIT} to kill: writes row after row and
+ * prints the number of each once its commit is acknowledged.
+ */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import(StoreConfiguration.class)
+class StoreOwner {
+
+  static final String TABLE = "CREATE TABLE IF NOT EXISTS acknowledged (n integer PRIMARY KEY)";
+
+  public static void main(String[] args) {
+    JdbcClient jdbc = start(args);
+    jdbc.sql(TABLE).update();
+    int first = jdbc.sql("SELECT coalesce(max(n), 0) + 1 FROM acknowledged").query(Integer.class).single();
+    for (int n = first; ; n++) {
+      jdbc.sql("INSERT INTO acknowledged VALUES (:n)").param("n", n).update();
+      System.out.println("acknowledged " + n);
+    }
+  }
+
+  private static JdbcClient start(String[] args) {
+    try {
+      return new SpringApplicationBuilder(StoreOwner.class).web(WebApplicationType.NONE).run(args)
+          .getBean(JdbcClient.class);
+    } catch (RuntimeException reported) {
+      System.exit(3);
+      throw reported;
+    }
+  }
+}
