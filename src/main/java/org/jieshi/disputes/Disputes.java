@@ -48,4 +48,12 @@ public class Disputes {
           where d.track in (:contesting) and u.kind = 'PARCEL' and u.code = :code)
         """).param("contesting", CONTESTING).param("code", parcelCode).query(Boolean.class).single();
   }
+
+  /** Whether there is such a case, by id or printed number, open or over, and the parcel is part of it. */
+  public boolean concerns(String caseNumber, String parcelCode) {
+    return jdbc.sql("""
+        select exists (select 1 from dispute d join dispute_unit u on u.dispute_id = d.id
+          where (d.id = :case or d.number = :case) and u.kind = 'PARCEL' and u.code = :code)
+        """).param("case", caseNumber).param("code", parcelCode).query(Boolean.class).single();
+  }
 }

@@ -164,6 +164,21 @@ public class SpatialUnits {
     return reader.newest(kind, code);
   }
 
+  /**
+   * Holds a parcel until the transaction ends: whoever decides on it, or opens a case on it, waits. What is read
+   * afterwards is what others have left.
+   */
+  public void lockParcel(String code) {
+    if (writer.lock(UnitKind.PARCEL, List.of(code)).isEmpty()) {
+      throw ProblemException.notFound("parcel", "宗地", code);
+    }
+  }
+
+  /** Whether any evidence of this basis is in force. */
+  public boolean hasEvidence(String basis) {
+    return reader.hasEvidence(basis);
+  }
+
   /** As {@link #find}; refused with {@code NOT_FOUND} if there is none. */
   public UnitVersion get(UnitKind kind, String code) {
     return find(kind, code)

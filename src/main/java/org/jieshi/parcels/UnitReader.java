@@ -60,6 +60,11 @@ class UnitReader {
         .param("window", Box.of(degrees).literal()).param("kinds", names(kinds)).query(UnitRows.VERSION).list();
   }
 
+  boolean hasEvidence(String basis) {
+    return jdbc.sql("select exists (" + UnitRows.CURRENT + "where u.kind = 'EVIDENCE' and v.basis = :basis)")
+        .param("basis", basis).query(Boolean.class).single();
+  }
+
   /** Versions in force that an import brought. */
   List<UnitVersion> currentOfImport(long importId) {
     return jdbc.sql(UnitRows.CURRENT + "where v.import_id = :import order by u.id").param("import", importId)

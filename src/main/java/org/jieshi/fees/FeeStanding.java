@@ -1,0 +1,48 @@
+package org.jieshi.fees;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jieshi.shared.Bilingual;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an application stands with its fee.
+ *
+ * @param due by the tariff in force; null where no tariff covers the land
+ * @param scenarios the same land by proposals, for comparison
+ * @param settlement null while nothing was paid or let off
+ * @param missing what keeps the fee from being settled; null if it is
+ */
+public record FeeStanding(@Nullable Assessment due, List<Assessment> scenarios, @Nullable Settlement settlement,
+    @Nullable Bilingual missing) {
+
+  public boolean settled() {
+    return missing == null;
+  }
+
+  /** Fails closed: without tariff and without settlement there is something missing. */
+  static FeeStanding of(@Nullable Assessment due, List<Assessment> scenarios, @Nullable Settlement settlement) {
+    return new FeeStanding(due, scenarios, settlement, missing(due, settlement));
+  }
+
+  private static @Nullable Bilingual missing(@Nullable Assessment due, @Nullable Settlement settlement) {
+    if (settlement != null && settlement.kind() == Settlement.Kind.EXEMPTED) {
+      return null;
+    }
+    if (due == null) {
+      return new Bilingual("No tariff in force covers this class of land: record an exemption with its document.",
+          "没有适用于该地类的收费标准：请录入免收依据。");
+    }
+    if (due.uncertain() && settlement == null) {
+      return new Bilingual("%s is uncertain for this land: confirm it by a receipt or an exemption with its document."
+          .formatted(due.source()), "%s对该宗地是否适用尚不确定：请以收据或免收依据确认。".formatted(due.source()));
+    }
+    BigDecimal paid = settlement == null ? BigDecimal.ZERO : settlement.amount();
+    if (paid.compareTo(due.amount()) >= 0) {
+      return null;
+    }
+    BigDecimal open = due.amount().subtract(paid);
+    return new Bilingual("The fee is not settled: %s yuan are open by %s.".formatted(open, due.source()),
+        "费用未结清：按%2$s尚欠 %1$s 元。".formatted(open, due.source()));
+  }
+}

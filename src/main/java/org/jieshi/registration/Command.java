@@ -1,0 +1,143 @@
+package org.jieshi.registration;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.jieshi.registration.investigation.BoundaryBasis;
+import org.jieshi.registration.investigation.Neighbour;
+import org.jieshi.registration.investigation.TitleFacts;
+import org.jspecify.annotations.Nullable;
+
+/** What a person states when taking a step: the body of {@code POST /api/applications/{id}/actions/{action}}. */
+sealed interface Command {
+
+  /** The longest text of a reason or opinion. */
+  int LONG = 4000;
+
+  Action action();
+
+  /**
+   * @param neighbours everybody the boundary is shared with, and how far pointing it out has come
+   * @param title only what differs from what is known already
+   */
+  record RecordSurvey(@NotNull BoundaryBasis boundaryBasis, @Nullable @Size(max = 200) String basisDocument,
+      @NotNull LocalDate surveyedOn, @NotEmpty @Valid List<Neighbour> neighbours, @Nullable @Size(max = LONG) String notes,
+      @Nullable TitleFacts title) implements Command {
+
+    @Override
+    public Action action() {
+      return Action.RECORD_SURVEY;
+    }
+  }
+
+  /** @param place where the notice hangs besides the web page, and where objections in writing go */
+  record PublishNotice(@NotBlank @Size(max = 200) String place) implements Command {
+
+    @Override
+    public Action action() {
+      return Action.PUBLISH_NOTICE;
+    }
+  }
+
+  record Review(@NotBlank @Size(max = LONG) String opinion) implements Command {
+
+    @Override
+    public Action action() {
+      return Action.REVIEW;
+    }
+  }
+
+  record Approve(@NotBlank @Size(max = LONG) String opinion) implements Command {
+
+    @Override
+    public Action action() {
+      return Action.APPROVE;
+    }
+  }
+
+  record DecideInMeeting(@NotBlank @Size(max = 80) String meetingNumber, @NotNull LocalDate heldOn,
+      @NotEmpty List<@NotBlank @Size(max = 80) String> attendees, @NotBlank @Size(max = LONG) String decision)
+      implements Command {
+
+    @Override
+    public Action action() {
+      return Action.DECIDE_IN_MEETING;
+    }
+  }
+
+  /**
+   * @param question to the forestry department; a usual one is asked where it must be heard and this is left out
+   * @param dueDays working days for the answer
+   */
+  record Consult(@Nullable @Size(max = LONG) String question, @Nullable @Size(max = 80) String addressee,
+      @Nullable @Min(1) @Max(250) Integer dueDays) implements Command {
+
+    @Override
+    public Action action() {
+      return Action.CONSULT;
+    }
+  }
+
+  record Register(@Nullable @Size(max = LONG) String note) implements Command {
+
+    @Override
+    public Action action() {
+      return Action.REGISTER;
+    }
+  }
+
+  record Suspend(@NotBlank @Size(max = LONG) String reason, Suspension.@NotNull Cause cause) implements Command {
+
+    @Override
+    public Action action() {
+      return Action.SUSPEND;
+    }
+  }
+
+  record Resume(@NotBlank @Size(max = LONG) String reason) implements Command {
+
+    @Override
+    public Action action() {
+      return Action.RESUME;
+    }
+  }
+
+  record Reject(@NotBlank @Size(max = LONG) String reason) implements Command {
+
+    @Override
+    public Action action() {
+      return Action.REJECT;
+    }
+  }
+
+  record Withdraw(@NotBlank @Size(max = LONG) String reason) implements Command {
+
+    @Override
+    public Action action() {
+      return Action.WITHDRAW;
+    }
+  }
+
+  record SettleFees(@NotBlank @Size(max = 80) String receiptNumber, @NotNull LocalDate paidOn) implements Command {
+
+    @Override
+    public Action action() {
+      return Action.SETTLE_FEES;
+    }
+  }
+
+  record ExemptFees(@NotBlank @Size(max = LONG) String reason, @NotBlank @Size(max = 200) String document)
+      implements Command {
+
+    @Override
+    public Action action() {
+      return Action.EXEMPT_FEES;
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package org.jieshi.registration;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jieshi.audit.AuditLog;
+import org.jieshi.disputes.Disputes;
+import org.jieshi.identity.CurrentUser;
+import org.jieshi.identity.Role;
+import org.jieshi.identity.User;
+import org.jieshi.registration.Suspension.Cause;
+import org.jieshi.registration.notice.NewObjection;
+import org.jieshi.registration.notice.Notice;
+import org.jieshi.registration.notice.Notices;
+import org.jieshi.registration.notice.Objection;
+import org.jieshi.registration.notice.Objection.Status;
+import org.jieshi.registration.notice.Objections;
+import org.jieshi.shared.OfficeClock;
+import org.jieshi.shared.Problem;
+import org.jieshi.shared.ProblemCode;
+import org.jieshi.shared.ProblemException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Receives objections of the public and answers them in writing. */
+@Service
+class ObjectionDesk {
+
+  private final Objections objections;
+  private final Notices notices;
+  private final ApplicationStore applications;
+  private final Procedure procedure;
+  private final Disputes disputes;
+  private final CurrentUser current;
+  private final OfficeClock clock;
+  private final AuditLog audit;
+
+  ObjectionDesk(Objections objections, Notices notices, ApplicationStore applications, Procedure procedure,
+      Disputes disputes, CurrentUser current, OfficeClock clock, AuditLog audit) {
+    this.objections = objections;
+    this.notices = notices;
+    this.applications = applications;
+    this.procedure = procedure;
+    this.disputes = disputes;
+    this.current = current;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  /**
+   * Takes an objection from anybody. The application is locked, so that a step is judged either before the objection
+   * or with it.
+   *
+   * @throws ProblemException {@code CONFLICTING_STATE} after the last day, or if the notice no longer stands
+   */
+  @Transactional
+  Objection lodge(String noticeId, NewObjection objection) {
+    applications.lock(notices.get(noticeId).applicationId());
+    Notice notice = notices.get(noticeId);
+    LocalDate today = clock.today();
+    if (!notice.stands()) {
+      throw Problem.of(ProblemCode.CONFLICTING_STATE,
+          "Notice %s no longer stands: look for the present notice of parcel %s, or bring the matter to the land office."
+              .formatted(notice.number(), notice.parcel()),
+          "公示 %s 已失效：请查看宗地 %s 的现行公示，或直接向土地管理部门反映。".formatted(notice.number(), notice.parcel()))
+          .about(notice.id()).asException();
+    }
+    if (today.isAfter(notice.deadline())) {
+      throw Problem.of(ProblemCode.CONFLICTING_STATE,
+          "Objections to notice %s ended on %s: whoever has a right to the land can still apply to the land office for a "
+              .formatted(notice.number(), notice.deadline())
+              + "decision on the ownership dispute, or for objection registration.",
+          "公示 %s 的异议期已于 %s 届满：权利人仍可向土地管理部门申请权属争议处理，或申请异议登记。"
+              .formatted(notice.number(), notice.deadline())).about(notice.id()).asException();
+    }
+    String number = applications.nextNumber("OBJECTION", today.getYear());
+    objections.add("O" + number, "异" + number, notice, objection, clock.now());
+    audit.record("OBJECTION_LODGED", "objection", "O" + number,
+        Map.of("notice", notice.id(), "application", notice.applicationId()));
+    return objections.get("O" + number);
+  }
+
+  Objection get(String id) {
+    current.require();
+    return objections.get(id);
+  }
+
+  /** The objection fails: the procedure goes on, by the bureau meeting from now on. */
+  @Transactional
+  Objection reject(String id, String answer) {
+    return answer(id, Status.REJECTED, answer);
+  }
+
+  /** The objection holds: the application stops, and a dispute case is to be opened. */
+  @Transactional
+  Objection uphold(String id, String answer) {
+    Objection objection = answer(id, Status.UPHELD, answer);
+    Application application = applications.lock(objection.applicationId());
+    if (application.state().isOpen()) {
+      procedure.take(application.id(), null, new Command.Suspend("异议 %s 成立".formatted(objection.receipt()),
+          Cause.DISPUTE));
+    }
+    return objection;
+  }
+
+  /** Names the case that an upheld objection became; gate W2 then waits for that case instead. */
+  @Transactional
+  Objection nameCase(String id, String caseNumber) {
+    current.require(Role.REVIEWER, Role.MEDIATOR);
+    Objection objection = objections.get(id);
+    Application application = applications.lock(objection.applicationId());
+    if (objection.status() != Status.UPHELD) {
+      throw Problem.of(ProblemCode.CONFLICTING_STATE,
+          "Only an upheld objection becomes a case; %s is %s.".formatted(objection.receipt(), objection.status()),
+          "仅成立的异议转为案件；%s 当前为 %s。".formatted(objection.receipt(), objection.status())).about(id).asException();
+    }
+    if (!disputes.concerns(caseNumber, application.parcel())) {
+      throw Problem.of(ProblemCode.INVALID_FIELD,
+          "There is no case %s about parcel %s: open it first.".formatted(caseNumber, application.parcel()),
+          "没有涉及宗地 %2$s 的案件 %1$s：请先立案。".formatted(caseNumber, application.parcel()))
+          .about(id).inField("caseNumber").asException();
+    }
+    objections.nameCase(id, caseNumber);
+    audit.record("OBJECTION_BECAME_CASE", "objection", id, Map.of("case", caseNumber));
+    return objections.get(id);
+  }
+
+  private Objection answer(String id, Status status, String answer) {
+    User person = current.require(Role.REVIEWER);
+    applications.lock(objections.get(id).applicationId());
+    Objection objection = objections.get(id);
+    if (objection.status() != Status.OPEN) {
+      throw Problem.of(ProblemCode.CONFLICTING_STATE,
+          "Objection %s was answered already.".formatted(objection.receipt()),
+          "异议 %s 已答复。".formatted(objection.receipt())).about(id).asException();
+    }
+    objections.answer(id, status, answer, person.username(), clock.now());
+    audit.record("OBJECTION_" + status, "objection", id, Map.of("application", objection.applicationId()));
+    return objections.get(id);
+  }
+}

@@ -1,0 +1,176 @@
+package org.jieshi.registration;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jieshi.coordination.LiaisonLetter;
+import org.jieshi.fees.FeeFacts;
+import org.jieshi.fees.Fees;
+import org.jieshi.fees.Settlement;
+import org.jieshi.registration.gates.Facts;
+import org.jieshi.registration.gates.Facts.Reply;
+import org.jieshi.registration.gates.Rule;
+import org.jieshi.registration.investigation.Investigation;
+import org.jieshi.registration.investigation.Investigations;
+import org.jieshi.registration.investigation.ParcelNow;
+import org.jieshi.registration.investigation.TitleFacts;
+import org.jieshi.registration.notice.Notices;
+import org.jieshi.shared.OfficeClock;
+import org.jieshi.shared.Problem;
+import org.jieshi.shared.ProblemCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What each step does to the application and its file, once {@link Procedure} found that it may be taken. */
+@Component
+class Steps {
+
+  private final Investigations investigations;
+  private final NoticePublisher publisher;
+  private final Notices notices;
+  private final ApplicationFile file;
+  private final FactsReader facts;
+  private final ForestryOffice forestry;
+  private final Fees fees;
+  private final OfficeClock clock;
+
+  Steps(Investigations investigations, NoticePublisher publisher, Notices notices, ApplicationFile file,
+      FactsReader facts, ForestryOffice forestry, Fees fees, OfficeClock clock) {
+    this.investigations = investigations;
+    this.publisher = publisher;
+    this.notices = notices;
+    this.file = file;
+    this.facts = facts;
+    this.forestry = forestry;
+    this.fees = fees;
+    this.clock = clock;
+  }
+
+  /** @return what is worth recording of the step */
+  Map<String, ?> take(Command command, Application application, Facts known, String person) {
+    if (command instanceof Command.RecordSurvey survey) {
+      return recordSurvey(survey, application, known.parcel(), person);
+    }
+    if (command instanceof Command.PublishNotice publish) {
+      application.publishNotice();
+      return publisher.publish(application, known, publish.place(), person);
+    }
+    if (command instanceof Command.Review review) {
+      application.review(person);
+      return Map.of("opinion", review.opinion());
+    }
+    if (command instanceof Command.Approve approve) {
+      application.approve(person);
+      return Map.of("opinion", approve.opinion());
+    }
+    if (command instanceof Command.DecideInMeeting meeting) {
+      return decideInMeeting(meeting, application, person);
+    }
+    if (command instanceof Command.Consult consult) {
+      return consult(consult, application, known);
+    }
+    if (command instanceof Command.Register register) {
+      application.register(clock.today());
+      return register.note() == null ? Map.of() : Map.of("note", register.note());
+    }
+    if (command instanceof Command.Suspend suspend) {
+      application.suspend(suspend.cause());
+      return Map.of("reason", suspend.reason(), "cause", suspend.cause().name());
+    }
+    if (command instanceof Command.Resume resume) {
+      application.resume();
+      return Map.of("reason", resume.reason());
+    }
+    if (command instanceof Command.Reject reject) {
+      application.reject();
+      return Map.of("reason", reject.reason());
+    }
+    if (command instanceof Command.Withdraw withdraw) {
+      application.withdraw();
+      return Map.of("reason", withdraw.reason());
+    }
+    if (command instanceof Command.SettleFees settle) {
+      requireNotLater(settle.paidOn(), "paidOn");
+      return recorded(fees.settle(feeFacts(application), application.appliedOn(), settle.receiptNumber(),
+          settle.paidOn()));
+    }
+    Command.ExemptFees exempt = (Command.ExemptFees) command;
+    return recorded(fees.exempt(feeFacts(application), application.appliedOn(), exempt.reason(), exempt.document()));
+  }
+
+  /** A closed application leaves no notice standing to which somebody could still object. */
+  void closeNotice(Application application, Instant at) {
+    if (application.state() == ApplicationState.REJECTED || application.state() == ApplicationState.WITHDRAWN) {
+      notices.end(application.id(), "CLOSED", at);
+    }
+  }
+
+  private Map<String, ?> recordSurvey(Command.RecordSurvey survey, Application application,
+      @Nullable ParcelNow parcel, String person) {
+    if (parcel == null || !parcel.inForce()) {
+      throw Problem.of(ProblemCode.CONFLICTING_STATE,
+          "Parcel %s is no longer on the register: withdraw the application.".formatted(application.parcel()),
+          "宗地 %s 已不在册：请撤回申请。".formatted(application.parcel())).about(application.parcel()).asException();
+    }
+    requireNotLater(survey.surveyedOn(), "surveyedOn");
+    if (survey.boundaryBasis().documented() && (survey.basisDocument() == null || survey.basisDocument().isBlank())) {
+      throw Problem.of(ProblemCode.INVALID_FIELD,
+          "A boundary that rests on %s needs the document's number.".formatted(survey.boundaryBasis()),
+          "界线依据为 %s 时须填写文件编号。".formatted(survey.boundaryBasis())).inField("basisDocument").asException();
+    }
+    TitleFacts none = new TitleFacts(null, null, null, null, null, null, null);
+    application.recordSurvey(person, survey.title() == null ? none : survey.title());
+    investigations.add(application.id(), new Investigation(parcel.version(), parcel.boundaryHash(),
+        survey.boundaryBasis(), survey.basisDocument(), survey.surveyedOn(), survey.neighbours(), survey.notes(),
+        person, clock.now()));
+    notices.end(application.id(), "RESURVEYED", clock.now());
+    return Map.of("version", parcel.version(), "boundaryBasis", survey.boundaryBasis().name(),
+        "neighbours", survey.neighbours().size());
+  }
+
+  private Map<String, ?> decideInMeeting(Command.DecideInMeeting meeting, Application application, String person) {
+    requireNotLater(meeting.heldOn(), "heldOn");
+    application.decideInMeeting(person);
+    file.addMinutes(application.id(), new Minutes(meeting.meetingNumber(), meeting.heldOn(), meeting.attendees(),
+        meeting.decision()), person, clock.now());
+    return Map.of("meeting", meeting.meetingNumber(), "heldOn", meeting.heldOn().toString(), "decision",
+        meeting.decision());
+  }
+
+  /** Asks the forestry department where it must be heard and was not asked yet, or where there is something to ask. */
+  private Map<String, ?> consult(Command.Consult consult, Application application, Facts known) {
+    application.consult();
+    boolean waiting = known.forestry().reply() == Reply.NOT_ANSWERED;
+    boolean needed = !Rule.FORESTRY.unmet(known).isEmpty();
+    if (consult.question() == null && (waiting || !needed)) {
+      return Map.of("forestry", waiting ? "waiting for the answer" : "need not be asked");
+    }
+    LiaisonLetter letter = forestry.ask(application, consult);
+    return Map.of("forestry", "asked", "letter", letter.id(), "dueOn", letter.dueOn().toString());
+  }
+
+  private FeeFacts feeFacts(Application application) {
+    return facts.feeFacts(application).orElseThrow(() -> Problem.of(ProblemCode.CONFLICTING_STATE,
+        "The fee of %s cannot be assessed: the class of the land use is not known.".formatted(application.id()),
+        "申请 %s 的费用无法核定：土地用途类别不明。".formatted(application.number())).about(application.id()).asException());
+  }
+
+  private static Map<String, ?> recorded(Settlement settlement) {
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("amount", settlement.amount());
+    Optional.ofNullable(settlement.tariff()).ifPresent(tariff -> detail.put("tariff", tariff));
+    Optional.ofNullable(settlement.receiptNumber()).ifPresent(receipt -> detail.put("receipt", receipt));
+    Optional.ofNullable(settlement.exemptionReason()).ifPresent(reason -> detail.put("reason", reason));
+    Optional.ofNullable(settlement.exemptionDocument()).ifPresent(document -> detail.put("document", document));
+    return detail;
+  }
+
+  private void requireNotLater(LocalDate day, String field) {
+    if (day.isAfter(clock.today())) {
+      throw Problem.of(ProblemCode.INVALID_FIELD, "%s: %s is in the future.".formatted(field, day),
+          "字段 %s：%s 晚于今日。".formatted(field, day)).inField(field).asException();
+    }
+  }
+}
