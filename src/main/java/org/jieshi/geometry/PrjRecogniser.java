@@ -88,7 +88,7 @@ final class PrjRecogniser {
     boolean degrees = CoordinateSystems.isGeographic(found.system().getAsInt());
     String letters = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
     boolean saysNothing = letters.isEmpty()
-        || letters.matches("D?.*(UNKNOWN|UNNAMED|UNDEFINED|UNSPECIFIED|NOTSPECIFIED|USER|CUSTOM|GRS80|GRS1980|KRASOVSK"
+        || letters.matches(".*(UNKNOWN|UNNAMED|UNDEFINED|UNSPECIFIED|NOTSPECIFIED|USER|CUSTOM|GRS80|GRS1980|KRASOVSK"
             + "|KRASSOWSK|KRASSOVSK|IAG75|IAG1975|XIAN|BASEDON).*");
     if (degrees || !saysNothing) {
       return refused(Code.DATUM_UNKNOWN,

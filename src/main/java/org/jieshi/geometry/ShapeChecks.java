@@ -89,24 +89,18 @@ final class ShapeChecks {
     }
   }
 
+  /** The cheap coarse circle usually suffices; the fine one is looked for on land that may really be narrow. */
   private void checkWidth(Polygon polygon, double allowedWidth) {
     double limit = tolerances.narrowFactor() * allowedWidth;
-    double width = isSurelyWide(polygon, limit) ? limit : 2 * Overlap.inscribedRadius(polygon, limit / 200);
+    double coarse = Math.max(limit, Math.sqrt(Areas.planeAreaExact(polygon)) / 20);
+    if (2 * InscribedCircle.radius(polygon, coarse) >= limit) {
+      return;
+    }
+    double width = 2 * InscribedCircle.radius(polygon, limit / 200);
     if (width < limit) {
       widths.add(GeometryFinding.at("G7", "NARROW", Severity.WARN, polygon.getCoordinate(),
           "A parcel at most %.2f m wide, narrower than its survey can resolve (%.2f m), lies",
           "地块最宽处仅 %.2f 米，小于测量精度可分辨的宽度（%.2f 米）", width, limit));
     }
-  }
-
-  /**
-   * Width is the diameter 2r of the largest inscribed circle. A polygon with h holes obeys {@code A ≤ rP + (h-1)πr²}
-   * (Bonnesen, Sz.-Nagy), so up to one hole it is never below {@code 2A/P}. Otherwise a coarse circle usually suffices;
-   * the fine one is looked for only on land that may really be narrow.
-   */
-  private static boolean isSurelyWide(Polygon polygon, double limit) {
-    double area = Areas.planeAreaExact(polygon);
-    return polygon.getNumInteriorRing() <= 1 && 2 * area / polygon.getLength() >= limit
-        || 2 * Overlap.inscribedRadius(polygon, Math.max(limit, Math.sqrt(area) / 20)) >= limit;
   }
 }

@@ -54,7 +54,7 @@ class OverlapTest {
       assertThat(found.area()).isEqualTo(area, within(area * 1e-5));
       if (test.expected().containsKey("width")) {
         double width = Double.parseDouble(test.expected().get("width"));
-        assertThat(found.maxWidth()).isEqualTo(width, within(Math.max(2e-4, width * 2e-3)));
+        assertThat(found.maxWidth()).isEqualTo(width, within(Math.min(0.005, width * 1e-3) + 1e-9));
       }
     });
   }
