@@ -1,0 +1,27 @@
+package org.jieshi.certificates;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jieshi.audit.AuditHead;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * A certificate as it was issued, and what became of it.
+ *
+ * @param area plane area in the system of {@code srid}, m²: the figure on the paper
+ * @param ellipsoidArea m²; never added to plane areas
+ * @param boundary legal plane coordinates, carrying {@code srid}
+ * @param accuracy RMSE of the boundary points, m
+ * @param auditHead head of the audit chain at the issue, printed on the paper
+ * @param token names the public verification page; cannot be guessed from the number
+ */
+public record Certificate(long id, String number, Series series, long unitId, int unitVersion, String parcel,
+    String applicationId, CertificateStatus status, String holder, String rightKind, @Nullable String rightNature,
+    @Nullable String landUseScheme, @Nullable String landUseCode, @Nullable String location,
+    @Nullable LocalDate termUntil, BigDecimal area, BigDecimal ellipsoidArea, Geometry boundary, int srid,
+    Geometry degrees, String boundaryHash, double accuracy, AuditHead auditHead, String token, LocalDate issuedOn,
+    Instant issuedAt, String issuedBy, @Nullable Instant endedAt, @Nullable String endedBy, @Nullable String endedWhy,
+    @Nullable String endedDocument, int revision) {
+}

@@ -1,0 +1,119 @@
+package org.jieshi.certificates;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jieshi.shared.Page;
+import org.jieshi.shared.ProblemException;
+import org.jieshi.store.Box;
+import org.jieshi.store.GeometryCodec;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The certificates in the database. */
+@Repository
+class CertificateStore {
+
+  private final JdbcClient jdbc;
+
+  CertificateStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Writes a new certificate with its paper; the id of the record is not used. */
+  Certificate insert(Certificate certificate, String county) {
+    jdbc.sql("""
+        insert into certificate (number, county, series, unit_id, unit_version, parcel, application_id, status, holder,
+          right_kind, right_nature, land_use_scheme, land_use_code, location, term_until, area, ellipsoid_area, boundary,
+          srid, boundary_4490, bounds, boundary_hash, accuracy, audit_seq, audit_hash, token, issued_on, issued_at,
+          issued_by)
+        values (:number, :county, :series, :unitId, :unitVersion, :parcel, :applicationId, 'LIVE', :holder,
+          :rightKind, :rightNature, :scheme, :code, :location, :termUntil, :area, :ellipsoidArea,
+          cast(:boundary as geometry), :srid, cast(:degrees as geometry), cast(:bounds as box), :boundaryHash, :accuracy,
+          :auditSeq, :auditHash, :token, :issuedOn, :issuedAt, :issuedBy)
+        """)
+        .param("number", certificate.number()).param("county", county).param("series", certificate.series().name())
+        .param("unitId", certificate.unitId()).param("unitVersion", certificate.unitVersion())
+        .param("parcel", certificate.parcel()).param("applicationId", certificate.applicationId())
+        .param("holder", certificate.holder()).param("rightKind", certificate.rightKind())
+        .param("rightNature", certificate.rightNature()).param("scheme", certificate.landUseScheme())
+        .param("code", certificate.landUseCode()).param("location", certificate.location())
+        .param("termUntil", certificate.termUntil()).param("area", certificate.area())
+        .param("ellipsoidArea", certificate.ellipsoidArea())
+        .param("boundary", GeometryCodec.write(certificate.boundary())).param("srid", certificate.srid())
+        .param("degrees", GeometryCodec.write(certificate.degrees()))
+        .param("bounds", Box.of(certificate.degrees().getEnvelopeInternal()).literal())
+        .param("boundaryHash", certificate.boundaryHash()).param("accuracy", certificate.accuracy())
+        .param("auditSeq", certificate.auditHead().seq()).param("auditHash", certificate.auditHead().hash())
+        .param("token", certificate.token()).param("issuedOn", certificate.issuedOn())
+        .param("issuedAt", certificate.issuedAt().atOffset(ZoneOffset.UTC)).param("issuedBy", certificate.issuedBy())
+        .update();
+    return get(certificate.number());
+  }
+
+  void addPaper(long certificateId, byte[] pdf, String sha256) {
+    jdbc.sql("insert into certificate_document (certificate_id, pdf, sha256) values (:id, :pdf, :sha256)")
+        .param("id", certificateId).param("pdf", pdf).param("sha256", sha256).update();
+  }
+
+  byte[] paper(long certificateId) {
+    return jdbc.sql("select pdf from certificate_document where certificate_id = :id").param("id", certificateId)
+        .query((row, number) -> row.getBytes(1)).single();
+  }
+
+  String paperHash(long certificateId) {
+    return jdbc.sql("select sha256 from certificate_document where certificate_id = :id").param("id", certificateId)
+        .query(String.class).single();
+  }
+
+  Certificate get(String number) {
+    return find("where number = :key", number)
+        .orElseThrow(() -> ProblemException.notFound("certificate", "证书", number));
+  }
+
+  Optional<Certificate> findByToken(String token) {
+    return find("where token = :key", token);
+  }
+
+  Optional<Certificate> findLive(String parcel) {
+    return find("where parcel = :key and status = 'LIVE'", parcel);
+  }
+
+  private Optional<Certificate> find(String condition, String key) {
+    return jdbc.sql(CertificateRows.SELECT + condition).param("key", key).query(CertificateRows.CERTIFICATE).optional();
+  }
+
+  List<Certificate> liveWithin(Envelope degrees) {
+    return jdbc.sql(CertificateRows.SELECT + "where status = 'LIVE' and bounds && cast(:window as box) order by id")
+        .param("window", Box.of(degrees).literal()).query(CertificateRows.CERTIFICATE).list();
+  }
+
+  Page<Certificate> page(@Nullable String parcel, @Nullable CertificateStatus status, int page, int size) {
+    String condition = """
+        where (cast(:parcel as text) is null or parcel = :parcel) and (cast(:status as text) is null or status = :status)
+        """;
+    String statusName = status == null ? null : status.name();
+    long total = jdbc.sql("select count(*) from certificate " + condition).param("parcel", parcel)
+        .param("status", statusName).query(Long.class).single();
+    List<Certificate> items = jdbc.sql(CertificateRows.SELECT + condition + "order by id limit :size offset :offset")
+        .param("parcel", parcel).param("status", statusName).param("size", size)
+        .param("offset", Page.offset(page, size)).query(CertificateRows.CERTIFICATE).list();
+    return new Page<>(items, total, page, size);
+  }
+
+  /** Ends a live certificate; false if it has moved on meanwhile. */
+  boolean end(Certificate certificate, CertificateStatus status, Instant at, String by, String why,
+      @Nullable String document) {
+    return jdbc.sql("""
+        update certificate set status = :status, ended_at = :at, ended_by = :by, ended_why = :why,
+          ended_document = :document, revision = revision + 1
+        where id = :id and revision = :revision and status = 'LIVE'
+        """)
+        .param("status", status.name()).param("at", at.atOffset(ZoneOffset.UTC)).param("by", by).param("why", why)
+        .param("document", document).param("id", certificate.id()).param("revision", certificate.revision())
+        .update() == 1;
+  }
+}

@@ -1,0 +1,33 @@
+package org.jieshi.certificates;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jieshi.registration.investigation.LandUse;
+import org.jieshi.shared.AreaUnits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A certificate as HTTP answers it.
+ *
+ * @param area plane area, m²
+ * @param verification path of the public verification page
+ */
+record CertificateView(String number, String parcel, String application, CertificateStatus status, String holder,
+    String rightKind, @Nullable String rightNature, @Nullable LandUse landUse, @Nullable String location,
+    @Nullable LocalDate termUntil, BigDecimal area, BigDecimal areaHm2, BigDecimal ellipsoidArea, String crs,
+    double accuracy, LocalDate issuedOn, String issuedBy, @Nullable Instant endedAt, @Nullable String endedBy,
+    @Nullable String endedWhy, @Nullable String endedDocument, String token, String verification, long auditSeq,
+    String auditHash, int revision) {
+
+  static CertificateView of(Certificate certificate) {
+    return new CertificateView(certificate.number(), certificate.parcel(), certificate.applicationId(),
+        certificate.status(), certificate.holder(), certificate.rightKind(), certificate.rightNature(),
+        LandUse.of(certificate.landUseScheme(), certificate.landUseCode()), certificate.location(),
+        certificate.termUntil(), certificate.area(), AreaUnits.hectares(certificate.area()),
+        certificate.ellipsoidArea(), "EPSG:" + certificate.srid(), certificate.accuracy(), certificate.issuedOn(),
+        certificate.issuedBy(), certificate.endedAt(), certificate.endedBy(), certificate.endedWhy(),
+        certificate.endedDocument(), certificate.token(), "/verify/" + certificate.token(),
+        certificate.auditHead().seq(), certificate.auditHead().hash(), certificate.revision());
+  }
+}

@@ -1,0 +1,131 @@
+package org.jieshi.certificates;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jieshi.certificates.print.CertificatePrinter;
+import org.jieshi.certificates.print.PrintedCertificate;
+import org.jieshi.certificates.print.PrintedCertificate.Field;
+import org.jieshi.certificates.print.PrintedCertificate.Neighbour;
+import org.jieshi.geometry.CoordinateSystems;
+import org.jieshi.parcels.SpatialUnits;
+import org.jieshi.parcels.UnitKind;
+import org.jieshi.parcels.UnitVersion;
+import org.jieshi.registration.investigation.RightKind;
+import org.jieshi.registration.investigation.RightNature;
+import org.jieshi.shared.AreaUnits;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Component;
+
+/** Puts together what a certificate says, and has it printed. */
+@Component
+class Paper {
+
+  private static final double AROUND = 0.35;
+
+  private final SpatialUnits units;
+  private final Register register;
+  private final String address;
+  private final boolean synthetic;
+
+  /** @param address under which the public reaches this server */
+  Paper(SpatialUnits units, Register register, @Value("${jieshi.public-address}") String address,
+      Environment environment) {
+    this.units = units;
+    this.register = register;
+    this.address = address;
+    this.synthetic = environment.acceptsProfiles(Profiles.of("demo"));
+  }
+
+  byte[] print(Certificate certificate, UnitVersion unit) {
+    return CertificatePrinter.print(new PrintedCertificate(certificate.series().title(), certificate.number(),
+        register.authority(), certificate.issuedOn(), fields(certificate, unit), certificate.parcel(),
+        certificate.holder(), certificate.boundary(), certificate.srid(), system(certificate.srid()),
+        certificate.area(), certificate.landUseCode(), neighbours(unit), surveyedBy(unit.facts().attributes()),
+        address + "/verify/" + certificate.token(),
+        certificate.auditHead().seq() + " " + certificate.auditHead().hash(), synthetic));
+  }
+
+  private List<Field> fields(Certificate certificate, UnitVersion unit) {
+    boolean old = certificate.series() == Series.STATE_LAND_USE;
+    List<Field> fields = new ArrayList<>();
+    fields.add(new Field(old ? "土地使用权人" : "权利人", certificate.holder()));
+    fields.add(new Field(old ? "座落" : "坐落", certificate.location()));
+    fields.add(new Field(old ? "地号" : "不动产单元号",
+        old ? certificate.parcel() : certificate.parcel() + "W00000000"));
+    fields.add(new Field(old ? "地类（用途）" : "用途", certificate.landUseCode() == null ? null
+        : certificate.landUseCode() + "（" + certificate.landUseScheme() + "）"));
+    fields.add(new Field("权利类型", RightKind.valueOf(certificate.rightKind()).title().zh()));
+    fields.add(new Field(old ? "使用权类型" : "权利性质", certificate.rightNature() == null ? null
+        : RightNature.valueOf(certificate.rightNature()).title().zh()));
+    fields.add(new Field("终止日期", certificate.termUntil() == null ? null : certificate.termUntil().toString()));
+    fields.add(new Field(old ? "使用权面积" : "面积", area(certificate)));
+    fields.add(new Field("四至", fourSides(unit.facts().attributes())));
+    fields.add(new Field("记事", "面积为%s平面面积；椭球面积 %s m²；界址点中误差 %s m".formatted(
+        "EPSG:" + certificate.srid(), certificate.ellipsoidArea().toPlainString(), certificate.accuracy())));
+    return fields;
+  }
+
+  private static String area(Certificate certificate) {
+    return "%s m²（%s hm²，%s 亩）".formatted(certificate.area().toPlainString(),
+        AreaUnits.hectares(certificate.area()).toPlainString(), AreaUnits.mu(certificate.area()).toPlainString());
+  }
+
+  /** 四至 from the columns that surveyors use (domain.md §8). */
+  private static @Nullable String fourSides(Map<String, String> attributes) {
+    List<String> sides = new ArrayList<>();
+    for (String[] side : new String[][] {{"东", "ZDSZD"}, {"南", "ZDSZN"}, {"西", "ZDSZX"}, {"北", "ZDSZB"}}) {
+      String text = attributes.get(side[1]);
+      if (text != null && !text.isBlank()) {
+        sides.add(side[0] + "：" + text.strip());
+      }
+    }
+    return sides.isEmpty() ? null : String.join("；", sides);
+  }
+
+  private static @Nullable String surveyedBy(Map<String, String> attributes) {
+    String unit = attributes.getOrDefault("CLDW", "").strip();
+    String date = attributes.getOrDefault("CLRQ", "").strip();
+    return unit.isEmpty() && date.isEmpty() ? null : (unit + " " + date).strip();
+  }
+
+  /** Parcels around, named by their holder where it is another, else by the end of their number. */
+  private List<Neighbour> neighbours(UnitVersion unit) {
+    Envelope window = unit.degrees().getEnvelopeInternal().copy();
+    window.expandBy(window.getWidth() * AROUND + 1e-4, window.getHeight() * AROUND + 1e-4);
+    return units.currentWithin(window, UnitKind.PARCEL).stream()
+        .filter(neighbour -> neighbour.ref().id() != unit.ref().id())
+        .map(neighbour -> new Neighbour(label(neighbour, unit), inPlaneOf(unit, neighbour.boundary())))
+        .toList();
+  }
+
+  private static String label(UnitVersion neighbour, UnitVersion unit) {
+    String code = neighbour.ref().code();
+    String party = neighbour.facts().party();
+    return party == null || party.equals(unit.facts().party()) ? code.substring(Math.max(0, code.length() - 7)) : party;
+  }
+
+  private static Geometry inPlaneOf(UnitVersion unit, Geometry boundary) {
+    return boundary.getSRID() == unit.srid() ? boundary
+        : CoordinateSystems.transformAcceptingBallpark(boundary, boundary.getSRID(), unit.srid());
+  }
+
+  private static String system(int srid) {
+    return CoordinateSystems.bySrid(srid).name() + "（EPSG:" + srid + "）";
+  }
+
+  static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.jieshi.certificates;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The register of the county: its lock and its running numbers. */
+@Repository
+class Register {
+
+  private final JdbcClient jdbc;
+  private final String county;
+  private final String countyName;
+
+  Register(JdbcClient jdbc, @Value("${jieshi.farm.county}") String county,
+      @Value("${jieshi.farm.county-name}") String countyName) {
+    this.jdbc = jdbc;
+    this.county = county;
+    this.countyName = countyName;
+  }
+
+  String county() {
+    return county;
+  }
+
+  /** The authority that issues. */
+  String authority() {
+    return countyName + "人民政府";
+  }
+
+  /**
+   * Makes this transaction the only one that issues or ends certificates in the county, until it ends. What others
+   * issued before is visible from here on.
+   */
+  void lock() {
+    jdbc.sql("insert into county_register (county) values (:county) on conflict do nothing")
+        .param("county", county).update();
+    jdbc.sql("select county from county_register where county = :county for update").param("county", county)
+        .query(String.class).single();
+  }
+
+  /** The next number of a series; taken for good only if the transaction commits. */
+  String nextNumber(Series series, int year) {
+    int serial = jdbc.sql("""
+        insert into certificate_series (county, series, year, last) values (:county, :series, :year, 1)
+        on conflict (county, series, year) do update set last = certificate_series.last + 1
+        returning last
+        """).param("county", county).param("series", series.name()).param("year", year)
+        .query(Integer.class).single();
+    return series.number(countyName, year, serial);
+  }
+}
