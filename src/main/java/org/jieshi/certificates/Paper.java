@@ -118,7 +118,7 @@ class Paper {
   }
 
   private static String system(int srid) {
-    return CoordinateSystems.bySrid(srid).name() + "（EPSG:" + srid + "）";
+    return CoordinateSystems.bySrid(srid).labelZh() + "（EPSG:" + srid + "）";
   }
 
   static byte[] sha256(byte[] bytes) {
