@@ -24,22 +24,24 @@ final class JobWorkers implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(JobWorkers.class);
 
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-  private static final Duration MAY_FINISH = Duration.ofSeconds(15);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
   private final DataSource dataSource;
   private final JobQueue queue;
   private final Map<String, JobHandler> handlers;
   private final int count;
+  private final Duration mayFinish;
 
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean running;
 
-  JobWorkers(DataSource dataSource, JobQueue queue, List<JobHandler> handlers, int count) {
+  /** @param mayFinish how long {@link #stop} waits for running jobs before it interrupts them */
+  JobWorkers(DataSource dataSource, JobQueue queue, List<JobHandler> handlers, int count, Duration mayFinish) {
     this.dataSource = dataSource;
     this.queue = queue;
     this.handlers = handlers.stream().collect(Collectors.toMap(JobHandler::kind, Function.identity()));
     this.count = handlers.isEmpty() ? 0 : count;
+    this.mayFinish = mayFinish;
   }
 
   @Override
@@ -133,7 +135,7 @@ final class JobWorkers implements SmartLifecycle {
   @Override
   public synchronized void stop() {
     running = false;
-    long patienceEnds = System.nanoTime() + MAY_FINISH.toNanos();
+    long patienceEnds = System.nanoTime() + mayFinish.toNanos();
     threads.forEach(thread -> join(thread, Math.max(1, (patienceEnds - System.nanoTime()) / 1_000_000)));
     threads.forEach(Thread::interrupt);
     threads.forEach(thread -> join(thread, 2_000));

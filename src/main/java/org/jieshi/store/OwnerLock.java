@@ -1,14 +1,14 @@
 package org.jieshi.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +22,17 @@ final class OwnerLock implements AutoCloseable {
 
   private static final long LOCKED_BYTE = 1L << 40;
 
+  /**
+   * Directories that this process holds. On POSIX systems a process that closes a file loses its locks on it, through
+   * whatever channel they were taken, so the file of a held directory must not be opened a second time.
+   */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  private final Path directory;
   private final FileChannel channel;
 
-  private OwnerLock(FileChannel channel) {
+  private OwnerLock(Path directory, FileChannel channel) {
+    this.directory = directory;
     this.channel = channel;
   }
 
@@ -44,15 +52,19 @@ final class OwnerLock implements AutoCloseable {
   /** Empty-handed if another holds the directory. */
   static @Nullable OwnerLock tryTake(Path directory) {
     try {
-      FileChannel channel = FileChannel.open(directory.resolve("owner.lock"),
-          StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      if (!locked(channel)) {
-        channel.close();
+      Path real = directory.toRealPath();
+      if (!HELD.add(real)) {
         return null;
       }
-      channel.truncate(0);
-      channel.write(StandardCharsets.US_ASCII.encode(Long.toString(ProcessHandle.current().pid())), 0);
-      return new OwnerLock(channel);
+      FileChannel channel = null;
+      try {
+        channel = lockedChannel(real);
+        return channel == null ? null : new OwnerLock(real, channel);
+      } finally {
+        if (channel == null) {
+          HELD.remove(real);
+        }
+      }
     } catch (IOException e) {
       throw new StoreUnavailable(
           "The data directory " + directory + " can't be written (" + e.getMessage()
@@ -61,19 +73,24 @@ final class OwnerLock implements AutoCloseable {
     }
   }
 
-  private static boolean locked(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
-      return lock != null;
-    } catch (OverlappingFileLockException heldByThisProcess) {
-      return false;
+  private static @Nullable FileChannel lockedChannel(Path directory) throws IOException {
+    FileChannel channel = FileChannel.open(directory.resolve("owner.lock"),
+        StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
+      channel.close();
+      return null;
     }
+    channel.truncate(0);
+    channel.write(StandardCharsets.US_ASCII.encode(Long.toString(ProcessHandle.current().pid())), 0);
+    return channel;
   }
 
   private static String ownerOf(Path directory) {
     try {
-      ByteBuffer text = ByteBuffer.wrap(Files.readAllBytes(directory.resolve("owner.lock")));
-      return StandardCharsets.US_ASCII.decode(text).toString().trim();
+      if (HELD.contains(directory.toRealPath())) {
+        return Long.toString(ProcessHandle.current().pid());
+      }
+      return Files.readString(directory.resolve("owner.lock"), StandardCharsets.US_ASCII).trim();
     } catch (IOException e) {
       return "?";
     }
@@ -84,7 +101,9 @@ final class OwnerLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
+    } finally {
+      HELD.remove(directory);
     }
   }
 }

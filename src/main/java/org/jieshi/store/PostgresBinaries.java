@@ -1,5 +1,7 @@
 package org.jieshi.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +87,7 @@ final class PostgresBinaries {
         Process process = builder.start();
         try {
           boolean ended = process.waitFor(15, TimeUnit.MINUTES);
-          return ended ? new Result(process.exitValue(), Files.readString(output))
+          return ended ? new Result(process.exitValue(), new String(Files.readAllBytes(output), UTF_8))
               : new Result(-1, "no answer in 15 minutes");
         } finally {
           process.destroy();

@@ -2,6 +2,7 @@ package org.jieshi.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -69,6 +70,7 @@ class StoreConfiguration {
   @Bean
   JobWorkers jobWorkers(DataSource dataSource, JobQueue queue, ObjectProvider<JobHandler> handlers,
       StoreProperties properties) {
-    return new JobWorkers(dataSource, queue, handlers.stream().toList(), properties.jobs().workers());
+    return new JobWorkers(dataSource, queue, handlers.stream().toList(), properties.jobs().workers(),
+        Duration.ofSeconds(15));
   }
 }

@@ -5,7 +5,7 @@
  * <h2>What holds</h2>
  * <ul>
  *   <li>What was acknowledged survives {@code kill -9} of the program, of its PostgreSQL and of both.
- *   <li>One program per data directory, never two servers on one cluster.
+ *   <li>One program per data directory, never two servers on one cluster; a command beside a running server joins it.
  *   <li>The column type {@code geometry} exists before the first shared migration: PostGIS's type, or a domain over
  *       {@code bytea}. Values travel as EWKB: write {@code cast(:g as geometry)}, read {@code cast(boundary as bytea)},
  *       both through {@link org.jieshi.store.GeometryCodec}. No {@code ST_} function in shared SQL.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the embedded PostgreSQL survives. Processes are killed for good here; durability is that of production. */
 class EmbeddedPostgresIT {
@@ -92,6 +94,23 @@ class EmbeddedPostgresIT {
 
         assertThat(rows(store, "SELECT count(*) FROM farm")).containsExactly("1000");
       }
+    }
+  }
+
+  @Test
+  void thePoolOfTheProgramFindsTheServerAgain() throws Exception {
+    StoreProperties properties = new StoreProperties(data.toString(),
+        new StoreProperties.Db(null, null, null, StoreProperties.PostgisUse.AUTO, 5), false,
+        new StoreProperties.Jobs(0));
+    try (EmbeddedPostgres store = EmbeddedPostgres.start(data);
+        HikariDataSource pool = new StoreConfiguration().dataSource(store, properties)) {
+      JdbcClient jdbc = JdbcClient.create(pool);
+      assertThat(jdbc.sql("SELECT 1").query(Integer.class).single()).isEqualTo(1);
+
+      killServer();
+
+      await().atMost(Duration.ofSeconds(30)).ignoreExceptions()
+          .until(() -> jdbc.sql("SELECT 1").query(Integer.class).single() == 1);
     }
   }
 
@@ -171,11 +190,14 @@ class EmbeddedPostgresIT {
   }
 
   @Test
-  void aSecondStoreInTheSameProgramIsRefusedToo() {
+  void aSecondStoreInTheSameProgramIsRefusedTooAndTheFirstStaysTheOwner() throws Exception {
     try (EmbeddedPostgres store = EmbeddedPostgres.start(data)) {
       assertThatThrownBy(() -> EmbeddedPostgres.start(data)).isInstanceOf(StoreUnavailable.class)
-          .hasMessageContaining("in use by another Jieshi");
-      assertThat(Processes.runs(server())).isTrue();
+          .hasMessageContaining("in use by another Jieshi (process " + ProcessHandle.current().pid() + ")");
+      assertThat(rows(store, "SELECT 1")).containsExactly("1");
+      try (StoreProcess other = StoreProcess.start(data)) {
+        assertThat(other.end()).isEqualTo(3);
+      }
     }
   }
 

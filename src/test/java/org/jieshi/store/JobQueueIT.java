@@ -41,7 +41,7 @@ class JobQueueIT {
       assertThat(handlers.heard).doesNotContain("华山");
     });
 
-    await().atMost(Duration.ofMillis(900)).pollInterval(Duration.ofMillis(5))
+    await().atMost(Duration.ofMillis(1500)).pollInterval(Duration.ofMillis(5))
         .until(() -> handlers.heard.contains("华山"));
     assertThat(over(id[0])).isEqualTo(new Job(id[0], "echo", "华山", Status.DONE, 1, null));
   }
@@ -135,6 +135,23 @@ class JobQueueIT {
 
     assertThat(over(id).error()).isEqualTo("The program ended 3 times while it ran.");
     assertThat(handlers.heard).doesNotContain("deadly");
+  }
+
+  @Test
+  void aProgramThatEndsHandsBackWhatItCanNotFinish(TestDatabase database) throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    JobHandler endless = handlers.handler("endless", subject -> {
+      begun.countDown();
+      new CountDownLatch(1).await();
+    });
+    JobWorkers program = new JobWorkers(database.dataSource(), queue, List.of(endless), 1, Duration.ofMillis(50));
+    long id = queue.enqueue("endless", "x");
+    program.start();
+    assertThat(begun.await(10, SECONDS)).isTrue();
+
+    program.stop();
+
+    assertThat(queue.find(id)).contains(new Job(id, "endless", "x", Status.QUEUED, 0, null));
   }
 
   private Job over(long id) {
