@@ -57,7 +57,7 @@ final class Application {
     }
     return Optional.of(Problem.of(ProblemCode.CONFLICTING_STATE,
         "Application %s is %s: %s is not possible now.".formatted(number, state.title().en(), action.path()),
-        "申请 %s 当前为“%s”，不能办理 %s。".formatted(number, state.title().zh(), action.path())).about(number));
+        "申请 %s 当前为“%s”，不能办理 %s。".formatted(number, state.title().zh(), action.path())).about(id));
   }
 
   /** A new survey: whoever reviewed or approved before did so for other facts. */

@@ -79,11 +79,6 @@ class ObjectionDesk {
     return objections.get("O" + number);
   }
 
-  Objection get(String id) {
-    current.require();
-    return objections.get(id);
-  }
-
   /** The objection fails: the procedure goes on, by the bureau meeting from now on. */
   @Transactional
   Objection reject(String id, String answer) {

@@ -62,7 +62,7 @@ public class Notices {
   }
 
   /** Those that stand and can still be objected to on that day, or all of them; the latest first. */
-  Page<Notice> page(@Nullable LocalDate runningOn, int page, int size) {
+  public Page<Notice> page(@Nullable LocalDate runningOn, int page, int size) {
     String where = """
         where cast(:day as date) is null or (ended_at is null and deadline >= :day)
         """;

@@ -1,0 +1,109 @@
+package org.jieshi.registration;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jieshi.coordination.LetterSubject;
+import org.jieshi.coordination.LiaisonLetters;
+import org.jieshi.identity.CurrentUser;
+import org.jieshi.identity.Role;
+import org.jieshi.identity.User;
+import org.jieshi.registration.documents.DocumentKind;
+import org.jieshi.registration.documents.Documents;
+import org.jieshi.registration.documents.RequiredDocument;
+import org.jieshi.registration.gates.Facts;
+import org.jieshi.registration.gates.Rule;
+import org.jieshi.registration.notice.Objection;
+import org.jieshi.shared.Page;
+import org.jieshi.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows applications to people who are signed in. */
+@Service
+class ApplicationReading {
+
+  private final ApplicationStore applications;
+  private final ApplicationFile file;
+  private final FactsReader reader;
+  private final LiaisonLetters letters;
+  private final Documents documents;
+  private final CurrentUser current;
+
+  ApplicationReading(ApplicationStore applications, ApplicationFile file, FactsReader reader, LiaisonLetters letters,
+      Documents documents, CurrentUser current) {
+    this.applications = applications;
+    this.file = file;
+    this.reader = reader;
+    this.letters = letters;
+    this.documents = documents;
+    this.current = current;
+  }
+
+  @Transactional(readOnly = true)
+  ApplicationView view(String id) {
+    User person = current.require();
+    Application application = applications.find(id)
+        .orElseThrow(() -> ProblemException.notFound("application", "申请", id));
+    Action next = next(application);
+    Facts facts = reader.read(application, next == null ? Action.CERTIFY : next, person.username(),
+        next == Action.DECIDE_IN_MEETING);
+    if (next == Action.APPROVE && !Rule.MEETING.unmet(facts).isEmpty()) {
+      next = Action.DECIDE_IN_MEETING;
+      facts = reader.read(application, next, person.username(), true);
+    }
+    Suspension suspension = application.suspension();
+    return new ApplicationView(application.id(), application.number(), application.parcel(), application.state(),
+        application.state().title(), suspension == null ? null : suspension.from(),
+        suspension == null ? null : suspension.cause(), application.title(), application.appliedOn(),
+        application.appliedBy(), application.registeredOn(), application.surveyor(), application.reviewer(),
+        application.approver(), allowed(application, person.role()), next == null ? null : next.path(),
+        next == null ? List.of() : Rule.unmet(next.gates(), facts).stream().map(ApplicationView.Unmet::of).toList(),
+        facts.investigation(), facts.notice(), visible(facts.objections(), person.role()),
+        reader.minutes(application).orElse(null), letters.forSubject(LetterSubject.APPLICATION, id),
+        documents.of(id), required(facts), facts.fees(), file.steps(id), application.revision());
+  }
+
+  @Transactional(readOnly = true)
+  Page<ApplicationView.Line> page(@Nullable ApplicationState state, @Nullable String parcel, @Nullable Boolean open,
+      int page, int size) {
+    Role role = current.require().role();
+    return applications.page(state, parcel, open, page, Page.size(size)).map(application -> {
+      Action next = next(application);
+      return new ApplicationView.Line(application.id(), application.number(), application.parcel(),
+          application.state(), application.state().title(), application.title().holder(), application.appliedOn(),
+          application.registeredOn(), next == null ? null : next.path(), allowed(application, role),
+          application.revision());
+    });
+  }
+
+  private static List<DocumentKind> required(Facts facts) {
+    return facts.required() == null ? List.of() : facts.required().stream().map(RequiredDocument::kind).toList();
+  }
+
+  /** How to reach who objected is for those who answer, nobody else. */
+  private static List<Objection> visible(List<Objection> objections, Role role) {
+    return role == Role.REVIEWER || role == Role.MEDIATOR || role == Role.APPROVER ? objections
+        : objections.stream().map(Objection::withoutContact).toList();
+  }
+
+  private static List<String> allowed(Application application, Role role) {
+    return Arrays.stream(Action.values())
+        .filter(action -> action.isFor(role) && application.refusal(action).isEmpty()).map(Action::path).toList();
+  }
+
+  /** The step the procedure waits for; null when it has ended. */
+  private static @Nullable Action next(Application application) {
+    return switch (application.state()) {
+      case APPLIED -> Action.RECORD_SURVEY;
+      case SURVEYED -> Action.PUBLISH_NOTICE;
+      case NOTICED -> Action.REVIEW;
+      case REVIEWED -> Action.APPROVE;
+      case LEADER_APPROVED, MEETING_DECIDED -> Action.CONSULT;
+      case CONSULTED -> Action.REGISTER;
+      case REGISTERED -> Action.CERTIFY;
+      case SUSPENDED -> Action.RESUME;
+      case CERTIFIED, REJECTED, WITHDRAWN -> null;
+    };
+  }
+}

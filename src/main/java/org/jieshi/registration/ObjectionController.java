@@ -1,0 +1,44 @@
+package org.jieshi.registration;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jieshi.registration.notice.Objection;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers objections; they are read with their application. An answer is given once, so that no tag is needed. */
+@RestController
+@RequestMapping("/api/objections")
+class ObjectionController {
+
+  private final ObjectionDesk desk;
+
+  ObjectionController(ObjectionDesk desk) {
+    this.desk = desk;
+  }
+
+  @PostMapping("/{id}/actions/reject")
+  Objection reject(@PathVariable String id, @Valid @RequestBody Answer answer) {
+    return desk.reject(id, answer.answer());
+  }
+
+  @PostMapping("/{id}/actions/uphold")
+  Objection uphold(@PathVariable String id, @Valid @RequestBody Answer answer) {
+    return desk.uphold(id, answer.answer());
+  }
+
+  @PostMapping("/{id}/actions/name-case")
+  Objection nameCase(@PathVariable String id, @Valid @RequestBody Case named) {
+    return desk.nameCase(id, named.caseNumber());
+  }
+
+  record Answer(@NotBlank @Size(max = 4000) String answer) {
+  }
+
+  record Case(@NotBlank @Size(max = 40) String caseNumber) {
+  }
+}
