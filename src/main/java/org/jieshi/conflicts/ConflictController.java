@@ -1,0 +1,99 @@
+package org.jieshi.conflicts;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jieshi.conflicts.ConflictView.SideView;
+import org.jieshi.geometry.OverlapClass;
+import org.jieshi.parcels.SpatialUnits;
+import org.jieshi.parcels.UnitKind;
+import org.jieshi.parcels.Window;
+import org.jieshi.shared.AreaUnits;
+import org.jieshi.shared.Page;
+import org.jieshi.shared.Revision;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Conflicts over HTTP, for everybody signed in. */
+@RestController
+@RequestMapping("/api")
+class ConflictController {
+
+  private final Conflicts conflicts;
+  private final Scans scans;
+  private final SpatialUnits units;
+
+  ConflictController(Conflicts conflicts, Scans scans, SpatialUnits units) {
+    this.conflicts = conflicts;
+    this.scans = scans;
+    this.units = units;
+  }
+
+  @GetMapping("/conflicts")
+  Page<ConflictView> conflicts(@RequestParam(name = "class", required = false) @Nullable OverlapClass overlapClass,
+      @RequestParam(required = false) @Nullable Track track, @RequestParam(required = false) @Nullable String parcel,
+      @RequestParam(required = false) @Nullable String claim,
+      @RequestParam(required = false) @Nullable ConflictStatus status,
+      @RequestParam(name = "case", required = false) @Nullable String caseNumber,
+      @RequestParam(required = false) @Nullable String bbox, @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "100") int size) {
+    ConflictFilter filter = new ConflictFilter(overlapClass, track, parcel, claim, status, caseNumber,
+        bbox == null ? null : Window.parse(bbox));
+    return conflicts.find(filter, page, size).map(conflict -> ConflictView.of(conflict, null));
+  }
+
+  @GetMapping("/conflicts/{id}")
+  ResponseEntity<ConflictView> conflict(@PathVariable long id) {
+    Conflict conflict = conflicts.get(id);
+    return ResponseEntity.ok().eTag(Revision.etag(conflict.revision()))
+        .body(ConflictView.of(conflict, conflicts.history(id)));
+  }
+
+  @GetMapping("/parcels/{code}/conflicts")
+  Page<ConflictView> ofParcel(@PathVariable String code) {
+    List<ConflictView> found = conflicts.ofParcel(units.get(UnitKind.PARCEL, code).ref().code()).stream()
+        .map(conflict -> ConflictView.of(conflict, null)).toList();
+    return new Page<>(found, found.size(), 0, found.size());
+  }
+
+  @GetMapping("/conflicts/summary")
+  ConflictSummary summary() {
+    return conflicts.summary();
+  }
+
+  @GetMapping("/conflicts/faces")
+  Page<FaceView> faces(@RequestParam String bbox) {
+    List<FaceView> faces = conflicts.faces(Window.parse(bbox)).stream().map(FaceView::of).toList();
+    return new Page<>(faces, faces.size(), 0, faces.size());
+  }
+
+  @PostMapping("/conflicts/scan")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Scan scan() {
+    return scans.request();
+  }
+
+  @GetMapping("/conflicts/scans/{id}")
+  Scan scan(@PathVariable long id) {
+    return scans.get(id);
+  }
+
+  /** @param area m², 2 decimals */
+  record FaceView(BigDecimal area, BigDecimal areaHm2, BigDecimal meanWidth, List<SideView> coveredBy,
+      Geometry geometry) {
+
+    static FaceView of(Face face) {
+      BigDecimal area = AreaUnits.squareMetres(face.area());
+      return new FaceView(area, AreaUnits.hectares(area), ConflictView.decimals(face.meanWidth(), 4),
+          face.coveredBy().stream().map(SideView::of).toList(), face.degrees());
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.jieshi.conflicts;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.jieshi.geometry.Areas;
+import org.jieshi.geometry.CoordinateSystems;
+import org.jieshi.geometry.Overlap;
+import org.jieshi.parcels.SpatialUnits;
+import org.jieshi.parcels.UnitRef;
+import org.jieshi.parcels.UnitVersion;
+import org.jieshi.shared.Problem;
+import org.jieshi.shared.ProblemCode;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.index.hprtree.HPRtree;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.operation.polygonize.Polygonizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Atomic faces (rules.md): all boundaries are noded into one arrangement of lines, its polygons are the faces, and a point
+ * inside each tells which units cover it. Lines are only cut, never moved, save for the rounding of the cuts.
+ */
+@Component
+class FaceOverlay {
+
+  /** More would be a map of the county, and minutes. */
+  static final int MOST_UNITS = 3_000;
+
+  private final SpatialUnits units;
+
+  FaceOverlay(SpatialUnits units) {
+    this.units = units;
+  }
+
+  List<Face> within(Envelope window) {
+    List<UnitVersion> meeting = comparable(window);
+    if (meeting.isEmpty()) {
+      return List.of();
+    }
+    // a face that reaches out of the window may be cut there by a unit that does not reach in
+    Envelope around = new Envelope();
+    meeting.forEach(unit -> around.expandToInclude(unit.degrees().getEnvelopeInternal()));
+    return faces(comparable(around), meeting.get(0).srid()).stream()
+        .filter(face -> face.degrees().getEnvelopeInternal().intersects(window)).toList();
+  }
+
+  private List<UnitVersion> comparable(Envelope window) {
+    List<UnitVersion> found = units.currentWithin(window).stream()
+        .filter(unit -> Track.compares(unit.ref().kind(), unit.facts())).toList();
+    if (found.size() > MOST_UNITS) {
+      throw Problem.of(ProblemCode.BAD_REQUEST,
+          "There are more than %d units around that window: choose a smaller one.".formatted(MOST_UNITS),
+          "该范围内的图形超过 %d 个，请缩小范围。".formatted(MOST_UNITS)).inField("bbox").asException();
+    }
+    return found;
+  }
+
+  private static List<Face> faces(List<UnitVersion> covering, int srid) {
+    List<Geometry> inPlane = covering.stream().map(unit -> unit.srid() == srid ? unit.boundary()
+        : CoordinateSystems.transformAcceptingBallpark(unit.boundary(), unit.srid(), srid)).toList();
+    Envelope all = new Envelope();
+    inPlane.forEach(boundary -> all.expandToInclude(boundary.getEnvelopeInternal()));
+    double east = Math.rint(all.getMinX());
+    double north = Math.rint(all.getMinY());
+    HPRtree tree = new HPRtree();
+    List<Geometry> lines = new ArrayList<>();
+    for (int i = 0; i < covering.size(); i++) {
+      Geometry near = NetArea.moved(inPlane.get(i), -east, -north);
+      lines.add(near.getBoundary());
+      tree.insert(near.getEnvelopeInternal(), new Cover(covering.get(i).ref(), new IndexedPointInAreaLocator(near)));
+    }
+    tree.build();
+    List<Face> faces = new ArrayList<>();
+    for (Polygon polygon : polygonized(lines)) {
+      List<UnitRef> coveredBy = coversOf(polygon, tree);
+      if (polygon.getArea() >= Overlap.SMALLEST_AREA && !coveredBy.isEmpty()) {
+        Geometry there = NetArea.moved(polygon, east, north);
+        faces.add(new Face(Areas.planeAreaExact(polygon), 2 * polygon.getArea() / polygon.getLength(), coveredBy,
+            CoordinateSystems.transformAcceptingBallpark(there, srid, CoordinateSystems.CGCS2000_DEGREES)));
+      }
+    }
+    return faces;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Collection<Polygon> polygonized(List<Geometry> lines) {
+    Polygonizer polygonizer = new Polygonizer();
+    polygonizer.add(OverlayNGRobust.union(lines));
+    return polygonizer.getPolygons();
+  }
+
+  private static List<UnitRef> coversOf(Polygon face, HPRtree tree) {
+    Coordinate inside = face.getInteriorPoint().getCoordinate();
+    List<UnitRef> covers = new ArrayList<>();
+    for (Object candidate : tree.query(new Envelope(inside))) {
+      Cover cover = (Cover) candidate;
+      if (cover.area().locate(inside) == Location.INTERIOR) {
+        covers.add(cover.unit());
+      }
+    }
+    covers.sort(Comparator.comparing(UnitRef::id));
+    return List.copyOf(covers);
+  }
+
+  private record Cover(UnitRef unit, IndexedPointInAreaLocator area) {
+  }
+}
