@@ -65,19 +65,12 @@ final class NestedRing {
   }
 
   /**
-   * For rings that do not cross one point off the boundary decides; rings may touch in vertices or share edges. Rings
+   * For rings that do not cross one point off the boundary decides, a vertex or, where all of them touch, one inside. Rings
    * that do cross come out one way or the other and are caught by rule G1.
    */
   private boolean contains(NestedRing inner) {
-    Coordinate[] points = inner.ring.getCoordinates();
-    for (Coordinate point : points) {
+    for (Coordinate point : inner.ring.getCoordinates()) {
       int location = locate(point);
-      if (location != Location.BOUNDARY) {
-        return location == Location.INTERIOR;
-      }
-    }
-    for (int i = 1; i < points.length; i++) {
-      int location = locate(new Coordinate((points[i - 1].x + points[i].x) / 2, (points[i - 1].y + points[i].y) / 2));
       if (location != Location.BOUNDARY) {
         return location == Location.INTERIOR;
       }

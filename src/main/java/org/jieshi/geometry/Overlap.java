@@ -7,8 +7,9 @@ import org.locationtech.jts.geom.Geometry;
 /**
  * The land that two polygonal geometries both cover, exactly, in one plane system. Immutable.
  *
- * <p>The result depends on the two point sets only: rings are brought into canonical order before the overlay, so that
- * first vertex, direction and order of the parts make no difference, and swapping the sides swaps the shares alone.
+ * <p>The result depends on the two point sets only, to the last bit: rings are brought into canonical order before the
+ * overlay (whose snapping fallback promises nothing about order), so that first vertex, direction and order of the
+ * parts make no difference, and swapping the sides swaps the shares alone.
  * Touching neighbours do not overlap. Parts smaller than {@link #SMALLEST_AREA} are what is left of floating-point
  * rounding on coordinates of eight digits and are dropped.
  */
@@ -48,9 +49,11 @@ public final class Overlap {
       return Optional.empty();
     }
     LocalFrame frame = LocalFrame.around(left.getEnvelopeInternal().intersection(right.getEnvelopeInternal()));
-    return Intersection.of(frame.local(left), frame.local(right))
+    Geometry localLeft = frame.local(left);
+    Geometry localRight = frame.local(right);
+    return Intersection.of(localLeft, localRight)
         .map(local -> new Overlap(frame.back(local, left.getSRID()), local,
-            Areas.planeAreaExact(left), Areas.planeAreaExact(right)))
+            Areas.planeAreaExact(localLeft), Areas.planeAreaExact(localRight)))
         .filter(overlap -> !overlap.geometry.isEmpty());
   }
 

@@ -64,17 +64,17 @@ class AreasTest {
 
   @Test
   void aTieOfTheLastDigitIsRoundedUpWhicheverVertexComesFirst() {
-    // 0.1 m x 0.45 m = 0.045 m²: the binary sum falls on either side of the tie
+    // 404.745 m² in decimal arithmetic; the binary sum falls just below the tie
     String[] corners =
-        {"36632000.1 2480000.1", "36632000.2 2480000.1", "36632000.2 2480000.55", "36632000.1 2480000.55"};
+        {"36632020.1 2480000.5", "36632000.5 2480011.3", "36631953.2 2480000.5", "36632000.5 2479999.2"};
     for (int first = 0; first < 4; first++) {
       String ring = corners[first] + "," + corners[(first + 1) % 4] + "," + corners[(first + 2) % 4] + ","
           + corners[(first + 3) % 4] + "," + corners[first];
 
-      Geometry strip = Wkt.read("POLYGON ((" + ring + "))");
+      Geometry kite = Wkt.read("POLYGON ((" + ring + "))");
 
-      assertThat(Areas.planeArea(strip)).isEqualByComparingTo("0.05");
-      assertThat(Areas.planeArea(strip.reverse())).isEqualByComparingTo("0.05");
+      assertThat(Areas.planeArea(kite)).isEqualByComparingTo("404.75");
+      assertThat(Areas.planeArea(kite.reverse())).isEqualByComparingTo("404.75");
     }
   }
 

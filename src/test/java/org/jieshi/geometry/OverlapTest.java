@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.locationtech.jts.geom.Geometry;
 
-/** The cases lie in {@code src/test/resources/geometry/overlaps}, one file each: left, right, overlap as WKT. */
+/** The cases lie in {@code src/test/resources/geometry/overlaps}, one file each: left, right, overlap as WKT (or NONE, SOME). */
 class OverlapTest {
 
   record Case(String name, Geometry left, Geometry right, Map<String, String> expected) {
@@ -47,11 +47,13 @@ class OverlapTest {
       return;
     }
     assertThat(overlap).get().satisfies(found -> {
-      assertThat(found.geometry().norm()).isEqualTo(Wkt.read(expected).norm());
+      if (!expected.equals("SOME")) {
+        assertThat(found.geometry().norm()).isEqualTo(Wkt.read(expected).norm());
+      }
       assertThat(found.geometry().getSRID()).isEqualTo(Wkt.ZONE_36);
       assertThat(found.geometry().isValid()).isTrue();
       double area = Double.parseDouble(test.expected().get("area"));
-      assertThat(found.area()).isEqualTo(area, within(area * 1e-5));
+      assertThat(found.area()).isEqualTo(area, within(area * 1e-6));
       if (test.expected().containsKey("width")) {
         double width = Double.parseDouble(test.expected().get("width"));
         assertThat(found.maxWidth()).isEqualTo(width, within(Math.min(0.005, width * 1e-3) + 1e-9));
