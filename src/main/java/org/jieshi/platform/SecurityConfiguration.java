@@ -1,5 +1,6 @@
 package org.jieshi.platform;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jieshi.shared.ProblemCode;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -45,6 +46,8 @@ class SecurityConfiguration {
       SecurityContextRepository contexts) {
     return http
         .authorizeHttpRequests(requests -> requests
+            // the end of an answer whose beginning was authorized: event streams, which Basic sign-ins would lose
+            .dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll()
             .requestMatchers(HttpMethod.GET, PAGES).permitAll()
             .requestMatchers("/error").permitAll()
             .requestMatchers("/api/session").permitAll()

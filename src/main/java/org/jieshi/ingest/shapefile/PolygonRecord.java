@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jieshi.ingest.source.FileProblem;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 
@@ -23,8 +22,6 @@ final class PolygonRecord {
   private static final int PLANE = 2;
 
   private final List<CoordinateSequence> rings = new ArrayList<>();
-  private @Nullable Coordinate notANumber;
-  private int ringNotANumber;
 
   private PolygonRecord() {}
 
@@ -90,20 +87,14 @@ final class PolygonRecord {
         throw file.damaged(file.records(), "ring %s runs from point %s to point %s".formatted(part + 1, from, to),
             "第 %s 个环标为从第 %s 点到第 %s 点".formatted(part + 1, from, to));
       }
-      rings.add(ring(content, pointsAt + 16 * from, to - from, part + 1));
+      rings.add(ring(content, pointsAt + 16 * from, to - from));
     }
   }
 
-  private CoordinateSequence ring(ByteBuffer content, int at, int points, int number) {
+  private static CoordinateSequence ring(ByteBuffer content, int at, int points) {
     double[] ordinates = new double[PLANE * points];
     for (int i = 0; i < ordinates.length; i++) {
-      double value = content.getDouble(at + Double.BYTES * i);
-      if (!Double.isFinite(value) && notANumber == null) {
-        int pair = at + 16 * (i / PLANE);
-        notANumber = new Coordinate(content.getDouble(pair), content.getDouble(pair + Double.BYTES));
-        ringNotANumber = number;
-      }
-      ordinates[i] = value;
+      ordinates[i] = content.getDouble(at + Double.BYTES * i);
     }
     return new PackedCoordinateSequence.Double(ordinates, PLANE, 0);
   }
@@ -111,15 +102,5 @@ final class PolygonRecord {
   /** Outer and inner rings in file order, closed or not, right or wrong: they are judged elsewhere. */
   List<CoordinateSequence> rings() {
     return rings;
-  }
-
-  /** The first coordinate that is NaN or infinite, or null. */
-  @Nullable Coordinate notANumber() {
-    return notANumber;
-  }
-
-  /** The number of its ring, counted from 1. */
-  int ringNotANumber() {
-    return ringNotANumber;
   }
 }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.feature.type.Name;
-import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.data.store.ContentDataStore;
 import org.geotools.data.store.ContentEntry;
 import org.geotools.data.store.ContentFeatureSource;
@@ -36,17 +36,15 @@ public final class ShapefileDataStore extends ContentDataStore {
   public static final String GEOMETRY = "the_geometry";
 
   private final LayerFiles files;
-  private final @Nullable CoordinateReferenceSystem crs;
+  private final int srid;
   private final TextEncoding encoding;
   private final int records;
   private final int deleted;
   private final List<Finding> findings = new ArrayList<>();
 
-  private ShapefileDataStore(
-      LayerFiles files, @Nullable CoordinateReferenceSystem crs, @Nullable String requestedEncoding)
-      throws IOException {
+  private ShapefileDataStore(LayerFiles files, int srid, @Nullable String requestedEncoding) throws IOException {
     this.files = files;
-    this.crs = crs;
+    this.srid = srid;
     this.records = pair();
     this.encoding = TextEncoding.find(files, records, requestedEncoding);
     this.deleted = countDeleted();
@@ -56,18 +54,23 @@ public final class ShapefileDataStore extends ContentDataStore {
   /**
    * Opens a layer.
    *
-   * @param crs the system its coordinates are in, or null when that isn't known yet
+   * @param srid EPSG code of the plane system its coordinates are in; geometries carry it
    * @param encoding what the surveyor says about the text, or null to find it out
    * @throws FileProblem when the layer can't be taken
    */
-  public static ShapefileDataStore open(
-      LayerFiles files, @Nullable CoordinateReferenceSystem crs, @Nullable String encoding) throws IOException {
-    return new ShapefileDataStore(files, crs, encoding);
+  public static ShapefileDataStore open(LayerFiles files, int srid, @Nullable String encoding) throws IOException {
+    return new ShapefileDataStore(files, srid, encoding);
   }
 
   /** How many records the files hold, deleted ones included. */
   public int records() {
     return records;
+  }
+
+  /** The names of the attribute columns that are read. */
+  public List<String> columns() throws IOException {
+    return features().getSchema().getAttributeDescriptors().stream().map(AttributeDescriptor::getLocalName)
+        .filter(name -> !name.equals(GEOMETRY)).toList();
   }
 
   /** The encoding as people know it. */
@@ -103,8 +106,8 @@ public final class ShapefileDataStore extends ContentDataStore {
     return encoding;
   }
 
-  @Nullable CoordinateReferenceSystem crs() {
-    return crs;
+  int srid() {
+    return srid;
   }
 
   int live() {

@@ -23,12 +23,14 @@ final class ShapefileFeatureReader implements FeatureReader<SimpleFeatureType, S
   private final ShpFile shp;
   private final DbfFile dbf;
   private final RowReader rows;
+  private final int srid;
   private @Nullable SimpleFeature next;
 
   private ShapefileFeatureReader(ShapefileDataStore store, SimpleFeatureType type, ShpFile shp, DbfFile dbf) {
     this.type = type;
     this.shp = shp;
     this.dbf = dbf;
+    this.srid = store.srid();
     this.rows = new RowReader(dbf.columns(), store.textEncoding().charset());
   }
 
@@ -103,12 +105,6 @@ final class ShapefileFeatureReader implements FeatureReader<SimpleFeatureType, S
           .formatted(record)));
       return null;
     }
-    if (polygon.notANumber() != null) {
-      findings.add(Finding.ofRecord("F5", Severity.BLOCK, record, new Bilingual(
-          "Ring %2$s of record %1$s has a coordinate that isn't a number; draw it again.",
-          "第 %s 条记录的第 %s 个环含有非数值坐标，请重新绘制。").formatted(record, polygon.ringNotANumber())));
-      return null;
-    }
-    return RingAssembly.assemble(record, polygon.rings(), findings);
+    return RingAssembly.assemble(record, polygon.rings(), srid, findings);
   }
 }

@@ -11,6 +11,7 @@ import org.geotools.data.store.ContentEntry;
 import org.geotools.data.store.ContentFeatureSource;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.geotools.geometry.jts.ReferencedEnvelope;
+import org.jieshi.geometry.CoordinateSystems;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -28,7 +29,7 @@ final class ShapefileFeatureSource extends ContentFeatureSource {
   protected SimpleFeatureType buildFeatureType() throws IOException {
     SimpleFeatureTypeBuilder type = new SimpleFeatureTypeBuilder();
     type.setName(entry.getName());
-    type.setCRS(store.crs());
+    type.setCRS(CoordinateSystems.crs(store.srid()));
     type.add(ShapefileDataStore.GEOMETRY, Geometry.class);
     type.setDefaultGeometry(ShapefileDataStore.GEOMETRY);
     try (DbfFile dbf = DbfFile.open(store.files().dbf(), store.files().dbfName())) {

@@ -111,6 +111,14 @@ public enum FileFault {
       "The text of %s is neither UTF-8 nor GB18030 (row %s, column %s); give its encoding.",
       "%s 中的文字既不是 UTF-8 也不是 GB18030（第 %s 行 %s 列），请填写编码。"),
 
+  // --- columns
+  COLUMN_MISSING(ProblemCode.INVALID_FIELD, "F2",
+      "The mapping names the column %s, but the file has: %s.",
+      "字段对应中的列 %s 不存在，文件中的列为：%s。"),
+  NO_RECORDS(ProblemCode.FILE_PART_MISSING, "F2",
+      "%s holds no records; export the layer with its parcels.",
+      "%s 中没有记录，请导出包含图形的图层。"),
+
   // --- coordinate system (rule F3)
   CRS_NONE(ProblemCode.CRS_UNKNOWN, "F3",
       "%s has no .prj, and a coordinate system can't be guessed; send the .prj or give crs, e.g. EPSG:4524.",

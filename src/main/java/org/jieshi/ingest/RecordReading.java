@@ -1,0 +1,114 @@
+package org.jieshi.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.jieshi.geometry.PlaneSystem;
+import org.jieshi.ingest.shapefile.ShapefileDataStore;
+import org.jieshi.ingest.source.Finding;
+import org.jieshi.ingest.source.Severity;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/** Makes a staged row of each record of a file, with what the rules have to say about it alone. */
+final class RecordReading {
+
+  private final long importId;
+  private final ImportRequest request;
+  private final FieldReader fieldReader;
+  private final RecordChecks checks;
+  private final SystemChecks positions;
+  private final PlaceChecks places;
+
+  RecordReading(
+      long importId, ImportRequest request, PlaneSystem system, ColumnMapping mapping, PlaceChecks places) {
+    this.importId = importId;
+    this.request = request;
+    this.fieldReader = new FieldReader(mapping, request);
+    this.checks = new RecordChecks(request.layer());
+    this.places = places;
+    // towns reach far beyond the farm, and the sub-farms say where it is
+    this.positions = new SystemChecks(
+        system, request.layer().administrativeKind() == null ? places.farmEnvelope() : Optional.empty());
+  }
+
+  SystemChecks positions() {
+    return positions;
+  }
+
+  void read(SimpleFeature feature, Batch batch) {
+    int record = (Integer) feature.getUserData().get(ShapefileDataStore.RECORD);
+    List<Finding> findings = new ArrayList<>(ofReader(feature));
+    Geometry boundary = (Geometry) feature.getDefaultGeometry();
+    StagedFields fields = fieldReader.read(feature, record, findings);
+    Map<String, String> attributes = fieldReader.attributes(feature, fields);
+    String code = code(feature, record);
+    Geometry degrees = boundary == null ? null : positions.locate(record, boundary, findings);
+    checks.check(record, code, boundary, fields, findings);
+    if (degrees != null && request.layer().unitKind() != null && !isBlocked(findings)) {
+      fields = places.locate(request.layer(), record, boundary, degrees, fields, findings);
+    }
+    batch.add(new StagedRow(record, code, degrees == null ? null : boundary, degrees, fields, attributes), findings);
+  }
+
+  /** Claims and evidence often carry no number of their own; they get one from the import and the record. */
+  private @Nullable String code(SimpleFeature feature, int record) {
+    String code = fieldReader.code(feature);
+    if (code != null) {
+      return code;
+    }
+    return switch (request.layer()) {
+      case CLAIMS -> "CL%s-%s".formatted(importId, record);
+      case EVIDENCE -> "EV%s-%s".formatted(importId, record);
+      default -> null;
+    };
+  }
+
+  private static boolean isBlocked(List<Finding> findings) {
+    return findings.stream().anyMatch(finding -> finding.severity() == Severity.BLOCK);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Finding> ofReader(SimpleFeature feature) {
+    return (List<Finding>) feature.getUserData().get(ShapefileDataStore.FINDINGS);
+  }
+
+  /** Rows and findings that are stored together. */
+  static final class Batch {
+
+    private final SystemChecks positions;
+    private final List<StagedRow> rows = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    Batch(SystemChecks positions) {
+      this.positions = positions;
+    }
+
+    void add(StagedRow row, List<Finding> about) {
+      rows.add(row);
+      findings.addAll(about);
+    }
+
+    int size() {
+      return rows.size();
+    }
+
+    int lastRecord() {
+      return rows.get(rows.size() - 1).record();
+    }
+
+    List<StagedRow> rows() {
+      return rows;
+    }
+
+    List<Finding> findings() {
+      return findings;
+    }
+
+    SystemChecks positions() {
+      return positions;
+    }
+  }
+}

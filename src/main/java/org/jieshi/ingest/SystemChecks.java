@@ -1,0 +1,102 @@
+package org.jieshi.ingest;
+
+import java.util.List;
+import java.util.Optional;
+import org.jieshi.geometry.CoordinateSystems;
+import org.jieshi.geometry.GeometryRefusal;
+import org.jieshi.geometry.PlaneSystem;
+import org.jieshi.geometry.SystemFinding;
+import org.jieshi.ingest.source.FileFault;
+import org.jieshi.ingest.source.FileProblem;
+import org.jieshi.ingest.source.Finding;
+import org.jieshi.ingest.source.Severity;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.PrecisionModel;
+
+/**
+ * Rule F3: whether coordinates and system agree, record by record. A stray record is blocked; when most records stray, it
+ * is the system that is wrong, and the file is refused.
+ */
+final class SystemChecks implements StagingRepository.MapPositions {
+
+  /** Metres around the farm within which its surveys lie. */
+  private static final double FARM_MARGIN = 5_000;
+  /** Length of a degree of latitude, metres; of longitude it is shorter, which errs on the side of taking a file. */
+  private static final double METRES_PER_DEGREE = 111_000;
+
+  private final PlaneSystem system;
+  private final @Nullable Envelope farm;
+  private final GeometryFactory factory;
+  private int records;
+  private int strays;
+  private @Nullable FileProblem firstStray;
+
+  SystemChecks(PlaneSystem system, Optional<Envelope> farm) {
+    this.system = system;
+    this.farm = farm.orElse(null);
+    this.factory = new GeometryFactory(new PrecisionModel(), system.epsg());
+  }
+
+  /** The boundary in CGCS2000 degrees, or null with a finding when its coordinates don't fit the system. */
+  @Nullable Geometry locate(int record, Geometry boundary, List<Finding> findings) {
+    records++;
+    List<SystemFinding> misfits = CoordinateSystems.checkMagnitudes(boundary.getEnvelopeInternal(), system.epsg());
+    if (!misfits.isEmpty()) {
+      SystemFinding first = misfits.get(0);
+      stray(record, FileFault.CRS_COORDINATES.inRecord(
+          record, record, "EPSG:" + system.epsg(), plain(first.message()), plain(first.messageZh())), findings);
+      return null;
+    }
+    Geometry degrees;
+    try {
+      degrees = toDegrees(boundary);
+    } catch (GeometryRefusal refusal) {
+      stray(record, FileFault.CRS_COORDINATES.inRecord(
+          record, record, "EPSG:" + system.epsg(), plain(refusal.getMessage()), plain(refusal.messageZh())), findings);
+      return null;
+    }
+    double distance = farm == null ? 0 : farm.distance(degrees.getEnvelopeInternal()) * METRES_PER_DEGREE;
+    if (distance > FARM_MARGIN) {
+      stray(record, FileFault.CRS_ELSEWHERE.inRecord(record, record, Math.round(distance / 1000)), findings);
+    }
+    return degrees;
+  }
+
+  /** @throws FileProblem when more than half of the records stray */
+  void requireMostlyFitting() throws FileProblem {
+    if (firstStray != null && strays * 2 > records) {
+      throw firstStray;
+    }
+  }
+
+  @Override
+  public @Nullable Coordinate of(Coordinate surveyed) {
+    try {
+      return toDegrees(factory.createPoint(new Coordinate(surveyed.x, surveyed.y))).getCoordinate();
+    } catch (GeometryRefusal notOnTheMap) {
+      return null;
+    }
+  }
+
+  /** Whether somebody accepted a ballpark was asked when the system was chosen; here it only matters that it is told. */
+  private Geometry toDegrees(Geometry geometry) {
+    return CoordinateSystems.transformAcceptingBallpark(geometry, system.epsg(), CoordinateSystems.CGCS2000_DEGREES);
+  }
+
+  private void stray(int record, FileProblem problem, List<Finding> findings) {
+    strays++;
+    if (firstStray == null) {
+      firstStray = problem;
+    }
+    findings.add(Finding.ofRecord("F3", Severity.BLOCK, record, problem.sentence()));
+  }
+
+  /** A sentence to stand inside another one. */
+  private static String plain(String sentence) {
+    return sentence.replaceAll("[.。]$", "");
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * From a surveyor's file to units on the register: upload, unpack, read, check, stage, commit, undo.
+ *
+ * <p>Invariants:
+ * <ul>
+ *   <li>An upload is kept in the database, byte for byte, with its import and its job in one transaction: what was
+ *       acknowledged is read even if the program is killed.
+ *   <li>Reading and checking write to the staging tables only. The register changes in one transaction, at commit, and is
+ *       changed back in one, at undo.
+ *   <li>A file that can't be taken ends in one sentence and leaves nothing but that sentence.
+ *   <li>A row with a blocking finding is never committed.
+ *   <li>Coordinates are stored as they were surveyed.
+ * </ul>
+ *
+ * <p>Start with {@link org.jieshi.ingest.Imports}; {@code ImportReading} is the background half. Formats live in
+ * sub-packages: {@code source} (uploads, archives, coordinate systems), {@code shapefile}.
+ *
+ * <p>May use {@code parcels}, {@code geometry}, {@code store}, {@code audit}, {@code identity}, {@code shared}.
+ */
+@NullMarked
+package org.jieshi.ingest;
+
+import org.jspecify.annotations.NullMarked;
