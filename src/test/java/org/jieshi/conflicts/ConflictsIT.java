@@ -230,7 +230,8 @@ class ConflictsIT {
     String two = "B" + sequence;
     add(claim(one, rectangle(west + 50, 0, 100, 100), null));
     add(claim(two, rectangle(west + 80, 0, 100, 50), null));
-    Envelope window = units.get(UnitKind.CLAIM, two).degrees().getEnvelopeInternal();
+    Envelope window = units.get(UnitKind.PARCEL, code).degrees().getEnvelopeInternal();
+    window.expandToInclude(units.get(UnitKind.CLAIM, two).degrees().getEnvelopeInternal());
 
     List<Face> faces = conflicts.faces(window);
 
