@@ -1,7 +1,10 @@
 package org.jieshi.platform;
 
 import java.time.LocalDate;
+import org.jieshi.identity.CurrentUser;
+import org.jieshi.identity.User;
 import org.jieshi.shared.OfficeClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.env.Environment;
@@ -16,17 +19,20 @@ class AboutController {
 
   private final Farm farm;
   private final OfficeClock clock;
+  private final CurrentUser current;
   private final boolean demo;
 
-  AboutController(Farm farm, OfficeClock clock, Environment environment) {
+  AboutController(Farm farm, OfficeClock clock, CurrentUser current, Environment environment) {
     this.farm = farm;
     this.clock = clock;
+    this.current = current;
     this.demo = environment.acceptsProfiles(Profiles.of("demo"));
   }
 
   @GetMapping("/api/about")
   About about() {
-    return new About("Jieshi 界石", farm, demo, demo, clock.today(), demo);
+    return new About("Jieshi 界石", farm, demo, demo, clock.today(), demo,
+        current.find().orElse(null));
   }
 
   /** The farm whose land the register is about. */
@@ -34,7 +40,11 @@ class AboutController {
   record Farm(String name, String nameEn, String county, String countyName, String countyNameEn) {
   }
 
-  /** @param synthetic true where the land shown is made up */
-  record About(String product, Farm farm, boolean demo, boolean synthetic, LocalDate today, boolean clockMovable) {
+  /**
+   * @param synthetic true where the land shown is made up
+   * @param user who is signed in; null if nobody is, which is no failure here
+   */
+  record About(String product, Farm farm, boolean demo, boolean synthetic, LocalDate today, boolean clockMovable,
+      @Nullable User user) {
   }
 }

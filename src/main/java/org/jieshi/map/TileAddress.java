@@ -1,0 +1,50 @@
+package org.jieshi.map;
+
+import org.jieshi.shared.Problem;
+import org.jieshi.shared.ProblemCode;
+import org.jieshi.store.Box;
+
+/**
+ * Which square of the world: the usual web Mercator scheme, z from 0 to {@value #DEEPEST}, x eastwards, y southwards.
+ */
+record TileAddress(TileLayer layer, int z, int x, int y) {
+
+  /** Units across a tile. */
+  static final int EXTENT = 4096;
+
+  /** How wide our map shows a tile. */
+  static final int PIXELS = 512;
+
+  /** Around the tile, so that lines and hatches at its edge are drawn as if it had none. */
+  static final int BUFFER = 128;
+
+  /** 19 m across: a unit is half a centimetre, finer than any boundary is surveyed. */
+  static final int DEEPEST = 21;
+
+  TileAddress {
+    if (z < 0 || z > DEEPEST || x < 0 || y < 0 || x >= 1 << z || y >= 1 << z) {
+      throw Problem.of(ProblemCode.NOT_FOUND, "There is no tile %d/%d/%d.".formatted(z, x, y),
+          "没有瓦片 %d/%d/%d。".formatted(z, x, y)).asException();
+    }
+  }
+
+  /** Degrees of the tile with its buffer; beyond the edge of the world it ends there. */
+  Box window() {
+    double margin = (double) BUFFER / EXTENT;
+    return new Box(longitude(x - margin), latitude(y + 1 + margin), longitude(x + 1 + margin), latitude(y - margin));
+  }
+
+  /** Degrees of longitude that one unit of the tile spans. */
+  double degreesPerUnit() {
+    return 360 / (double) (1 << z) / EXTENT;
+  }
+
+  private double longitude(double column) {
+    return Math.max(-180, Math.min(180, column * 360 / (1 << z) - 180));
+  }
+
+  private double latitude(double row) {
+    double mercator = Math.PI * (1 - 2 * row / (1 << z));
+    return Math.toDegrees(Math.atan(Math.sinh(mercator)));
+  }
+}
