@@ -1,0 +1,60 @@
+import { get, post, remove } from '../lib/request.js';
+
+/**
+ * Who is signed in, and which farm this server keeps.
+ *
+ * @typedef {'SURVEYOR' | 'REVIEWER' | 'MEDIATOR' | 'APPROVER' | 'MANAGER' | 'ADMINISTRATOR'} Role
+ * @typedef {{username: string, displayName: string, role: Role, district?: string}} User
+ * @typedef {object} About
+ * @property {string} [product]
+ * @property {string} [version]
+ * @property {{name?: string, nameEn?: string, crs?: string, bounds?: number[]}} [farm]
+ * @property {boolean} [demo]
+ * @property {boolean} [synthetic]
+ * @property {string} [today]
+ * @property {boolean} [clockMovable]
+ * @property {User} [user]
+ */
+class Session extends EventTarget {
+  /** @type {User | null} */ user = null;
+  /** @type {About} */ about = {};
+
+  async start() {
+    this.about = await get('/api/about');
+    this.#become(this.about.user ?? null);
+  }
+
+  /**
+   * @param {string} username
+   * @param {string} password
+   */
+  async signIn(username, password) {
+    this.#become(await post('/api/session', { username, password }));
+  }
+
+  async signOut() {
+    await remove('/api/session');
+    this.#become(null);
+  }
+
+  /** Only in a demonstration: days pass at once, so that notice periods can be seen to elapse. @param {number} days */
+  async advanceClock(days) {
+    await post('/api/demo/clock', { days });
+    this.about = await get('/api/about');
+    this.dispatchEvent(new Event('change'));
+  }
+
+  /** @param {...Role} roles */
+  is(...roles) {
+    return this.user !== null && roles.includes(this.user.role);
+  }
+
+  /** @param {User | null} user */
+  #become(user) {
+    this.user = user;
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+/** The one session of the page. */
+export const session = new Session();

@@ -1,0 +1,166 @@
+import { html, nothing } from 'lit';
+import '../components/toast.js';
+import { refused } from '../components/toast.js';
+import { JieshiElement } from '../components/element.js';
+import { problemBox } from '../components/form-dialog.js';
+import '../features/identity/sign-in.js';
+import { signInAgain } from '../features/identity/sign-in.js';
+import { asProblem } from '../lib/problem.js';
+import { choose, t, translator, useLanguage, word } from '../lib/i18n.js';
+import { onSessionEnd } from '../lib/request.js';
+import { demoBanner } from './demo-banner.js';
+import { pageNamed, pagesFor } from './pages.js';
+import { currentRoute, navigate } from './router.js';
+import { session } from './session.js';
+
+/** The frame around every page: name, navigation by role, language, who is signed in. */
+export class JieshiApp extends JieshiElement {
+  static properties = { started: { state: true }, problem: { state: true }, page: { state: true },
+    menuOpen: { state: true } };
+
+  constructor() {
+    super();
+    this.started = false;
+    /** @type {import('../lib/problem.js').Problem | null} */
+    this.problem = null;
+    /** @type {(HTMLElement & {route?: import('../lib/route.js').Route}) | null} */
+    this.page = null;
+    this.menuOpen = false;
+    this.onRoute = () => this.open();
+    this.onSession = () => this.open();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('hashchange', this.onRoute);
+    session.addEventListener('change', this.onSession);
+    onSessionEnd(() => signInAgain());
+    this.start();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.onRoute);
+    session.removeEventListener('change', this.onSession);
+  }
+
+  async start() {
+    this.problem = null;
+    try {
+      await session.start();
+      this.started = true;
+    } catch (error) {
+      this.problem = asProblem(error);
+    }
+  }
+
+  /** Shows the page of the address; without a sign-in only the pages that are open to the public. */
+  async open() {
+    this.menuOpen = false;
+    this.requestUpdate();
+    const route = currentRoute();
+    const wanted = pageNamed(route.path[0]);
+    const allowed = pagesFor(session.user);
+    if (session.user === null && !wanted?.open) {
+      this.page = null;
+      return;
+    }
+    if (!wanted || !allowed.includes(wanted)) {
+      navigate([allowed[0]?.name ?? 'map']);
+      return;
+    }
+    try {
+      await wanted.load();
+    } catch (error) {
+      refused(error);
+      return;
+    }
+    if (this.page?.localName !== wanted.element) {
+      this.page = document.createElement(wanted.element);
+    }
+    this.page.route = route;
+  }
+
+  updated() {
+    document.documentElement.lang = translator.language === 'zh' ? 'zh-CN' : 'en';
+    const name = currentRoute().path[0];
+    document.title = pageNamed(name) ? `${t(`nav.${name}`)} – ${t('app.title')}` : t('app.title');
+  }
+
+  render() {
+    if (this.problem) {
+      return html`<main class="sole">${problemBox(this.problem)}
+        <button type="button" class="button" @click=${() => this.start()}>${t('action.retry')}</button></main>`;
+    }
+    if (!this.started) {
+      return html`<main class="sole"><p class="loading" role="status">${t('state.loading')}</p></main>`;
+    }
+    return html`
+      <a class="skip" href="#main" @click=${this.skip}>${t('app.skip')}</a>
+      ${this.header()}
+      ${demoBanner()}
+      <main id="main" tabindex="-1">
+        ${this.page ?? html`<jieshi-sign-in></jieshi-sign-in>`}
+      </main>
+      <jieshi-toasts></jieshi-toasts>`;
+  }
+
+  header() {
+    const farm = choose(session.about.farm?.nameEn, session.about.farm?.name);
+    const here = currentRoute().path[0];
+    return html`
+      <header class="bar">
+        <a class="brand" href="#/map">
+          <img src="/favicon.svg" alt="" width="22" height="22">
+          <span class="brand-name">${t('app.name')}</span>
+          ${farm ? html`<span class="brand-farm">${farm}</span>` : nothing}
+        </a>
+        <button type="button" class="bar-menu" aria-expanded=${this.menuOpen} aria-controls="navigation"
+          data-test="menu" @click=${() => { this.menuOpen = !this.menuOpen; }}>${t('app.menu')}</button>
+        <nav id="navigation" class="bar-nav ${this.menuOpen ? 'is-open' : ''}" aria-label=${t('app.navigation')}>
+          ${pagesFor(session.user).map((page) => html`
+            <a href="#/${page.name}" data-test="nav-${page.name}"
+              aria-current=${page.name === here ? 'page' : nothing}>${t(`nav.${page.name}`)}</a>`)}
+        </nav>
+        <div class="bar-end">
+          ${this.languages()}
+          ${session.user ? this.person(session.user) : nothing}
+        </div>
+      </header>`;
+  }
+
+  languages() {
+    return html`
+      <div class="languages" role="group" aria-label=${t('app.language')}>
+        ${['zh', 'en'].map((language) => html`
+          <button type="button" lang=${language} aria-pressed=${translator.language === language}
+            data-test="language-${language}" @click=${() => useLanguage(language)}>${t(`app.language.${language}`)}
+          </button>`)}
+      </div>`;
+  }
+
+  /** @param {import('./session.js').User} user */
+  person(user) {
+    return html`
+      <span class="person" data-test="signed-in-user">
+        <span class="person-name">${user.displayName}</span>
+        <span class="person-role">${word('role', user.role)}</span>
+      </span>
+      <button type="button" class="bar-button" data-test="sign-out" @click=${this.signOut}>${t('session.signOut')}</button>`;
+  }
+
+  async signOut() {
+    try {
+      await session.signOut();
+    } catch (error) {
+      refused(error);
+    }
+  }
+
+  /** The address names the page; the link to the main part must not change it. @param {Event} event */
+  skip(event) {
+    event.preventDefault();
+    /** @type {HTMLElement | null} */ (this.querySelector('#main'))?.focus();
+  }
+}
+customElements.define('jieshi-app', JieshiApp);

@@ -1,0 +1,98 @@
+import * as L from 'leaflet';
+import { labelOf } from '../lib/map-style.js';
+import { placeLabels } from '../lib/tile-paint.js';
+import { OverlayCanvas } from './overlay-canvas.js';
+
+const FONT = '12px system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+const STEPS = [1, 0.5, 0.25, 1 / 6, 1 / 12, 1 / 30, 1 / 60, 1 / 120, 1 / 240, 1 / 720, 1 / 1800, 1 / 3600, 1 / 7200];
+
+/**
+ * Names on the things that the tiles show.
+ *
+ * @param {import('./tile-layer.js').VectorTileLayer} tiles
+ */
+export function labelOverlay(tiles) {
+  const overlay = new OverlayCanvas('labels', (context, map) => {
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.lineJoin = 'round';
+    const shift = map.getPixelOrigin().subtract(map.layerPointToContainerPoint([0, 0]));
+    const wanted = tiles.labels(map.getZoom()).flatMap(({ layer, properties, point }) => {
+      const label = labelOf(layer, properties);
+      if (!label) {
+        return [];
+      }
+      context.font = label.bold ? `600 ${FONT}` : FONT;
+      const at = point.subtract(shift);
+      return [{ ...label, x: at.x, y: at.y, width: context.measureText(label.text).width, height: 14 }];
+    });
+    for (const label of placeLabels(wanted)) {
+      context.font = label.bold ? `600 ${FONT}` : FONT;
+      context.lineWidth = 3;
+      context.strokeStyle = 'rgb(255 255 255 / 85%)';
+      context.strokeText(label.text, label.x, label.y);
+      context.fillStyle = label.colour;
+      context.fillText(label.text, label.x, label.y);
+    }
+  });
+  tiles.on('drawn', overlay.redraw, overlay);
+  return overlay;
+}
+
+/** Lines of longitude and latitude on calm paper: where there is no base map one still knows where one is. */
+export function graticule() {
+  return new OverlayCanvas('graticule', (context, map, size) => {
+    const bounds = map.getBounds();
+    const step = STEPS.find((each) => (bounds.getEast() - bounds.getWest()) / each > 4) ?? STEPS[STEPS.length - 1];
+    context.font = FONT.replace('12px', '10.5px');
+    context.strokeStyle = 'rgb(120 128 120 / 28%)';
+    context.fillStyle = '#6a6f66';
+    context.lineWidth = 1;
+    context.beginPath();
+    for (let lon = Math.ceil(bounds.getWest() / step) * step; lon <= bounds.getEast(); lon += step) {
+      const x = Math.round(map.latLngToContainerPoint([bounds.getCenter().lat, lon]).x) + 0.5;
+      context.moveTo(x, 0);
+      context.lineTo(x, size.y);
+      context.fillText(degrees(lon, step, 'E', 'W'), x + 4, 12);
+    }
+    for (let lat = Math.ceil(bounds.getSouth() / step) * step; lat <= bounds.getNorth(); lat += step) {
+      const y = Math.round(map.latLngToContainerPoint([lat, bounds.getCenter().lng]).y) + 0.5;
+      context.moveTo(0, y);
+      context.lineTo(size.x, y);
+      const text = degrees(lat, step, 'N', 'S');
+      context.fillText(text, size.x - context.measureText(text).width - 6, y - 4);
+    }
+    context.stroke();
+  });
+}
+
+/**
+ * @param {number} value
+ * @param {number} step
+ * @param {string} positive
+ * @param {string} negative
+ */
+function degrees(value, step, positive, negative) {
+  const seconds = Math.round(Math.abs(value) * 3600 * 10) / 10;
+  const d = Math.floor(seconds / 3600 + 1e-9);
+  const m = Math.floor((seconds - d * 3600) / 60 + 1e-9);
+  const s = Math.round((seconds - d * 3600 - m * 60) * 10) / 10;
+  const fine = step < 1 / 60 ? `${String(m).padStart(2, '0')}′${String(s).padStart(2, '0')}″`
+    : `${String(m).padStart(2, '0')}′`;
+  return `${d}°${step < 1 ? fine : ''}${value < 0 ? negative : positive}`;
+}
+
+/** The thing a person chose, drawn over everything else. */
+export function highlightLayer() {
+  const options = { interactive: false, pane: 'highlight' };
+  return L.geoJSON(undefined, /** @type {any} */ ({ ...options, style: (/** @type {any} */ feature) =>
+    HIGHLIGHT[feature?.properties?.role ?? 'chosen'] ?? HIGHLIGHT.chosen }));
+}
+
+/** @type {Record<string, L.PathOptions>} */
+const HIGHLIGHT = {
+  chosen: { color: '#f59e0b', weight: 4, opacity: 0.95, fill: false },
+  left: { color: '#14607a', weight: 2.5, fillColor: '#14607a', fillOpacity: 0.08 },
+  right: { color: '#6b3a94', weight: 2.5, dashArray: '7 4', fillColor: '#6b3a94', fillOpacity: 0.08 },
+  overlap: { color: '#b00f16', weight: 2, fillColor: '#d62828', fillOpacity: 0.5 },
+};

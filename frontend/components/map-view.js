@@ -1,0 +1,160 @@
+import * as L from 'leaflet';
+import { t } from '../lib/i18n.js';
+import { toZone } from '../lib/gauss-kruger.js';
+import { number } from '../lib/format.js';
+import { JieshiElement } from './element.js';
+import { graticule, highlightLayer, labelOverlay } from './map-overlays.js';
+import { VectorTileLayer } from './tile-layer.js';
+
+/** Where the map of an office without any land stands: Lingshan county. */
+const HOME = /** @type {[number, number, number, number]} */ ([109.0, 22.1, 109.6, 22.7]);
+const DEFAULT_ZONE = 36;
+
+/**
+ * The map: tiles, names, graticule, scale, coordinates, and what is highlighted.
+ *
+ * Tells `map-click` {lon, lat, tolerance} and `map-view` {lat, lon, zoom}. Works without any base map, and offline.
+ */
+export class JieshiMap extends JieshiElement {
+  static properties = { small: { type: Boolean }, label: {} };
+
+  constructor() {
+    super();
+    this.small = false;
+    this.label = '';
+    this.zone = DEFAULT_ZONE;
+    this.ready = false;
+    /** @type {L.Map | null} */
+    this.map = null;
+    this.tiles = new VectorTileLayer();
+    this.highlighted = highlightLayer();
+    this.frame = document.createElement('div');
+    this.frame.className = 'map-frame';
+    this.resizing = new ResizeObserver(() => this.ready && this.map?.invalidateSize({ animate: false }));
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.append(this.frame);
+    this.map = this.#build();
+    this.resizing.observe(this.frame);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.resizing.disconnect();
+    this.map?.remove();
+    this.map = null;
+  }
+
+  /** Nothing to draw but the frame: Leaflet keeps what is in it. */
+  render() {
+    this.frame.setAttribute('aria-label', this.label || t('map.name'));
+    return undefined;
+  }
+
+  /** @returns {HTMLElement} */
+  createRenderRoot() {
+    const root = document.createElement('div');
+    root.className = 'map-notes';
+    this.append(root);
+    return root;
+  }
+
+  /**
+   * Nothing is drawn before the first view is set.
+   *
+   * @param {[number, number, number, number] | null} bounds west, south, east, north; null: the county
+   * @param {{maxZoom?: number, padding?: number}} [options]
+   */
+  fit(bounds, { maxZoom = 18, padding = 24 } = {}) {
+    const [west, south, east, north] = bounds ?? HOME;
+    this.map?.fitBounds([[south, west], [north, east]], { maxZoom, padding: [padding, padding], animate: false });
+  }
+
+  /** Degrees in view; null before the first view is set. */
+  get bounds() {
+    return this.ready ? this.map?.getBounds() ?? null : null;
+  }
+
+  /**
+   * @param {number} lat
+   * @param {number} lon
+   * @param {number} zoom
+   */
+  view(lat, lon, zoom) {
+    this.map?.setView([lat, lon], zoom, { animate: false });
+  }
+
+  /** @param {{geometry: any, role?: string}[]} shapes replaces what was highlighted */
+  highlight(shapes) {
+    this.highlighted.clearLayers();
+    for (const { geometry, role } of shapes) {
+      if (geometry) {
+        this.highlighted.addData(/** @type {any} */ ({ type: 'Feature', properties: { role }, geometry }));
+      }
+    }
+  }
+
+  /** Asks for every tile anew; unchanged ones are answered with 304. */
+  refresh() {
+    this.tiles.redraw();
+  }
+
+  #build() {
+    this.ready = false;
+    const map = L.map(this.frame, { minZoom: 9, maxZoom: 22, zoomControl: false,
+      attributionControl: false, zoomSnap: 1, boxZoom: !this.small, wheelPxPerZoomLevel: 90 });
+    map.whenReady(() => { this.ready = true; });
+    pane(map, 'graticule', 150);
+    pane(map, 'highlight', 450);
+    pane(map, 'labels', 470);
+    graticule().addTo(map);
+    this.tiles.addTo(map);
+    this.highlighted.addTo(map);
+    labelOverlay(this.tiles).addTo(map);
+    L.control.scale({ imperial: false, position: 'bottomleft', maxWidth: this.small ? 80 : 140 }).addTo(map);
+    if (!this.small) {
+      this.#controls(map);
+    }
+    map.on('click', (event) => {
+      const pixel = map.containerPointToLatLng(event.containerPoint.add([4, 0])).lng - event.latlng.lng;
+      this.tell('map-click', { lon: event.latlng.lng, lat: event.latlng.lat, tolerance: Math.abs(pixel) });
+    });
+    map.on('moveend', () => {
+      const { lat, lng } = map.getCenter();
+      this.tell('map-view', { lat, lon: lng, zoom: map.getZoom() });
+    });
+    return map;
+  }
+
+  /** @param {L.Map} map */
+  #controls(map) {
+    L.control.zoom({ position: 'bottomright', zoomInTitle: '+', zoomOutTitle: '−' }).addTo(map);
+    const place = document.createElement('output');
+    place.className = 'map-place';
+    place.dataset.test = 'map-coordinates';
+    const control = new L.Control({ position: 'bottomleft' });
+    control.onAdd = () => place;
+    control.addTo(map);
+    map.on('mousemove', (event) => {
+      const { lat, lng } = event.latlng;
+      const plane = toZone(lng, lat, this.zone);
+      place.textContent = `${t('map.east')} ${number(plane.x, 2).replaceAll(',', ' ')}  ${t('map.north')} ${
+        number(plane.y, 2).replaceAll(',', ' ')}  (EPSG:${4488 + this.zone})   ${lng.toFixed(6)}°, ${lat.toFixed(6)}°`;
+    });
+    map.on('mouseout', () => { place.textContent = ''; });
+  }
+}
+customElements.define('jieshi-map', JieshiMap);
+
+/**
+ * @param {L.Map} map
+ * @param {string} name
+ * @param {number} height above the tiles at 200, below the controls at 800
+ */
+function pane(map, name, height) {
+  const element = map.createPane(name);
+  element.style.zIndex = String(height);
+  element.style.pointerEvents = 'none';
+}

@@ -1,0 +1,135 @@
+import * as L from 'leaflet';
+import Pbf from 'pbf';
+import { readTile } from '../lib/mvt.js';
+import { styleOf } from '../lib/map-style.js';
+import { paintLayer } from '../lib/tile-paint.js';
+
+export const TILE_SIZE = 512;
+
+/** At smaller zooms lines are drawn finer, or they would hide the land. */
+const FINE_BELOW = 14;
+
+/** From the bottom to the top; all are asked for at once, so that switching one needs no new request. */
+export const LAYERS = ['units', 'evidence', 'parcels', 'certificates', 'claims', 'conflicts'];
+
+/**
+ * Vector tiles painted on one canvas per square of the map. Fires `drawn` when a tile was painted or removed, for the
+ * labels.
+ */
+export class VectorTileLayer extends L.GridLayer {
+  constructor() {
+    super({ tileSize: TILE_SIZE, minZoom: 9, maxZoom: 22, maxNativeZoom: 22, keepBuffer: 1, updateWhenZooming: false,
+      className: 'vector-tiles' });
+    /** @type {Set<string>} */
+    this.hidden = new Set();
+    /** @type {Map<HTMLCanvasElement, {coords: L.Coords, layers: Map<string, import('../lib/mvt.js').TileLayer>}>} */
+    this.decoded = new Map();
+    /** @type {WeakMap<HTMLCanvasElement, AbortController>} */
+    this.requests = new WeakMap();
+    this.on('tileunload', (event) => this.#forget(/** @type {any} */ (event).tile));
+  }
+
+  /**
+   * @param {string} layer
+   * @param {boolean} shown
+   */
+  show(layer, shown) {
+    if (shown) {
+      this.hidden.delete(layer);
+    } else {
+      this.hidden.add(layer);
+    }
+    this.decoded.forEach((_, canvas) => this.#paint(canvas));
+    this.fire('drawn');
+  }
+
+  /**
+   * @param {L.Coords} coords
+   * @param {L.DoneCallback} done
+   * @returns {HTMLCanvasElement}
+   */
+  createTile(coords, done) {
+    const canvas = document.createElement('canvas');
+    const density = Math.min(globalThis.devicePixelRatio || 1, 2);
+    canvas.width = TILE_SIZE * density;
+    canvas.height = TILE_SIZE * density;
+    const request = new AbortController();
+    this.requests.set(canvas, request);
+    load(coords, request.signal).then((layers) => {
+      this.decoded.set(canvas, { coords, layers });
+      this.#paint(canvas);
+      done(undefined, canvas);
+      this.fire('drawn');
+    }, (error) => {
+      if (!request.signal.aborted) {
+        this.fire('failed');
+      }
+      done(error, canvas);
+    });
+    return canvas;
+  }
+
+  /**
+   * The names on the tiles of this zoom, at places in the map's own pixels at that zoom.
+   *
+   * @param {number} zoom
+   * @returns {{layer: string, properties: Record<string, any>, point: L.Point}[]}
+   */
+  labels(zoom) {
+    const labels = [];
+    for (const { coords, layers } of this.decoded.values()) {
+      if (coords.z !== zoom) {
+        continue;
+      }
+      for (const name of LAYERS) {
+        const layer = this.hidden.has(name) ? undefined : layers.get(`${name}-labels`);
+        for (const feature of layer?.features ?? []) {
+          const [x, y] = feature.rings[0];
+          const scale = TILE_SIZE / /** @type {any} */ (layer).extent;
+          labels.push({ layer: name, properties: feature.properties,
+            point: L.point(coords.x * TILE_SIZE + x * scale, coords.y * TILE_SIZE + y * scale) });
+        }
+      }
+    }
+    return labels;
+  }
+
+  /** @param {HTMLCanvasElement} canvas */
+  #paint(canvas) {
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    context.scale(canvas.width / TILE_SIZE, canvas.height / TILE_SIZE);
+    const tile = this.decoded.get(canvas);
+    const lines = tile && tile.coords.z < FINE_BELOW ? 0.65 : 1;
+    for (const name of LAYERS) {
+      const layer = this.hidden.has(name) ? undefined : tile?.layers.get(name);
+      if (layer) {
+        paintLayer(context, layer, (properties) => styleOf(name, properties), TILE_SIZE, lines);
+      }
+    }
+  }
+
+  /** @param {HTMLCanvasElement} canvas */
+  #forget(canvas) {
+    this.requests.get(canvas)?.abort();
+    this.decoded.delete(canvas);
+    this.fire('drawn');
+  }
+}
+
+/**
+ * @param {L.Coords} coords a square of 512 pixels is one of the zoom above
+ * @param {AbortSignal} signal
+ */
+async function load(coords, signal) {
+  const response = await fetch(`/tiles/${LAYERS.join(',')}/${coords.z - 1}/${coords.x}/${coords.y}.mvt`,
+    { signal, credentials: 'same-origin' });
+  if (response.status === 204) {
+    return new Map();
+  }
+  if (!response.ok) {
+    throw new Error(`tile answered ${response.status}`);
+  }
+  return readTile(new Pbf(await response.arrayBuffer()));
+}

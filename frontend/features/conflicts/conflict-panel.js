@@ -1,0 +1,73 @@
+import { html } from 'lit';
+import { JieshiElement } from '../../components/element.js';
+import { Loader } from '../../components/loader.js';
+import { badge } from '../../components/badge.js';
+import { facts } from '../../components/facts.js';
+import { boundsOf } from '../../lib/geometry.js';
+import { dateTime, metres, number, percent } from '../../lib/format.js';
+import { t } from '../../lib/i18n.js';
+import { get } from '../../lib/request.js';
+import { sideLink, widthSentence } from './conflict-card.js';
+import './open-case-button.js';
+
+/** An overlap with both of its sides on the map. */
+export class JieshiConflictPanel extends JieshiElement {
+  static properties = { number: {} };
+
+  constructor() {
+    super();
+    this.number = '';
+    this.main = new Loader(this, async (signal) => {
+      const conflict = await get(`/api/conflicts/${encodeURIComponent(this.number)}`, {}, { signal });
+      const [left, right] = await Promise.all([conflict.left, conflict.right].map((side) => get(pathOf(side), {},
+        { signal })));
+      this.tell('show-shape', { bounds: boundsOf(conflict.geometry), maxZoom: 20, shapes: [
+        { geometry: left.geometry, role: 'left' }, { geometry: right.geometry, role: 'right' },
+        { geometry: conflict.geometry, role: 'overlap' }] });
+      return { conflict, left, right };
+    });
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('number') && this.number) {
+      this.main.clear();
+      this.main.run();
+    }
+  }
+
+  render() {
+    return html`<section class="panel-body" aria-live="polite" data-test="conflict-panel" @changed=${() => this.main.run()}>
+      ${this.main.render(({ conflict, left, right }) => html`
+        <header class="panel-head">
+          <p class="small quiet">${t('thing.conflict')} ${conflict.id}</p>
+          <h2 class="figures">${number(conflict.area, 2)} m²</h2>
+          <p>${badge('overlapClass', conflict.overlapClass)} ${badge('track', conflict.track)}
+            ${badge('conflictStatus', conflict.status)}</p>
+        </header>
+        <p class="notice notice-info">${widthSentence(conflict)}</p>
+        <p class="side-key"><span class="key key-left"></span>${sideLink(conflict.left)} ${left.holder ?? ''}</p>
+        <p class="side-key"><span class="key key-right"></span>${sideLink(conflict.right)}
+          ${right.claimant ?? right.holder ?? ''}</p>
+        ${facts([
+          [t('conflict.meanWidth'), metres(conflict.meanWidth)],
+          [t('conflict.maxWidth'), metres(conflict.maxWidth)],
+          [t('conflict.allowedWidth'), metres(conflict.allowedWidth)],
+          [t('conflict.leftShare'), percent(conflict.leftShare, 3)],
+          [t('conflict.rightShare'), percent(conflict.rightShare, 3)],
+          [t('conflict.case'), conflict.caseNumber
+            ? html`<a href="#/cases/${encodeURIComponent(conflict.caseNumber)}">${conflict.caseNumber}</a>` : undefined],
+          [t('conflict.rule'), conflict.ruleVersion],
+          [t('conflict.computedAt'), dateTime(conflict.computedAt)],
+        ])}
+        ${conflict.status === 'OPEN'
+          ? html`<jieshi-open-case-button .conflicts=${[conflict]}></jieshi-open-case-button>` : ''}`)}</section>`;
+  }
+}
+customElements.define('jieshi-conflict-panel', JieshiConflictPanel);
+
+/** @param {import('./conflict-card.js').Side} side */
+function pathOf(side) {
+  const path = { PARCEL: '/api/parcels', CLAIM: '/api/claims', EVIDENCE: '/api/evidence' }[side.kind];
+  return `${path}/${encodeURIComponent(side.code)}`;
+}

@@ -1,0 +1,81 @@
+import { html, nothing } from 'lit';
+import { JieshiElement } from '../../components/element.js';
+import { askForm, problemBox } from '../../components/form-dialog.js';
+import { choose, t } from '../../lib/i18n.js';
+import { asProblem } from '../../lib/problem.js';
+import { session } from '../../app/session.js';
+
+/** The page of somebody who is not signed in yet. */
+export class JieshiSignIn extends JieshiElement {
+  static properties = { problem: { state: true }, busy: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {import('../../lib/problem.js').Problem | null} */
+    this.problem = null;
+    this.busy = false;
+  }
+
+  /** @param {SubmitEvent} event */
+  async submit(event) {
+    event.preventDefault();
+    const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    this.busy = true;
+    this.problem = null;
+    try {
+      await session.signIn(String(data.get('username')), String(data.get('password')));
+    } catch (error) {
+      this.problem = asProblem(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  render() {
+    const farm = choose(session.about.farm?.nameEn, session.about.farm?.name);
+    return html`
+      <div class="sign-in">
+        <section class="sign-in-card">
+          <img src="/favicon.svg" alt="" width="44" height="44">
+          <h1>${t('app.title')}</h1>
+          ${farm ? html`<p class="quiet">${farm}</p>` : nothing}
+          <form @submit=${this.submit} data-test="sign-in">
+            <div class="field"><label for="username">${t('session.username')}</label>
+              <input id="username" name="username" required autocomplete="username" autocapitalize="none"
+                spellcheck="false" data-test="username"></div>
+            <div class="field"><label for="password">${t('session.password')}</label>
+              <input id="password" name="password" type="password" required autocomplete="current-password"
+                data-test="password"></div>
+            ${this.problem ? problemBox(this.problem) : nothing}
+            <button type="submit" class="button button-main" ?disabled=${this.busy} data-test="sign-in-submit">
+              ${t('session.signIn')}</button>
+          </form>
+          <p class="quiet"><a href="#/notices" data-test="public-notices">${t('session.publicNotices')}</a></p>
+        </section>
+      </div>`;
+  }
+}
+customElements.define('jieshi-sign-in', JieshiSignIn);
+
+/** @type {Promise<boolean> | null} */
+let asking = null;
+
+/** Asks for a new sign-in over the page where the session ended; several calls that failed at once ask only once. */
+export function signInAgain() {
+  if (session.user === null) {
+    return Promise.resolve(false);
+  }
+  asking ??= askForm({
+    title: t('session.ended'),
+    text: t('session.ended.text'),
+    fields: [
+      { name: 'username', label: t('session.username'), required: true, value: session.user.username,
+        autocomplete: 'username' },
+      { name: 'password', label: t('session.password'), type: 'password', required: true,
+        autocomplete: 'current-password' },
+    ],
+    submit: t('session.signIn'),
+    action: (values) => session.signIn(values.username, values.password),
+  }).then((result) => result !== undefined).finally(() => { asking = null; });
+  return asking;
+}

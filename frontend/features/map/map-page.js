@@ -1,0 +1,244 @@
+import { html, nothing } from 'lit';
+import '../../components/map-view.js';
+import { JieshiElement } from '../../components/element.js';
+import { LAYERS } from '../../components/tile-layer.js';
+import { refused } from '../../components/toast.js';
+import { boundsOf } from '../../lib/geometry.js';
+import { t } from '../../lib/i18n.js';
+import { get } from '../../lib/request.js';
+import { navigate, rewrite } from '../../app/router.js';
+import { identify } from './identify.js';
+import { legend } from './legend.js';
+import './search-box.js';
+
+const KINDS = /** @type {const} */ (['conflict', 'parcel', 'claim', 'evidence']);
+
+/** Panels are loaded when they are first needed, so that the map itself is there soon. */
+const PANELS = {
+  parcel: () => import('../parcels/parcel-panel.js'),
+  claim: () => import('../parcels/claim-panel.js'),
+  evidence: () => import('../parcels/claim-panel.js'),
+  conflict: () => import('../conflicts/conflict-panel.js'),
+};
+
+/** Layers that are off until somebody asks for them: certificates repeat what the colour of the parcels says. */
+const OFF_AT_FIRST = ['certificates'];
+
+/** Where the map was left, for coming back to it. @type {{lat: number, lon: number, zoom: number} | null} */
+let left = null;
+
+/** The map with the panel of whatever was chosen on it. The address names what is chosen: `#/map?parcel=…`. */
+export class JieshiMapPage extends JieshiElement {
+  static properties = { route: { attribute: false }, hits: { state: true }, hiddenLayers: { state: true },
+    legendOpen: { state: true }, nothingHere: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {import('../../lib/route.js').Route} */
+    this.route = { path: ['map'], query: {} };
+    /** @type {import('./identify.js').Hit[]} */
+    this.hits = [];
+    this.hiddenLayers = new Set(OFF_AT_FIRST);
+    this.legendOpen = matchMedia('(min-width: 75rem)').matches;
+    this.nothingHere = false;
+    /** @type {AbortController | null} */
+    this.asking = null;
+  }
+
+  get map() {
+    return /** @type {import('../../components/map-view.js').JieshiMap} */ (this.querySelector('jieshi-map'));
+  }
+
+  /** What the address says is chosen. @returns {{kind: typeof KINDS[number], id: string} | null} */
+  get chosen() {
+    const kind = KINDS.find((each) => this.route.query[each]);
+    return kind ? { kind, id: this.route.query[kind] } : null;
+  }
+
+  firstUpdated() {
+    OFF_AT_FIRST.forEach((layer) => this.map.tiles.show(layer, false));
+    if (left) {
+      this.map.view(left.lat, left.lon, left.zoom);
+    } else if (!this.chosen) {
+      this.wholeFarm();
+    }
+  }
+
+  /** A panel takes room from the map: the legend makes way, until somebody asks for it. @param {Map<string, any>} changed */
+  willUpdate(changed) {
+    if (this.chosen) {
+      PANELS[this.chosen.kind]().catch(refused);
+    }
+    const before = changed.get('route')?.query ?? {};
+    if (changed.has('route') && this.chosen && !KINDS.some((kind) => before[kind]) && innerWidth < 1600) {
+      this.legendOpen = false;
+    }
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (changed.has('route') && !this.chosen) {
+      this.map.highlight([]);
+    }
+  }
+
+  async wholeFarm() {
+    try {
+      const { bounds } = await get('/tiles/index.json');
+      this.map?.fit(bounds ?? null);
+    } catch (error) {
+      refused(error);
+    }
+  }
+
+  /** @param {CustomEvent} event */
+  async clicked(event) {
+    this.asking?.abort();
+    const asking = new AbortController();
+    this.asking = asking;
+    try {
+      const hits = await identify(event.detail, (layer) => !this.hiddenLayers.has(layer), asking.signal);
+      this.hits = hits;
+      this.nothingHere = hits.length === 0;
+      if (hits.length > 0) {
+        this.choose(hits[0]);
+      } else {
+        navigate(['map']);
+      }
+    } catch (error) {
+      if (!asking.signal.aborted) {
+        refused(error);
+      }
+    }
+  }
+
+  /** @param {{kind: string, id: string | number}} thing */
+  choose({ kind, id }) {
+    this.nothingHere = false;
+    navigate(['map'], { [kind]: id });
+  }
+
+  /** @param {CustomEvent} event */
+  async found({ detail }) {
+    this.hits = [];
+    if (detail.kind !== 'place') {
+      this.fitNext = true;
+      this.choose(detail);
+      return;
+    }
+    try {
+      const [kind] = detail.id.split('-', 1);
+      const collection = await get('/api/units', { kind });
+      const place = collection.features.find((/** @type {any} */ feature) => feature.id === detail.id);
+      this.map.highlight([{ geometry: place?.geometry }]);
+      this.map.fit(boundsOf(place?.geometry));
+    } catch (error) {
+      refused(error);
+    }
+  }
+
+  /** Shows what a panel loaded; the map moves only if it is not in view yet. @param {CustomEvent} event */
+  show({ detail }) {
+    this.map.highlight(detail.shapes);
+    if (detail.bounds && !this.inView(detail.bounds)) {
+      this.map.fit(detail.bounds, { maxZoom: detail.maxZoom ?? 17 });
+    }
+  }
+
+  /** In view, and not so small that one cannot see it. @param {number[]} bounds */
+  inView([west, south, east, north]) {
+    const view = this.map.bounds;
+    if (!view) {
+      return false;
+    }
+    const largeEnough = (east - west) > (view.getEast() - view.getWest()) / 40
+      || (north - south) > (view.getNorth() - view.getSouth()) / 40;
+    return largeEnough && west >= view.getWest() && east <= view.getEast() && south >= view.getSouth()
+      && north <= view.getNorth();
+  }
+
+  /** @param {CustomEvent} event */
+  moved({ detail }) {
+    left = detail;
+  }
+
+  /** @param {string} layer @param {boolean} shown */
+  toggle(layer, shown) {
+    const hidden = new Set(this.hiddenLayers);
+    if (shown) {
+      hidden.delete(layer);
+    } else {
+      hidden.add(layer);
+    }
+    this.hiddenLayers = hidden;
+    this.map.tiles.show(layer, shown);
+  }
+
+  /** The land changed: by a step taken in a panel. */
+  changed() {
+    this.map.refresh();
+  }
+
+  close() {
+    this.hits = [];
+    rewrite(['map']);
+    this.route = { path: ['map'], query: {} };
+  }
+
+  render() {
+    return html`
+      <h1 class="unseen">${t('nav.map')}</h1>
+      <div class="map-page ${this.chosen ? 'has-panel' : ''}" @changed=${this.changed} @show-shape=${this.show}>
+        <div class="map-area">
+          <jieshi-map data-test="map" @map-click=${this.clicked} @map-view=${this.moved}></jieshi-map>
+          <jieshi-search-box @found=${this.found}></jieshi-search-box>
+          <div class="map-tools">
+            <div class="buttons">
+              <button type="button" class="button button-small" data-test="whole-farm" @click=${this.wholeFarm}>
+                ${t('map.wholeFarm')}</button>
+              <button type="button" class="button button-small" aria-expanded=${this.legendOpen}
+                data-test="legend-toggle" @click=${() => { this.legendOpen = !this.legendOpen; }}>
+                ${t('map.legend')}</button>
+            </div>
+            ${this.legendOpen ? legend(LAYERS, this.hiddenLayers, (layer, shown) => this.toggle(layer, shown)) : nothing}
+          </div>
+          ${this.nothingHere ? html`<p class="map-hint" role="status">${t('map.nothingHere')}</p>` : nothing}
+        </div>
+        ${this.panel()}
+      </div>`;
+  }
+
+  panel() {
+    const chosen = this.chosen;
+    if (!chosen) {
+      return nothing;
+    }
+    return html`
+      <aside class="panel" aria-label=${t(`thing.${chosen.kind}`)} data-test="panel">
+        <div class="panel-bar">
+          ${this.others(chosen)}
+          <button type="button" class="icon-button" aria-label=${t('action.close')} data-test="panel-close"
+            @click=${this.close}>×</button>
+        </div>
+        ${chosen.kind === 'parcel' ? html`<jieshi-parcel-panel .code=${chosen.id}></jieshi-parcel-panel>` : nothing}
+        ${chosen.kind === 'conflict' ? html`<jieshi-conflict-panel .number=${chosen.id}></jieshi-conflict-panel>`
+          : nothing}
+        ${chosen.kind === 'claim' || chosen.kind === 'evidence'
+          ? html`<jieshi-claim-panel .kind=${chosen.kind} .code=${chosen.id}></jieshi-claim-panel>` : nothing}
+      </aside>`;
+  }
+
+  /** What else lies at the place that was clicked. @param {{kind: string, id: string}} chosen */
+  others(chosen) {
+    if (this.hits.length < 2) {
+      return html`<span></span>`;
+    }
+    return html`
+      <div class="tabs" role="group" aria-label=${t('map.alsoHere')}>
+        ${this.hits.map((hit) => html`
+          <button type="button" title=${hit.name} aria-pressed=${hit.kind === chosen.kind && String(hit.id) === chosen.id}
+            data-test="hit-${hit.kind}" @click=${() => this.choose(hit)}>${t(`thing.${hit.kind}`)}</button>`)}
+      </div>`;
+  }
+}
+customElements.define('jieshi-map-page', JieshiMapPage);

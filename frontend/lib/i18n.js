@@ -1,0 +1,54 @@
+import en from '../locales/en.js';
+import zh from '../locales/zh.js';
+import { Translator, firstLanguage } from './translator.js';
+
+const MEMORY = 'jieshi.language';
+
+/** The one translator of the page. */
+export const translator = new Translator({ zh, en }, firstLanguage(recall(), globalThis.navigator?.languages ?? []));
+
+/**
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ */
+export const t = (key, values) => translator.text(key, values);
+
+/**
+ * A code of the register (`CERTIFIED`) in words; a code without words is shown as it stands.
+ *
+ * @param {string} family the part of the keys before the code, e.g. `status`
+ * @param {string | null | undefined} code
+ */
+export function word(family, code) {
+  if (code === null || code === undefined || code === '') {
+    return '—';
+  }
+  const key = `${family}.${code}`;
+  return translator.has(key) ? translator.text(key) : code;
+}
+
+/**
+ * One of two sentences that came from the server.
+ *
+ * @param {string | null | undefined} english
+ * @param {string | null | undefined} chinese
+ */
+export const choose = (english, chinese) => (translator.language === 'zh' ? chinese || english : english || chinese) ?? '';
+
+/** @param {string} language */
+export function useLanguage(language) {
+  translator.use(language);
+  try {
+    localStorage.setItem(MEMORY, language);
+  } catch {
+    // a browser that keeps nothing still shows the chosen language until it is closed
+  }
+}
+
+function recall() {
+  try {
+    return globalThis.localStorage?.getItem(MEMORY) ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,65 @@
+import { choose, t } from './i18n.js';
+
+/**
+ * A refusal as the server words it (RFC 9457 with both languages).
+ *
+ * @typedef {object} Problem
+ * @property {string} code
+ * @property {number} status
+ * @property {string} [title]
+ * @property {string} [titleZh]
+ * @property {string} detail
+ * @property {string} detailZh
+ * @property {string} [record]
+ * @property {string} [field]
+ * @property {number[]} [coordinate]
+ * @property {{gate: string, fact: string, factZh: string}[]} [unmet]
+ */
+
+/** Thrown by every request that did not succeed. */
+export class ProblemError extends Error {
+  /** @param {Problem} problem */
+  constructor(problem) {
+    super(`${problem.code}: ${problem.detail}`);
+    this.problem = problem;
+  }
+}
+
+/** @param {Problem} problem */
+export const sentence = (problem) => choose(problem.detail, problem.detailZh);
+
+/**
+ * What to tell a person about anything thrown.
+ *
+ * @param {unknown} error
+ * @returns {Problem}
+ */
+export function asProblem(error) {
+  if (error instanceof ProblemError) {
+    return error.problem;
+  }
+  console.error(error);
+  return { code: 'INTERNAL', status: 0, detail: t('problem.page'), detailZh: t('problem.page') };
+}
+
+/** The server did not answer at all. @returns {Problem} */
+export function unreachable() {
+  return { code: 'UNREACHABLE', status: 0, detail: 'The server cannot be reached; nothing was changed. Try again.',
+    detailZh: '无法连接服务器，未作任何更改，请重试。' };
+}
+
+/**
+ * @param {Response} response
+ * @returns {Promise<Problem>}
+ */
+export async function readProblem(response) {
+  if (response.headers.get('content-type')?.includes('json')) {
+    const body = await response.json().catch(() => null);
+    if (body?.detail) {
+      return body;
+    }
+  }
+  return { code: 'UNKNOWN', status: response.status,
+    detail: `The server answered with status ${response.status}.`,
+    detailZh: `服务器返回状态 ${response.status}。` };
+}
