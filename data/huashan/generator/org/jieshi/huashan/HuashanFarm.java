@@ -48,7 +48,7 @@ public final class HuashanFarm {
     }
     save("30-certificate-1987", Evidence.certificate1987(cadastre), LocalDate.of(2010, 3, 1), "evidence",
         Evidence.ACCURACY_1987, "1987 forest-right certificate of the farm, digitised from a 1:10 000 sketch");
-    save("40-claims-villages", new Claims(cadastre, neighbours, last).layer(), LocalDate.of(2013, 2, 20), "claims",
+    save("40-claims-villages", new Claims(cadastre, neighbours, last).layer(), LocalDate.of(2012, 5, 8), "claims",
         Claims.ACCURACY, "land claimed by village groups, walked with a hand receiver");
     Encroachments encroachments = new Encroachments(cadastre, books.parcels().stream()
         .filter(parcel -> parcel.land().kind() == Plot.Kind.CERTIFIED && parcel.batch() != Batch.LAST).toList());

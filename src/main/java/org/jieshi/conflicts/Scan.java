@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param progress parcels done, of all
  * @param problem why it failed
  */
-record Scan(long id, String status, Progress progress, int appeared, int changed, int gone, String requestedBy,
+public record Scan(long id, String status, Progress progress, int appeared, int changed, int gone, String requestedBy,
     Instant requestedAt, @Nullable Instant finishedAt, @Nullable String problem) {
 
-  record Progress(long done, long total) {
+  public record Progress(long done, long total) {
   }
 }

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * goes on where it was.
  */
 @Component
-class Scans implements JobHandler {
+public class Scans implements JobHandler {
 
   private static final int AT_A_TIME = 1_000;
 
@@ -62,7 +62,7 @@ class Scans implements JobHandler {
     return get(id);
   }
 
-  Scan get(long id) {
+  public Scan get(long id) {
     return jdbc.sql("select * from conflict_scan where id = :id").param("id", id)
         .query((row, number) -> {
           OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);

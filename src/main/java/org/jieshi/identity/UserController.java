@@ -81,6 +81,6 @@ class UserController {
   record NewPassword(@NotNull @Size(max = 72) String password) {
   }
 
-  record Enabled(boolean enabled) {
+  record Enabled(@NotNull Boolean enabled) {
   }
 }

@@ -40,7 +40,7 @@ public enum Layer {
     return administrativeKind;
   }
 
-  static Optional<Layer> named(String parameter) {
+  public static Optional<Layer> named(String parameter) {
     return Arrays.stream(values()).filter(layer -> layer.parameter.equalsIgnoreCase(parameter.strip())).findFirst();
   }
 }

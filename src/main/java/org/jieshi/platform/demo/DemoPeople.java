@@ -5,6 +5,8 @@ import java.net.UnknownHostException;
 import java.util.List;
 import org.jieshi.identity.Role;
 import org.jieshi.identity.Users;
+import org.jieshi.platform.StartRefused;
+import org.jieshi.shared.Bilingual;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -65,9 +67,9 @@ public class DemoPeople implements ApplicationRunner {
     } catch (UnknownHostException unknown) {
       // refused below: an address that cannot be resolved is not known to be loopback
     }
-    throw new IllegalStateException(("The demo's passwords are public, so it only listens on this machine: set "
-        + "JIESHI_ADDRESS=127.0.0.1 instead of '%s', or force it with JIESHI_DEMO_FORCE=true.\n"
-        + "演示账户的密码是公开的，只能在本机监听：请将 JIESHI_ADDRESS 设为 127.0.0.1，或以 JIESHI_DEMO_FORCE=true 强制。")
+    throw new StartRefused(new Bilingual(
+        "The demo's passwords are public, so it only listens on this machine: set JIESHI_ADDRESS=127.0.0.1 instead of '%s', or force it with JIESHI_DEMO_FORCE=true.",
+        "演示账户的密码是公开的，只能在本机监听：请将 JIESHI_ADDRESS 由“%s”改为 127.0.0.1，或以 JIESHI_DEMO_FORCE=true 强制。")
         .formatted(address));
   }
 
