@@ -10,9 +10,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Disputes {
 
-  private static final List<String> OPEN = Arrays.stream(DisputeStage.values()).filter(DisputeStage::open)
+  static final List<String> OPEN = Arrays.stream(DisputeStage.values()).filter(DisputeStage::open)
       .map(Enum::name).toList();
-  private static final List<String> CONTESTING = Arrays.stream(DisputeTrack.values())
+  static final List<String> CONTESTING = Arrays.stream(DisputeTrack.values())
       .filter(DisputeTrack::contestsTitle).map(Enum::name).toList();
 
   private final JdbcClient jdbc;

@@ -1,0 +1,45 @@
+package org.jieshi.disputes;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jieshi.parcels.UnitKind;
+import org.jieshi.parcels.UnitRef;
+import org.jieshi.parcels.UnitStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+
+/** How the rows of a case are read. */
+final class DisputeRows {
+
+  static final RowMapper<Party> PARTY = (row, number) -> new Party(Party.Side.valueOf(row.getString("side")),
+      row.getString("name"), List.of(row.getString("units").split(",")));
+
+  static final RowMapper<DisputedUnit> UNIT = (row, number) -> new DisputedUnit(
+      new UnitRef(row.getLong("unit_id"), UnitKind.valueOf(row.getString("kind")), row.getString("code"),
+          row.getInt("version")), UnitStatus.valueOf(row.getString("status_before")));
+
+  private DisputeRows() {
+  }
+
+  static Dispute dispute(ResultSet row, List<Party> parties, List<String> handlers) throws SQLException {
+    Map<Milestone, LocalDate> dates = new EnumMap<>(Milestone.class);
+    for (Milestone milestone : Milestone.values()) {
+      @Nullable LocalDate date = row.getObject(milestone.column(), LocalDate.class);
+      if (date != null) {
+        dates.put(milestone, date);
+      }
+    }
+    @Nullable String level = row.getString("level");
+    @Nullable String result = row.getString("result");
+    return new Dispute(row.getString("id"), row.getString("number"), row.getString("title"),
+        DisputeTrack.valueOf(row.getString("track")), row.getString("triage_reason"), row.getString("opened_by"),
+        row.getObject("opened_at", OffsetDateTime.class).toInstant(), parties, handlers,
+        DisputeStage.valueOf(row.getString("stage")), level == null ? null : LadderLevel.valueOf(level),
+        result == null ? null : CaseResult.valueOf(result), dates, row.getInt("revision"));
+  }
+}

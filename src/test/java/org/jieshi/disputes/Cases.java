@@ -1,0 +1,33 @@
+package org.jieshi.disputes;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Cases as they stand in the middle of their procedure. */
+final class Cases {
+
+  private Cases() {
+  }
+
+  static Dispute in(DisputeTrack track, DisputeStage stage, @Nullable LadderLevel level,
+      Map<Milestone, LocalDate> dates) {
+    return new Dispute("D2013-0001", "调2013-0001", "岭头片", track, "…", "reviewer", Instant.EPOCH,
+        List.of(new Party(Party.Side.APPLICANT, "华山农场", List.of("P1")),
+            new Party(Party.Side.RESPONDENT, "平山村委", List.of("C1"))),
+        List.of("mediator", "reviewer"), stage, level, null, dates, 1);
+  }
+
+  /** {@code dates("OPENED 2013-04-01, ACCEPTED 2013-04-02")}. */
+  static Map<Milestone, LocalDate> dates(String text) {
+    Map<Milestone, LocalDate> dates = new EnumMap<>(Milestone.class);
+    for (String date : text.split(",\\s*")) {
+      String[] words = date.strip().split(" ");
+      dates.put(Milestone.valueOf(words[0]), LocalDate.parse(words[1]));
+    }
+    return dates;
+  }
+}
