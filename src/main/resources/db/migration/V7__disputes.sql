@@ -13,7 +13,9 @@ create table dispute (
   number              text not null unique,             -- as printed: 调2013-0001
   title               text not null,
   track               text not null check (track in ('TRESPASS', 'OWNERSHIP', 'DOUBLE_CERTIFICATE', 'CONTRACT')),
-  triage_reason       text not null,                    -- the legal reason of the track
+  triage_reason       text not null,                    -- the legal reason of the track, in English ...
+  triage_reason_zh    text not null,                    -- ... and in Chinese
+  triage_note         text,                             -- why this track, in the words of who opened the case
   stage               text not null check (stage in ('OPENED', 'ACCEPTED', 'COPIED', 'ANSWERED', 'MEDIATION', 'AGREED', 'DECIDED',
                         'RESTITUTION_ORDERED', 'RECOVERED', 'CLOSED', 'NOT_ACCEPTED', 'WITHDRAWN')),
   level               text check (level in ('NEGOTIATION', 'VILLAGE', 'TOWN', 'COUNTY', 'DECISION', 'REVIEW', 'COURT')),
@@ -79,7 +81,7 @@ call audit_track('dispute_handler', 'dispute_id,username');
 -- A conflict is in at most one case that is not over.
 create table dispute_conflict (
   dispute_id  text not null references dispute,
-  conflict_id bigint not null,
+  conflict_id bigint not null references conflict,
   open        boolean not null,
   primary key (dispute_id, conflict_id)
 );
@@ -126,17 +128,19 @@ call audit_track('dispute_settlement', 'dispute_id,seq');
 
 -- Occupied land whose occupation ended through a case: given back, or ceded by amending the parcel.
 create table encroachment_end (
-  id            bigint generated always as identity primary key,
-  dispute_id    text not null references dispute,
-  claim_unit    bigint not null references spatial_unit,
-  claim_version int not null,                           -- the last version that covered the land
-  parcel_code   text not null,
-  ended_on      date not null,
-  how           text not null check (how in ('RECOVERED', 'CEDED')),
-  land          geometry not null,                      -- plane coordinates in the parcel's system
-  srid          int not null,
-  area          numeric(16, 2) not null,                -- of land, m², plane
-  document      text,
+  id          bigint generated always as identity primary key,
+  dispute_id  text not null references dispute,
+  claim_unit  bigint not null references spatial_unit,
+  claim_code  text not null,
+  occupier    text,
+  since       date not null,
+  parcel_code text not null,
+  ended_on    date not null,
+  how         text not null check (how in ('RECOVERED', 'CEDED')),
+  land        geometry not null,                        -- plane coordinates in the parcel's system
+  srid        int not null,
+  area        numeric(16, 2) not null,                  -- of land, m², plane
+  document    text not null,                            -- record of the handing over, agreement or decision
   unique (dispute_id, claim_unit, parcel_code)
 );
 call audit_track('encroachment_end', 'id');

@@ -30,8 +30,7 @@ final class Dispute {
   private final String id;
   private final String number;
   private final String title;
-  private final DisputeTrack track;
-  private final String triageReason;
+  private final Triage triage;
   private final String openedBy;
   private final Instant openedAt;
   private final List<Party> parties;
@@ -43,14 +42,13 @@ final class Dispute {
   private @Nullable CaseResult result;
 
   /** A case as it stands in the register. */
-  Dispute(String id, String number, String title, DisputeTrack track, String triageReason, String openedBy,
-      Instant openedAt, List<Party> parties, Collection<String> handlers, DisputeStage stage,
+  Dispute(String id, String number, String title, Triage triage, String openedBy, Instant openedAt,
+      List<Party> parties, Collection<String> handlers, DisputeStage stage,
       @Nullable LadderLevel level, @Nullable CaseResult result, Map<Milestone, LocalDate> dates, int revision) {
     this.id = id;
     this.number = number;
     this.title = title;
-    this.track = track;
-    this.triageReason = triageReason;
+    this.triage = triage;
     this.openedBy = openedBy;
     this.openedAt = openedAt;
     this.parties = List.copyOf(parties);
@@ -63,11 +61,11 @@ final class Dispute {
   }
 
   /** A new case; a contract quarrel is referred to where it belongs and closed at once. */
-  static Dispute open(CaseNumber number, String title, DisputeTrack track, String triageReason, String openedBy,
-      Instant openedAt, LocalDate on, List<Party> parties, Collection<String> handlers) {
-    Dispute dispute = new Dispute(number.id(), number.printed(), title, track, triageReason, openedBy, openedAt,
-        parties, handlers, DisputeStage.OPENED, null, null, Map.of(Milestone.OPENED, on), 1);
-    if (track == DisputeTrack.CONTRACT) {
+  static Dispute open(CaseNumber number, String title, Triage triage, String openedBy, Instant openedAt, LocalDate on,
+      List<Party> parties) {
+    Dispute dispute = new Dispute(number.id(), number.printed(), title, triage, openedBy, openedAt, parties, List.of(),
+        DisputeStage.OPENED, null, null, Map.of(Milestone.OPENED, on), 1);
+    if (triage.track() == DisputeTrack.CONTRACT) {
       dispute.end(DisputeStage.CLOSED, CaseResult.REFERRED, on);
     }
     return dispute;
@@ -233,11 +231,11 @@ final class Dispute {
   }
 
   DisputeTrack track() {
-    return track;
+    return triage.track();
   }
 
-  String triageReason() {
-    return triageReason;
+  Triage triage() {
+    return triage;
   }
 
   String openedBy() {

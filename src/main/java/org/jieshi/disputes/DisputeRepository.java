@@ -44,13 +44,14 @@ class DisputeRepository {
 
   void insert(Dispute dispute, Box bounds, Collection<DisputedUnit> units, Collection<Long> conflicts) {
     jdbc.sql("""
-        insert into dispute (id, number, title, track, triage_reason, stage, level, result, bounds, opened_by, opened_at,
-          %s)
-        values (:id, :number, :title, :track, :triageReason, :stage, :level, :result, cast(:bounds as box), :openedBy,
-          :openedAt, %s)
+        insert into dispute (id, number, title, track, triage_reason, triage_reason_zh, triage_note, stage, level, result,
+          bounds, opened_by, opened_at, %s)
+        values (:id, :number, :title, :track, :triageReason, :triageReasonZh, :triageNote, :stage, :level, :result,
+          cast(:bounds as box), :openedBy, :openedAt, %s)
         """.formatted(DATES, DATES.replaceAll("(\\w+)", ":$1")))
         .param("id", dispute.id()).param("number", dispute.number()).param("title", dispute.title())
-        .param("track", dispute.track().name()).param("triageReason", dispute.triageReason())
+        .param("track", dispute.track().name()).param("triageReason", dispute.triage().reason().en())
+        .param("triageReasonZh", dispute.triage().reason().zh()).param("triageNote", dispute.triage().note())
         .param("bounds", bounds.literal()).param("openedBy", dispute.openedBy())
         .param("openedAt", Timestamp.from(dispute.openedAt())).params(standing(dispute))
         .update();

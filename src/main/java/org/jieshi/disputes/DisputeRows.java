@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jieshi.parcels.UnitKind;
 import org.jieshi.parcels.UnitRef;
 import org.jieshi.parcels.UnitStatus;
+import org.jieshi.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -37,7 +38,10 @@ final class DisputeRows {
     @Nullable String level = row.getString("level");
     @Nullable String result = row.getString("result");
     return new Dispute(row.getString("id"), row.getString("number"), row.getString("title"),
-        DisputeTrack.valueOf(row.getString("track")), row.getString("triage_reason"), row.getString("opened_by"),
+        new Triage(DisputeTrack.valueOf(row.getString("track")),
+            new Bilingual(row.getString("triage_reason"), row.getString("triage_reason_zh")),
+            row.getString("triage_note")),
+        row.getString("opened_by"),
         row.getObject("opened_at", OffsetDateTime.class).toInstant(), parties, handlers,
         DisputeStage.valueOf(row.getString("stage")), level == null ? null : LadderLevel.valueOf(level),
         result == null ? null : CaseResult.valueOf(result), dates, row.getInt("revision"));

@@ -15,7 +15,7 @@ final class Cases {
 
   static Dispute in(DisputeTrack track, DisputeStage stage, @Nullable LadderLevel level,
       Map<Milestone, LocalDate> dates) {
-    return new Dispute("D2013-0001", "调2013-0001", "岭头片", track, "…", "reviewer", Instant.EPOCH,
+    return new Dispute("D2013-0001", "调2013-0001", "岭头片", new Triage(track, track.legalReason(), null), "reviewer", Instant.EPOCH,
         List.of(new Party(Party.Side.APPLICANT, "华山农场", List.of("P1")),
             new Party(Party.Side.RESPONDENT, "平山村委", List.of("C1"))),
         List.of("mediator", "reviewer"), stage, level, null, dates, 1);

@@ -1,0 +1,53 @@
+package org.jieshi.disputes;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jieshi.conflicts.NetArea;
+import org.jieshi.geometry.CoordinateSystems;
+import org.jieshi.parcels.UnitVersion;
+import org.jieshi.shared.AreaUnits;
+import org.jieshi.shared.Problem;
+import org.jieshi.shared.ProblemCode;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+import org.springframework.stereotype.Component;
+
+/** What is left of a unit's boundary when land is cut from it, in the plane system of the unit itself; or why it can't be. */
+@Component
+class BoundaryCuts {
+
+  /**
+   * @param taken boundaries of those the land goes to, in their own plane systems
+   * @param dropSlivers give up leftover pieces below rule G6, instead of refusing them
+   * @throws org.jieshi.shared.ProblemException {@code GEOMETRY_INVALID} if nothing valid would be left
+   */
+  Geometry rest(UnitVersion unit, List<Geometry> taken, boolean dropSlivers) {
+    List<Geometry> here = taken.stream().map(land -> land.getSRID() == unit.srid() ? land
+        : CoordinateSystems.transformAcceptingBallpark(land, land.getSRID(), unit.srid())).toList();
+    BoundaryCut cut = BoundaryCut.of(unit.boundary(), here.size() == 1 ? here.get(0) : NetArea.unionOf(here))
+        .orElseThrow(() -> refused(unit, "The new boundary of %s cannot be computed without moving surveyed points: have "
+            + "the boundary measured and import it.", "%s 的新界线无法在不移动实测界址点的情况下算出，请实测后导入。",
+            unit.ref().code()));
+    if (cut.kept().isEmpty()) {
+      throw refused(unit, "Nothing of %s would be left: it has to be withdrawn as a whole.",
+          "%s 将不剩任何土地，应整体撤回。", unit.ref().code());
+    }
+    if (!cut.slivers().isEmpty() && !dropSlivers) {
+      throw refused(unit, "The cut leaves slivers of %s (rule G6): %s. Repeat with dropSlivers to give them up too.",
+          "切割后 %s 留下碎片（规则 G6）：%s。如一并放弃，请以 dropSlivers 重新提交。", unit.ref().code(),
+          cut.slivers().stream().map(BoundaryCuts::described).collect(Collectors.joining(", ")));
+    }
+    return cut.boundary(false);
+  }
+
+  private static String described(Polygon sliver) {
+    Coordinate place = sliver.getCoordinate();
+    return "%s m² @ %.3f %.3f".formatted(AreaUnits.squareMetres(sliver.getArea()), place.x, place.y);
+  }
+
+  private static RuntimeException refused(UnitVersion unit, String en, String zh, Object... arguments) {
+    return Problem.of(ProblemCode.GEOMETRY_INVALID, en.formatted(arguments), zh.formatted(arguments))
+        .about(unit.ref().code()).asException();
+  }
+}

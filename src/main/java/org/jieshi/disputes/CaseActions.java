@@ -1,0 +1,181 @@
+package org.jieshi.disputes;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jieshi.audit.AuditLog;
+import org.jieshi.conflicts.Conflicts;
+import org.jieshi.identity.CurrentUser;
+import org.jieshi.identity.User;
+import org.jieshi.parcels.ChangeReason;
+import org.jieshi.parcels.SpatialUnits;
+import org.jieshi.parcels.UnitKind;
+import org.jieshi.parcels.UnitStatus;
+import org.jieshi.shared.AreaUnits;
+import org.jieshi.shared.OfficeClock;
+import org.jieshi.shared.Problem;
+import org.jieshi.shared.ProblemCode;
+import org.jieshi.shared.ProblemException;
+import org.jieshi.shared.WorkingCalendar;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Acts on a case: checks who, when and whether, makes the step, and lets its consequences follow. */
+@Service
+class CaseActions {
+
+  /** A recovered area as measured may differ from the mapped one by this share (rule A1). */
+  private static final BigDecimal AREA_TOLERANCE = new BigDecimal("0.01");
+
+  private final DisputeRepository disputes;
+  private final Handlers handlers;
+  private final SettlementEntry settlements;
+  private final Settlements boundaries;
+  private final Conflicts conflicts;
+  private final SpatialUnits units;
+  private final CurrentUser current;
+  private final AuditLog audit;
+  private final OfficeClock clock;
+  private final WorkingCalendar calendar;
+
+  CaseActions(DisputeRepository disputes, Handlers handlers, SettlementEntry settlements, Settlements boundaries,
+      Conflicts conflicts, SpatialUnits units, CurrentUser current, AuditLog audit, OfficeClock clock,
+      WorkingCalendar calendar) {
+    this.disputes = disputes;
+    this.handlers = handlers;
+    this.settlements = settlements;
+    this.boundaries = boundaries;
+    this.conflicts = conflicts;
+    this.units = units;
+    this.current = current;
+    this.audit = audit;
+    this.clock = clock;
+    this.calendar = calendar;
+  }
+
+  /** @param revision the revision of the case that the person has seen */
+  @Transactional
+  void act(String id, int revision, DisputeAction action, DisputeCommand command) {
+    User actor = current.require(action.roles());
+    Dispute dispute = disputes.lock(id);
+    if (dispute.revision() != revision) {
+      throw ProblemException.stale(id);
+    }
+    LocalDate today = clock.today();
+    Procedure.require(dispute, action, Clocks.of(dispute, calendar.load(), today));
+    LocalDate on = command.on() == null ? today : command.on();
+    boolean step = action != DisputeAction.NOTE && action != DisputeAction.SESSION && action != DisputeAction.ASSIGN;
+    dispute.requireDay(on, today, step);
+    boolean wasOpen = dispute.stage().open();
+
+    Map<String, ?> detail = make(dispute, action, command, on);
+
+    disputes.update(dispute);
+    disputes.addEvent(dispute, action.name(), clock.now(), on, actor.username(), command.note(), detail);
+    audit.record("DISPUTE_" + action.name(), "dispute", id, Map.of("stage", dispute.stage().name(), "detail", detail));
+    if (dispute.stage() == DisputeStage.WITHDRAWN || dispute.stage() == DisputeStage.NOT_ACCEPTED) {
+      conflicts.reopen(disputes.conflicts(id), dispute.number());
+    }
+    if (wasOpen && !dispute.stage().open()) {
+      release(dispute);
+    }
+  }
+
+  /** The step itself; returns what the timeline keeps of it. */
+  private Map<String, ?> make(Dispute dispute, DisputeAction action, DisputeCommand command, LocalDate on) {
+    return switch (action) {
+      case ASSIGN -> assign(dispute, ((DisputeCommand.Assign) command).handlers());
+      case ACCEPT -> accept(dispute, (DisputeCommand.Accept) command, on);
+      case REJECT -> done(() -> dispute.reject(on));
+      case COPY -> done(() -> dispute.copy(on));
+      case ANSWER -> done(() -> dispute.answer(on));
+      case MEDIATE -> mediate(dispute, (DisputeCommand.Mediate) command, on);
+      case SESSION -> session((DisputeCommand.Session) command);
+      case ESCALATE -> done(() -> dispute.escalate(on, ((DisputeCommand.Escalate) command).to()));
+      case EXTEND -> extend(dispute, (DisputeCommand.Extend) command);
+      case REPORT -> done(() -> dispute.report(on));
+      case AGREE -> settlements.agree(dispute, (DisputeCommand.Agree) command, on);
+      case DECIDE -> settlements.decide(dispute, (DisputeCommand.Decide) command, on);
+      case SERVE -> done(() -> dispute.serve(on));
+      case ORDER -> order(dispute, (DisputeCommand.Order) command, on);
+      case RECOVER -> recover(dispute, (DisputeCommand.Recover) command, on);
+      case CLOSE -> done(() -> dispute.close(on));
+      case WITHDRAW -> done(() -> dispute.withdraw(on));
+      case NOTE -> Map.of();
+    };
+  }
+
+  private Map<String, ?> assign(Dispute dispute, List<String> usernames) {
+    dispute.assign(handlers.require(usernames));
+    return Map.of("handlers", List.copyOf(dispute.handlers()));
+  }
+
+  private Map<String, ?> accept(Dispute dispute, DisputeCommand.Accept command, LocalDate on) {
+    if (command.handlers() != null && !command.handlers().isEmpty()) {
+      assign(dispute, command.handlers());
+    }
+    dispute.accept(on);
+    return Map.of("handlers", List.copyOf(dispute.handlers()));
+  }
+
+  private static Map<String, ?> mediate(Dispute dispute, DisputeCommand.Mediate command, LocalDate on) {
+    dispute.mediate(on, command.level() == null ? LadderLevel.NEGOTIATION : command.level());
+    return Map.of();
+  }
+
+  private static Map<String, ?> session(DisputeCommand.Session session) {
+    return Map.of("place", session.place(), "people", session.people());
+  }
+
+  private static Map<String, ?> extend(Dispute dispute, DisputeCommand.Extend command) {
+    dispute.extend(command.until());
+    return Map.of("until", command.until(), "approval", command.approval());
+  }
+
+  private static Map<String, ?> order(Dispute dispute, DisputeCommand.Order command, LocalDate on) {
+    dispute.order(on, command.deadline());
+    return Map.of("deadline", command.deadline(), "documentNumber", command.documentNumber());
+  }
+
+  private Map<String, ?> recover(Dispute dispute, DisputeCommand.Recover command, LocalDate on) {
+    List<Long> ids = disputes.conflicts(dispute.id());
+    BigDecimal mapped = boundaries.occupiedArea(ids);
+    BigDecimal measured = command.area() == null ? mapped : command.area();
+    if (measured.subtract(mapped).abs().compareTo(mapped.multiply(AREA_TOLERANCE)) > 0) {
+      throw Problem.of(ProblemCode.INVALID_FIELD,
+          ("%s m² were given back, but %s m² are occupied: a case ends when all of its land is back; import the smaller "
+              + "claim first if only a part is.").formatted(measured, mapped),
+          "收回 %s 平方米，而占用面积为 %s 平方米：全部收回方可登记；如仅部分收回，请先导入缩小后的占用范围。"
+              .formatted(measured, mapped)).about(dispute.id()).inField("area").asException();
+    }
+    List<Settlement.Change> changes = boundaries.recover(new Settlements.Order(dispute, Outcome.CLAIM_WITHDRAWN, on,
+        command.document(), null, true, new ChangeReason("RESTITUTION", dispute.id())), ids);
+    dispute.recover(on);
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("area", AreaUnits.squareMetres(measured.doubleValue()));
+    detail.put("document", command.document());
+    detail.put("changes", changes);
+    return detail;
+  }
+
+  /** Contested parcels go back to where they stood, unless another case still holds them. */
+  private void release(Dispute dispute) {
+    if (!dispute.track().contestsTitle()) {
+      return;
+    }
+    for (DisputedUnit unit : disputes.units(dispute.id())) {
+      String code = unit.ref().code();
+      if (unit.ref().kind() == UnitKind.PARCEL && units.get(unit.ref().id()).status() == UnitStatus.DISPUTED
+          && disputes.statusBeforeOtherCases(dispute.id(), code).isEmpty()) {
+        units.setParcelStatus(code, unit.statusBefore(), new ChangeReason("DISPUTE_OVER", dispute.id()));
+      }
+    }
+  }
+
+  private static Map<String, ?> done(Runnable step) {
+    step.run();
+    return Map.of();
+  }
+}
