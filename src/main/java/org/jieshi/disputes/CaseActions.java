@@ -1,6 +1,7 @@
 package org.jieshi.disputes;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.jieshi.parcels.ChangeReason;
 import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.parcels.UnitKind;
 import org.jieshi.parcels.UnitStatus;
-import org.jieshi.shared.AreaUnits;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
@@ -142,7 +142,7 @@ class CaseActions {
   private Map<String, ?> recover(Dispute dispute, DisputeCommand.Recover command, LocalDate on) {
     List<Long> ids = disputes.conflicts(dispute.id());
     BigDecimal mapped = boundaries.occupiedArea(ids);
-    BigDecimal measured = command.area() == null ? mapped : command.area();
+    BigDecimal measured = command.area() == null ? mapped : command.area().setScale(2, RoundingMode.HALF_UP);
     if (measured.subtract(mapped).abs().compareTo(mapped.multiply(AREA_TOLERANCE)) > 0) {
       throw Problem.of(ProblemCode.INVALID_FIELD,
           ("%s m² were given back, but %s m² are occupied: a case ends when all of its land is back; import the smaller "
@@ -154,7 +154,7 @@ class CaseActions {
         command.document(), null, true, new ChangeReason("RESTITUTION", dispute.id())), ids);
     dispute.recover(on);
     Map<String, Object> detail = new LinkedHashMap<>();
-    detail.put("area", AreaUnits.squareMetres(measured.doubleValue()));
+    detail.put("area", measured);
     detail.put("document", command.document());
     detail.put("changes", changes);
     return detail;

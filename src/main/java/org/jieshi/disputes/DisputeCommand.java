@@ -84,7 +84,7 @@ sealed interface DisputeCommand {
    */
   record Agree(@NotNull Outcome outcome, @NotBlank @Size(max = 100) String documentNumber, @Nullable LocalDate on,
       @NotBlank @Size(max = 20000) String text, @NotBlank @Size(max = 100) String seal,
-      @NotEmpty List<@Valid @NotNull Signature> signatures, @Nullable String parcel, boolean dropSlivers)
+      @NotEmpty List<@Valid @NotNull Signature> signatures, @Nullable String parcel, @Nullable Boolean dropSlivers)
       implements DisputeCommand {
 
     @Override
@@ -105,7 +105,7 @@ sealed interface DisputeCommand {
    */
   record Decide(@NotNull Outcome outcome, @NotBlank @Size(max = 100) String documentNumber,
       @NotBlank @Size(max = 100) String authority, @Nullable LocalDate on, @NotBlank @Size(max = 20000) String text,
-      @Nullable String parcel, boolean dropSlivers) implements DisputeCommand {
+      @Nullable String parcel, @Nullable Boolean dropSlivers) implements DisputeCommand {
 
     @Override
     public @Nullable String note() {

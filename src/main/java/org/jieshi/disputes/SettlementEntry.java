@@ -35,7 +35,7 @@ class SettlementEntry {
     requireSignatures(dispute, agreement, on);
     requireNew(dispute, Settlement.Kind.AGREEMENT, null, agreement.documentNumber());
     List<Settlement.Change> changes = boundaries.carryOut(new Settlements.Order(dispute, agreement.outcome(), on,
-        agreement.documentNumber(), agreement.parcel(), agreement.dropSlivers(),
+        agreement.documentNumber(), agreement.parcel(), Boolean.TRUE.equals(agreement.dropSlivers()),
         new ChangeReason("AGREEMENT", dispute.id())), disputes.conflicts(dispute.id()));
     dispute.agree(on);
     return keep(dispute, new Settlement(Settlement.Kind.AGREEMENT, agreement.outcome(), agreement.documentNumber(), on,
@@ -48,7 +48,7 @@ class SettlementEntry {
     }
     requireNew(dispute, Settlement.Kind.DECISION, decision.authority(), decision.documentNumber());
     List<Settlement.Change> changes = boundaries.carryOut(new Settlements.Order(dispute, decision.outcome(), on,
-        decision.documentNumber(), decision.parcel(), decision.dropSlivers(),
+        decision.documentNumber(), decision.parcel(), Boolean.TRUE.equals(decision.dropSlivers()),
         new ChangeReason("DECISION", dispute.id())), disputes.conflicts(dispute.id()));
     dispute.decide(on);
     return keep(dispute, new Settlement(Settlement.Kind.DECISION, decision.outcome(), decision.documentNumber(), on,

@@ -1,0 +1,159 @@
+package org.jieshi.disputes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.LocalDate;
+import org.jieshi.conflicts.ConflictStatus;
+import org.jieshi.conflicts.Conflicts;
+import org.jieshi.parcels.UnitKind;
+import org.jieshi.parcels.UnitStatus;
+import org.jieshi.shared.TestClock;
+import org.jieshi.store.EachDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/**
+ * The case the product was made for (domain.md §0), over HTTP: neighbours encroach on certified land, one of them returns
+ * what he took.
+ */
+@EachDatabase
+@AutoConfigureMockMvc
+class EncroachmentIT {
+
+  private static final String BEFORE = "2013-04-01";
+  private static final String JULY = "2013-07-31";
+
+  @Autowired DisputedLand land;
+  @Autowired Conflicts conflicts;
+  @Autowired Disputes disputes;
+  @Autowired TestClock clock;
+  @Autowired MockMvc http;
+
+  @Test
+  void fromTheFirstEncroachmentToRecoveredLand() throws Exception {
+    land.people();
+    DisputedLand.Plot plot = land.newPlot();
+    land.certifiedParcel("P1", plot.at("POLYGON ((0 0, 500 0, 500 300, 0 300, 0 0))"));
+    // 1 330 m² before April 2013: two neighbours on the same ground, so that the sum of both would be too much
+    land.claim("C1", "石塘村委", "OCCUPATION", LocalDate.of(2009, 3, 1),
+        plot.at("POLYGON ((-20 0, 20 0, 20 50, -20 50, -20 0))"));
+    land.claim("C2", "石塘村民甲", "OCCUPATION", LocalDate.of(2011, 8, 1),
+        plot.at("POLYGON ((-5 40, 20 40, 20 66.5, -5 66.5, -5 40))"));
+    // April to July 2013: three incidents, 670 m²
+    land.claim("C3", "平山村民乙", "OCCUPATION", LocalDate.of(2013, 4, 12),
+        plot.at("POLYGON ((100 -10, 120 -10, 120 10, 100 10, 100 -10))"));
+    land.claim("C4", "平山村民丙", "OCCUPATION", LocalDate.of(2013, 5, 20),
+        plot.at("POLYGON ((490 100, 530 100, 530 127, 490 127, 490 100))"));
+    land.claim("C5", "佛子村民丁", "OCCUPATION", LocalDate.of(2013, 7, 3),
+        plot.at("POLYGON ((300 290, 320 290, 320 320, 300 320, 300 290))"));
+    clock.set(LocalDate.of(2013, 7, 31));
+
+    assertBalance(BEFORE, JULY, "1330.00", "670.00", "0.00", "2000.00", "0.2000");
+    http.perform(get("/api/encroachments?from=2013-04-01&to=2013-07-31").with(httpBasic("reviewer", "long enough")))
+        .andExpect(jsonPath("$.addedIncidents").value(3))
+        .andExpect(jsonPath("$.incidents.length()").value(5));
+
+    restore("C4");
+
+    assertThat(land.unit(UnitKind.CLAIM, "C4").status()).isEqualTo(UnitStatus.WITHDRAWN);
+    assertThat(land.unit(UnitKind.PARCEL, "P1").status()).isEqualTo(UnitStatus.CERTIFIED);
+    assertThat(disputes.openOn("P1")).isEmpty();
+    assertThat(disputes.everDisputed("P1")).as("trespass is no ownership dispute").isFalse();
+    assertThat(conflicts.openAgainst("P1")).hasSize(4);
+    assertBalance("2013-08-01", "2013-12-31", "2000.00", "0.00", "270.00", "1730.00", "0.1730");
+    assertBalance(BEFORE, JULY, "1330.00", "670.00", "0.00", "2000.00", "0.2000");
+    ask("manager", post("/api/audit/verify"), "").andExpect(status().isOk())
+        .andExpect(jsonPath("$.faults.length()").value(0));
+  }
+
+  private void restore(String claim) throws Exception {
+    long conflict = conflicts.ofParcel("P1").stream().filter(each -> each.right().code().equals(claim)).findFirst()
+        .orElseThrow().id();
+    String id = "D2013-0001";
+    ask("reviewer", post("/api/disputes"), "{\"conflicts\": [%d]}".formatted(conflict))
+        .andExpect(status().isCreated()).andExpect(header().string("Location", "/api/disputes/" + id))
+        .andExpect(header().string("ETag", "\"1\"")).andExpect(jsonPath("$.number").value("调2013-0001"))
+        .andExpect(jsonPath("$.track").value("TRESPASS"))
+        .andExpect(jsonPath("$.triageReason.en").value(containsString("Civil Code 235-238")))
+        .andExpect(jsonPath("$.clocks[0].kind").value("ACCEPTANCE"))
+        .andExpect(jsonPath("$.clocks[0].deadline").value("2013-08-09"));
+    act("reviewer", id, 1, "accept", "{\"handlers\": [\"reviewer\", \"mediator\"]}").andExpect(status().isOk());
+    act("reviewer", id, 2, "agree", "{\"outcome\": \"CLAIM_WITHDRAWN\", \"documentNumber\": \"1\", \"text\": \"…\", "
+        + "\"seal\": \"…\", \"signatures\": [{\"party\": \"x\", \"name\": \"y\"}]}")
+        .andExpect(status().isConflict()).andExpect(jsonPath("$.code").value("CONFLICTING_STATE"))
+        .andExpect(jsonPath("$.detail").value("Case D2013-0001 is accepted: it is not possible to enter the agreement "
+            + "now. Possible: assign, session, order, withdraw, note."));
+    act("mediator", id, 2, "session", "{\"place\": \"平山村委\", \"people\": [\"黄丽\", \"丙\"], \"minutes\": \"同意退还\"}")
+        .andExpect(jsonPath("$.timeline[2].detail.place").value("平山村委"));
+    act("approver", id, 3, "order", "{\"deadline\": \"2013-09-30\", \"documentNumber\": \"灵国土责〔2013〕3号\"}")
+        .andExpect(jsonPath("$.stage").value("RESTITUTION_ORDERED"))
+        .andExpect(jsonPath("$.clocks[1].deadline").value("2013-09-30"));
+
+    clock.set(LocalDate.of(2013, 10, 8));
+    http.perform(get("/api/disputes?overdue=true").with(httpBasic("reviewer", "long enough")))
+        .andExpect(jsonPath("$.total").value(1)).andExpect(jsonPath("$.items[0].parcels[0]").value("P1"));
+    act("mediator", id, 4, "recover", "{\"document\": \"移交书1\", \"area\": 200.00}")
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.detail").value(startsWith(
+            "200.00 m² were given back, but 270.00 m² are occupied")));
+    act("mediator", id, 4, "recover", "{\"document\": \"移交书1\", \"area\": 271.00}")
+        .andExpect(status().isOk()).andExpect(jsonPath("$.stage").value("RECOVERED"))
+        .andExpect(jsonPath("$.conflicts[0].status").value(ConflictStatus.GONE.name()))
+        .andExpect(jsonPath("$.clocks[1].late").value(true));
+    act("reviewer", id, 5, "close", "{}").andExpect(jsonPath("$.result").value("RECOVERED"))
+        .andExpect(jsonPath("$.allowedActions.length()").value(0));
+    http.perform(get("/api/disputes?overdue=true").with(httpBasic("reviewer", "long enough")))
+        .andExpect(jsonPath("$.total").value(0));
+  }
+
+  @Test
+  void theInterfaceRefusesWhatItShould() throws Exception {
+    land.people();
+    http.perform(get("/api/disputes")).andExpect(status().isUnauthorized());
+    ask("surveyor", post("/api/disputes"), "{\"conflicts\": [1]}").andExpect(status().isForbidden());
+    ask("reviewer", post("/api/disputes"), "{\"conflicts\": []}").andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.field").value("conflicts"));
+    ask("reviewer", post("/api/disputes"), "{\"conflicts\": [987654]}").andExpect(status().isNotFound());
+    ask("reviewer", get("/api/disputes/D2011-0001"), "").andExpect(status().isNotFound());
+    act("reviewer", "D2011-0001", 1, "dance", "{}").andExpect(status().isNotFound());
+    act("reviewer", "D2011-0001", 1, "reject", "{}").andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.field").value("reason"));
+    act("reviewer", "D2011-0001", 1, "mediate", "{\"level\": \"MOON\"}").andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.field").value("level"));
+    ask("reviewer", post("/api/disputes/D2011-0001/actions/close"), "{}").andExpect(status().isPreconditionRequired());
+    ask("reviewer", get("/api/encroachments?from=2013-05-01&to=2013-04-01"), "")
+        .andExpect(status().isUnprocessableContent());
+  }
+
+  private void assertBalance(String from, String to, String opening, String added, String recovered, String closing,
+      String closingHm2) throws Exception {
+    String json = http.perform(get("/api/encroachments?from=%s&to=%s".formatted(from, to))
+        .with(httpBasic("reviewer", "long enough"))).andExpect(status().isOk()).andReturn().getResponse()
+        .getContentAsString();
+    assertThat(json).contains("\"opening\":" + opening, "\"added\":" + added, "\"recovered\":" + recovered,
+        "\"ceded\":0.00", "\"closing\":" + closing, "\"closingHm2\":" + closingHm2);
+  }
+
+  private ResultActions act(String who, String id, int revision, String action, String body) throws Exception {
+    return ask(who, post("/api/disputes/%s/actions/%s".formatted(id, action)).header("If-Match", "\"" + revision + "\""),
+        body);
+  }
+
+  private ResultActions ask(String who, MockHttpServletRequestBuilder request, String body) throws Exception {
+    return http.perform(request.with(httpBasic(who, "long enough")).contentType(MediaType.APPLICATION_JSON)
+        .content(body));
+  }
+}
