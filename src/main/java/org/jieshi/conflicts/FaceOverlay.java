@@ -63,8 +63,7 @@ class FaceOverlay {
   }
 
   private static List<Face> faces(List<UnitVersion> covering, int srid) {
-    List<Geometry> inPlane = covering.stream().map(unit -> unit.srid() == srid ? unit.boundary()
-        : CoordinateSystems.transformAcceptingBallpark(unit.boundary(), unit.srid(), srid)).toList();
+    List<Geometry> inPlane = covering.stream().map(unit -> PlaneSets.inPlane(unit.boundary(), srid)).toList();
     Envelope all = new Envelope();
     inPlane.forEach(boundary -> all.expandToInclude(boundary.getEnvelopeInternal()));
     double east = Math.rint(all.getMinX());
@@ -72,7 +71,7 @@ class FaceOverlay {
     HPRtree tree = new HPRtree();
     List<Geometry> lines = new ArrayList<>();
     for (int i = 0; i < covering.size(); i++) {
-      Geometry near = NetArea.moved(inPlane.get(i), -east, -north);
+      Geometry near = PlaneSets.moved(inPlane.get(i), -east, -north);
       lines.add(near.getBoundary());
       tree.insert(near.getEnvelopeInternal(), new Cover(covering.get(i).ref(), new IndexedPointInAreaLocator(near)));
     }
@@ -81,7 +80,7 @@ class FaceOverlay {
     for (Polygon polygon : polygonized(lines)) {
       List<UnitRef> coveredBy = coversOf(polygon, tree);
       if (polygon.getArea() >= Overlap.SMALLEST_AREA && !coveredBy.isEmpty()) {
-        Geometry there = NetArea.moved(polygon, east, north);
+        Geometry there = PlaneSets.moved(polygon, east, north);
         faces.add(new Face(Areas.planeAreaExact(polygon), 2 * polygon.getArea() / polygon.getLength(), coveredBy,
             CoordinateSystems.transformAcceptingBallpark(there, srid, CoordinateSystems.CGCS2000_DEGREES)));
       }

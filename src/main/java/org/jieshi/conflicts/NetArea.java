@@ -5,18 +5,15 @@ import java.util.Collection;
 import java.util.List;
 import org.jieshi.geometry.Areas;
 import org.jieshi.geometry.CoordinateSystems;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.hprtree.HPRtree;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * The land that polygons cover together, every square metre once.
  *
- * <p>Polygons whose bounds meet are united in groups, each in the plane of its first member and near the origin, where
- * doubles are fine enough; groups apart from each other just add up.
+ * <p>Polygons whose bounds meet are united in groups, each in the plane of its first member; groups apart from each
+ * other just add up.
  */
 public final class NetArea {
 
@@ -27,25 +24,9 @@ public final class NetArea {
   public static double of(Collection<Geometry> polygons) {
     double total = 0;
     for (List<Geometry> group : groups(List.copyOf(polygons))) {
-      total += group.size() == 1 ? Areas.planeAreaExact(group.get(0)) : Areas.planeAreaExact(unionOf(group));
+      total += group.size() == 1 ? Areas.planeAreaExact(group.get(0)) : Areas.planeAreaExact(PlaneSets.union(group));
     }
     return total;
-  }
-
-  /** The union of polygons, in the plane system of the first one; plane coordinates, each carrying its SRID. */
-  public static Geometry unionOf(List<Geometry> polygons) {
-    int srid = polygons.get(0).getSRID();
-    Envelope first = polygons.get(0).getEnvelopeInternal();
-    double east = Math.rint(first.getMinX());
-    double north = Math.rint(first.getMinY());
-    List<Geometry> near = new ArrayList<>();
-    for (Geometry polygon : polygons) {
-      near.add(moved(polygon.getSRID() == srid ? polygon
-          : CoordinateSystems.transformAcceptingBallpark(polygon, polygon.getSRID(), srid), -east, -north));
-    }
-    Geometry union = moved(OverlayNGRobust.union(near), east, north);
-    union.setSRID(srid);
-    return union;
   }
 
   private static List<List<Geometry>> groups(List<Geometry> polygons) {
@@ -85,28 +66,5 @@ public final class NetArea {
       root = group[root];
     }
     return root;
-  }
-
-  /** Adding a whole number to a coordinate near it is exact. */
-  static Geometry moved(Geometry geometry, double dx, double dy) {
-    Geometry copy = geometry.copy();
-    copy.apply(new CoordinateSequenceFilter() {
-      @Override
-      public void filter(CoordinateSequence sequence, int i) {
-        sequence.setOrdinate(i, 0, sequence.getX(i) + dx);
-        sequence.setOrdinate(i, 1, sequence.getY(i) + dy);
-      }
-
-      @Override
-      public boolean isDone() {
-        return false;
-      }
-
-      @Override
-      public boolean isGeometryChanged() {
-        return true;
-      }
-    });
-    return copy;
   }
 }

@@ -2,7 +2,6 @@ package org.jieshi.conflicts;
 
 import java.util.Optional;
 import org.jieshi.geometry.Accuracy;
-import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.geometry.Overlap;
 import org.jieshi.geometry.OverlapClass;
 import org.jieshi.shared.Bilingual;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
-/** Applies the overlap classes and tracks of rules.md to two sides. */
+/** Applies the overlap classes and tracks of rules.md to two sides, in the plane system of the left one (design.md). */
 final class OverlapJudge {
 
   /** Stored with every conflict; a scan judges again what was judged by another version. */
@@ -27,18 +26,12 @@ final class OverlapJudge {
     if (!Track.compares(right.kind(), right.facts())) {
       return Optional.empty();
     }
-    Geometry there = inPlaneOf(left.boundary(), right.boundary());
+    Geometry there = PlaneSets.inPlane(right.boundary(), left.boundary().getSRID());
     Envelope common = left.boundary().getEnvelopeInternal().intersection(there.getEnvelopeInternal());
     if (common.isNull() || common.getArea() == 0) {
       return Optional.empty();
     }
     return Overlap.between(left.boundary(), there).map(overlap -> finding(left, right, overlap));
-  }
-
-  /** Two parcels are compared in one plane system, the first one's (design.md). */
-  private static Geometry inPlaneOf(Geometry left, Geometry right) {
-    return left.getSRID() == right.getSRID() ? right
-        : CoordinateSystems.transformAcceptingBallpark(right, right.getSRID(), left.getSRID());
   }
 
   private static Finding finding(Side left, Side right, Overlap overlap) {

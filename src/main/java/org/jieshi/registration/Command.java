@@ -27,7 +27,7 @@ sealed interface Command {
    * @param title only what differs from what is known already
    */
   record RecordSurvey(@NotNull BoundaryBasis boundaryBasis, @Nullable @Size(max = 200) String basisDocument,
-      @NotNull LocalDate surveyedOn, @NotEmpty @Valid List<Neighbour> neighbours, @Nullable @Size(max = LONG) String notes,
+      @NotNull LocalDate surveyedOn, @NotEmpty List<@NotNull @Valid Neighbour> neighbours, @Nullable @Size(max = LONG) String notes,
       @Nullable TitleFacts title) implements Command {
 
     @Override
@@ -36,7 +36,7 @@ sealed interface Command {
     }
   }
 
-  /** @param place where the notice hangs besides the web page, and where objections in writing go */
+  /** @param place where the notice hangs besides the web page */
   record PublishNotice(@NotBlank @Size(max = 200) String place) implements Command {
 
     @Override

@@ -73,7 +73,7 @@ class ConflictsIT {
     Geometry irregular = wobbly(west, 1);
     units.add(UnitKind.PARCEL, List.of(parcel(code, irregular)), WHY);
     Geometry neighbour = rectangle(west + 300, 0, 200, 400).difference(irregular);
-    Geometry shifted = NetArea.moved(neighbour, -5, 0);
+    Geometry shifted = PlaneSets.moved(neighbour, -5, 0);
     add(claim("S" + sequence, shifted, null));
 
     List<Conflict> found = conflicts.ofParcel(code);

@@ -1,5 +1,8 @@
 package org.jieshi.registration.investigation;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param side compass side, as {@code N} or {@code 东北}
  * @param on the day of the signature, the service or the objection
  */
-public record Neighbour(String name, @Nullable String side, Pointing pointing, @Nullable LocalDate on,
-    @Nullable String note) {
+public record Neighbour(@NotBlank @Size(max = 80) String name, @Nullable @Size(max = 20) String side,
+    @NotNull Pointing pointing, @Nullable LocalDate on, @Nullable @Size(max = 1000) String note) {
 }

@@ -1,0 +1,103 @@
+package org.jieshi.conflicts;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jieshi.geometry.CoordinateSystems;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+
+/**
+ * Land as sets of points: united, cut, taken away. Polygonal geometries in plane coordinates, each carrying its SRID; the
+ * result is in the system of the first one. Everything is computed near the origin, where doubles are fine enough;
+ * subtracting a nearby whole number moves no coordinate.
+ */
+public final class PlaneSets {
+
+  private PlaneSets() {
+  }
+
+  public static Geometry union(List<Geometry> polygons) {
+    if (polygons.size() == 1) {
+      return polygons.get(0);
+    }
+    Frame frame = Frame.of(polygons.get(0));
+    return frame.back(OverlayNGRobust.union(polygons.stream().map(frame::near).toList()));
+  }
+
+  /** What of {@code land} does not lie in {@code other}; may be empty. */
+  public static Geometry difference(Geometry land, Geometry other) {
+    return overlay(land, other, OverlayNG.DIFFERENCE);
+  }
+
+  /** What of {@code land} lies in {@code other}; may be empty. */
+  public static Geometry intersection(Geometry land, Geometry other) {
+    return overlay(land, other, OverlayNG.INTERSECTION);
+  }
+
+  /** The geometry in another plane system; the one it is in if that is the same. */
+  public static Geometry inPlane(Geometry geometry, int srid) {
+    return geometry.getSRID() == srid ? geometry
+        : CoordinateSystems.transformAcceptingBallpark(geometry, geometry.getSRID(), srid);
+  }
+
+  private static Geometry overlay(Geometry land, Geometry other, int operation) {
+    Frame frame = Frame.of(land);
+    return frame.back(polygonal(OverlayNGRobust.overlay(frame.near(land), frame.near(other), operation)));
+  }
+
+  /** Points and lines where boundaries only touch are no land. */
+  private static Geometry polygonal(Geometry result) {
+    List<Geometry> polygons = new ArrayList<>();
+    for (int i = 0; i < result.getNumGeometries(); i++) {
+      if (result.getGeometryN(i).getDimension() == 2 && !result.getGeometryN(i).isEmpty()) {
+        polygons.add(result.getGeometryN(i));
+      }
+    }
+    return result.getFactory().buildGeometry(polygons);
+  }
+
+  static Geometry moved(Geometry geometry, double dx, double dy) {
+    Geometry copy = geometry.copy();
+    copy.apply(new CoordinateSequenceFilter() {
+      @Override
+      public void filter(CoordinateSequence sequence, int i) {
+        sequence.setOrdinate(i, 0, sequence.getX(i) + dx);
+        sequence.setOrdinate(i, 1, sequence.getY(i) + dy);
+      }
+
+      @Override
+      public boolean isDone() {
+        return false;
+      }
+
+      @Override
+      public boolean isGeometryChanged() {
+        return true;
+      }
+    });
+    return copy;
+  }
+
+  private record Frame(double east, double north, int srid) {
+
+    static Frame of(Geometry geometry) {
+      Envelope bounds = geometry.getEnvelopeInternal();
+      return bounds.isNull() ? new Frame(0, 0, geometry.getSRID())
+          : new Frame(Math.rint(bounds.getMinX()), Math.rint(bounds.getMinY()), geometry.getSRID());
+    }
+
+    Geometry near(Geometry geometry) {
+      return moved(inPlane(geometry, srid), -east, -north);
+    }
+
+    Geometry back(Geometry near) {
+      Geometry geometry = moved(near, east, north);
+      geometry.setSRID(srid);
+      return geometry;
+    }
+  }
+}
