@@ -7,7 +7,10 @@ import org.jieshi.parcels.UnitStatus;
 import org.jieshi.registration.Suspension.Cause;
 import org.springframework.stereotype.Component;
 
-/** Shows on the parcel how its application stands; an open case keeps it disputed whatever the application does. */
+/**
+ * Shows on the parcel how its application stands. A case that contests the title keeps the parcel disputed whatever the
+ * application does; a parcel that is retired stays so.
+ */
 @Component
 class ParcelStanding {
 
@@ -20,7 +23,7 @@ class ParcelStanding {
   }
 
   void follow(Application application) {
-    if (application.state() == ApplicationState.CERTIFIED) {
+    if (application.state() == ApplicationState.CERTIFIED || !units.get(application.unitId()).current()) {
       return;
     }
     units.setParcelStatus(application.parcel(), wanted(application),
@@ -30,7 +33,7 @@ class ParcelStanding {
   private UnitStatus wanted(Application application) {
     Suspension suspension = application.suspension();
     if ((suspension != null && suspension.cause() == Cause.DISPUTE)
-        || !disputes.openOn(application.parcel()).isEmpty()) {
+        || disputes.openOn(application.parcel()).stream().anyMatch(open -> open.track().contestsTitle())) {
       return UnitStatus.DISPUTED;
     }
     return application.state().isFinal() ? UnitStatus.SURVEYED : UnitStatus.PENDING;
