@@ -2,7 +2,7 @@ package org.jieshi.disputes;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jieshi.conflicts.NetArea;
+import org.jieshi.conflicts.PlaneSets;
 import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.parcels.UnitVersion;
 import org.jieshi.shared.AreaUnits;
@@ -25,7 +25,7 @@ class BoundaryCuts {
   Geometry rest(UnitVersion unit, List<Geometry> taken, boolean dropSlivers) {
     List<Geometry> here = taken.stream().map(land -> land.getSRID() == unit.srid() ? land
         : CoordinateSystems.transformAcceptingBallpark(land, land.getSRID(), unit.srid())).toList();
-    BoundaryCut cut = BoundaryCut.of(unit.boundary(), here.size() == 1 ? here.get(0) : NetArea.unionOf(here))
+    BoundaryCut cut = BoundaryCut.of(unit.boundary(), PlaneSets.union(here))
         .orElseThrow(() -> refused(unit, "The new boundary of %s cannot be computed without moving surveyed points: have "
             + "the boundary measured and import it.", "%s 的新界线无法在不移动实测界址点的情况下算出，请实测后导入。",
             unit.ref().code()));
