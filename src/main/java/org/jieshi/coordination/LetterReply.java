@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answeredBy the person of the department who signed
  * @param answeredOn the date of the answer; today if left out
- * @param landUseScheme edition of the land-use classification; with {@code landUseCode} the use the department agreed to
- *     be registered, where the question was about that
+ * @param landUseScheme edition of the land-use classification; with {@code landUseCode} the use the department agreed
+ *     to be registered, where the question was about that
  */
 public record LetterReply(@NotNull LetterDecision decision, @NotBlank @Size(max = 4000) String answer,
     @NotBlank @Size(max = 80) String answeredBy, @Nullable LocalDate answeredOn,

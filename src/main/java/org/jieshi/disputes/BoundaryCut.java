@@ -25,10 +25,11 @@ import org.locationtech.jts.operation.relateng.RelateNG;
 /**
  * A boundary less the land that is given up.
  *
- * <p>Parts that the given-up land doesn't reach are kept as they are. In the others only new corners are computed, where
- * the two boundaries cross; every corner that was surveyed and is not given up stays bit for bit, which is checked, not
- * assumed. The overlay runs near the origin, where a double resolves far below the 7 nanometres of eight-digit eastings:
- * subtracting a nearby whole number is exact, and so is adding it again for coordinates that came from there.
+ * <p>Parts that the given-up land doesn't reach are kept as they are. In the others only new corners are computed,
+ * where the two boundaries cross; every corner that was surveyed and is not given up stays bit for bit, which is
+ * checked, not assumed. The overlay runs near the origin, where a double resolves far below the 7 nanometres of
+ * eight-digit eastings: subtracting a nearby whole number is exact, and so is adding it again for coordinates that came
+ * from there.
  *
  * @param kept the parts that remain, without slivers
  * @param slivers parts the cut left over that rule G6 calls slivers

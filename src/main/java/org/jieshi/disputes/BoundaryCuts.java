@@ -3,7 +3,6 @@ package org.jieshi.disputes;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jieshi.conflicts.PlaneSets;
-import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.parcels.UnitVersion;
 import org.jieshi.shared.AreaUnits;
 import org.jieshi.shared.Problem;
@@ -13,7 +12,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.springframework.stereotype.Component;
 
-/** What is left of a unit's boundary when land is cut from it, in the plane system of the unit itself; or why it can't be. */
+/** What is left of a unit's boundary when land is cut from it, in the plane system of the unit; or why it can't be. */
 @Component
 class BoundaryCuts {
 
@@ -23,11 +22,10 @@ class BoundaryCuts {
    * @throws org.jieshi.shared.ProblemException {@code GEOMETRY_INVALID} if nothing valid would be left
    */
   Geometry rest(UnitVersion unit, List<Geometry> taken, boolean dropSlivers) {
-    List<Geometry> here = taken.stream().map(land -> land.getSRID() == unit.srid() ? land
-        : CoordinateSystems.transformAcceptingBallpark(land, land.getSRID(), unit.srid())).toList();
+    List<Geometry> here = taken.stream().map(land -> PlaneSets.inPlane(land, unit.srid())).toList();
     BoundaryCut cut = BoundaryCut.of(unit.boundary(), PlaneSets.union(here))
-        .orElseThrow(() -> refused(unit, "The new boundary of %s cannot be computed without moving surveyed points: have "
-            + "the boundary measured and import it.", "%s 的新界线无法在不移动实测界址点的情况下算出，请实测后导入。",
+        .orElseThrow(() -> refused(unit, "The new boundary of %s cannot be computed without moving surveyed points: "
+            + "have the boundary measured and import it.", "%s 的新界线无法在不移动实测界址点的情况下算出，请实测后导入。",
             unit.ref().code()));
     if (cut.kept().isEmpty()) {
       throw refused(unit, "Nothing of %s would be left: it has to be withdrawn as a whole.",

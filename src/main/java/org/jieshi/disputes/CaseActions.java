@@ -145,8 +145,8 @@ class CaseActions {
     BigDecimal measured = command.area() == null ? mapped : command.area().setScale(2, RoundingMode.HALF_UP);
     if (measured.subtract(mapped).abs().compareTo(mapped.multiply(AREA_TOLERANCE)) > 0) {
       throw Problem.of(ProblemCode.INVALID_FIELD,
-          ("%s m² were given back, but %s m² are occupied: a case ends when all of its land is back; import the smaller "
-              + "claim first if only a part is.").formatted(measured, mapped),
+          ("%s m² were given back, but %s m² are occupied: a case ends when all of its land is back; import the "
+              + "smaller claim first if only a part is.").formatted(measured, mapped),
           "收回 %s 平方米，而占用面积为 %s 平方米：全部收回方可登记；如仅部分收回，请先导入缩小后的占用范围。"
               .formatted(measured, mapped)).about(dispute.id()).inField("area").asException();
     }

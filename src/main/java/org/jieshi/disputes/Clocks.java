@@ -137,7 +137,8 @@ final class Clocks {
 
   /** The day the case went another way, so that the duty fell away. */
   private @Nullable LocalDate stoppedOn(ClockKind kind) {
-    Stream<Milestone> other = kind == ClockKind.MEDIATION_DOCUMENT ? Stream.of(ENDED) : Stream.of(AGREED, DECIDED, ENDED);
+    Stream<Milestone> other = kind == ClockKind.MEDIATION_DOCUMENT ? Stream.of(ENDED)
+        : Stream.of(AGREED, DECIDED, ENDED);
     return other.flatMap(milestone -> dispute.date(milestone).stream()).min(LocalDate::compareTo).orElse(null);
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jieshi.identity.Role;
 import org.jieshi.shared.Bilingual;
 
-/** Everything that can be done in a case, by whom, and with what body. Whether it can be done now: {@link Procedure}. */
+/** All that can be done in a case, by whom, and with what body. Whether it can be done now: {@link Procedure}. */
 enum DisputeAction {
 
   ASSIGN("name the handlers", "指定承办人", DisputeCommand.Assign.class, REVIEWER, MEDIATOR, APPROVER),

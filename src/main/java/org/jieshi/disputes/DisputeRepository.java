@@ -44,8 +44,8 @@ class DisputeRepository {
 
   void insert(Dispute dispute, Box bounds, Collection<DisputedUnit> units, Collection<Long> conflicts) {
     jdbc.sql("""
-        insert into dispute (id, number, title, track, triage_reason, triage_reason_zh, triage_note, stage, level, result,
-          bounds, opened_by, opened_at, %s)
+        insert into dispute (id, number, title, track, triage_reason, triage_reason_zh, triage_note, stage, level,
+          result, bounds, opened_by, opened_at, %s)
         values (:id, :number, :title, :track, :triageReason, :triageReasonZh, :triageNote, :stage, :level, :result,
           cast(:bounds as box), :openedBy, :openedAt, %s)
         """.formatted(DATES, DATES.replaceAll("(\\w+)", ":$1")))
@@ -117,8 +117,8 @@ class DisputeRepository {
 
   void addSettlement(String id, Settlement settlement) {
     jdbc.sql("""
-        insert into dispute_settlement (dispute_id, seq, kind, outcome, document_number, dated_on, authority, seal, body,
-          signatures, handlers, changes)
+        insert into dispute_settlement (dispute_id, seq, kind, outcome, document_number, dated_on, authority, seal,
+          body, signatures, handlers, changes)
         select :id, coalesce(max(seq), 0) + 1, :kind, :outcome, :document, :on, :authority, :seal, :body,
           cast(:signatures as jsonb), cast(:handlers as jsonb), cast(:changes as jsonb)
         from dispute_settlement where dispute_id = :id

@@ -29,8 +29,9 @@ class SettlementEntry {
 
   Map<String, ?> agree(Dispute dispute, DisputeCommand.Agree agreement, LocalDate on) {
     if (!agreement.outcome().byAgreement()) {
-      throw invalid(dispute, "outcome", "The parties cannot agree on %s: that is for an authority to decide."
-          .formatted(agreement.outcome()), "“%s”须由有权机关决定，不能以协议方式达成。".formatted(agreement.outcome().title().zh()));
+      throw invalid(dispute, "outcome",
+          "The parties cannot agree on %s: that is for an authority to decide.".formatted(agreement.outcome()),
+          "“%s”须由有权机关决定，不能以协议方式达成。".formatted(agreement.outcome().title().zh()));
     }
     requireSignatures(dispute, agreement, on);
     requireNew(dispute, Settlement.Kind.AGREEMENT, null, agreement.documentNumber());
@@ -73,8 +74,9 @@ class SettlementEntry {
     }
     agreement.signatures().stream().map(DisputeCommand.Signature::signedOn)
         .filter(day -> day != null && day.isAfter(on)).findFirst().ifPresent(day -> {
-          throw invalid(dispute, "signatures", "The agreement is of %s, but a signature of %s: it takes effect with the "
-              .formatted(on, day) + "last signature.", "协议日期为 %s，而签字日期为 %s：协议自最后签字之日起生效。".formatted(on, day));
+          throw invalid(dispute, "signatures",
+              "The agreement is of %s, but a signature of %s: it takes effect with the last signature."
+                  .formatted(on, day), "协议日期为 %s，而签字日期为 %s：协议自最后签字之日起生效。".formatted(on, day));
         });
   }
 

@@ -33,8 +33,9 @@ import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries an outcome over to the boundaries, in the caller's transaction: all of it, or nothing. Afterwards every conflict
- * of the case is gone or settled; an overlap beyond survey error that would be left refuses the whole settlement.
+ * Carries an outcome over to the boundaries, in the caller's transaction: all of it, or nothing. Afterwards every
+ * conflict of the case is gone or settled; an overlap beyond survey error that would be left refuses the whole
+ * settlement.
  */
 @Component
 class Settlements {
@@ -170,7 +171,8 @@ class Settlements {
   /** What stands between a unit and others besides these conflicts. */
   private List<Conflict> elsewhere(UnitVersion unit, List<Conflict> its) {
     Set<Long> here = its.stream().map(Conflict::id).collect(Collectors.toCollection(TreeSet::new));
-    ConflictFilter around = new ConflictFilter(null, null, null, null, null, null, unit.degrees().getEnvelopeInternal());
+    ConflictFilter around = new ConflictFilter(null, null, null, null, null, null,
+        unit.degrees().getEnvelopeInternal());
     List<Conflict> found = new ArrayList<>();
     Page<Conflict> page;
     int number = 0;
@@ -204,8 +206,8 @@ class Settlements {
 
   private static void requireSomething(Order order, List<Conflict> live) {
     if (live.isEmpty()) {
-      throw refused(order, "The overlaps of case %s are gone already, there is nothing left to settle: withdraw the case.",
-          "案件 %s 的重叠已消除，无需处理，请撤回案件。", order.dispute().id());
+      throw refused(order, "The overlaps of case %s are gone already, there is nothing left to settle: withdraw the "
+          + "case.", "案件 %s 的重叠已消除，无需处理，请撤回案件。", order.dispute().id());
     }
   }
 

@@ -15,8 +15,8 @@ import org.jieshi.shared.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Triage: a case is what its conflicts are in law. A person may see it otherwise and says why, but can't take land that no
- * certificate covers for a plain trespass, because that would hide an ownership dispute from the registration gate.
+ * Triage: a case is what its conflicts are in law. A person may see it otherwise and says why, but can't take land that
+ * no certificate covers for a plain trespass, because that would hide an ownership dispute from the registration gate.
  */
 final class TriagePolicy {
 
@@ -38,7 +38,8 @@ final class TriagePolicy {
         "所选冲突的法律性质不同：请分别立案，或注明类别及理由。"));
     @Nullable String note = reason == null || reason.isBlank() ? null : reason.strip();
     if (note == null && !Optional.of(track).equals(proposed)) {
-      throw invalid("reason", "The conflicts propose another track: give the reason for %s.".formatted(track.title().en()),
+      throw invalid("reason",
+          "The conflicts propose another track: give the reason for %s.".formatted(track.title().en()),
           "与冲突建议的类别不同：请说明按“%s”处理的理由。".formatted(track.title().zh()));
     }
     if (track == DisputeTrack.TRESPASS) {

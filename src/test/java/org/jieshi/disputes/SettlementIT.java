@@ -245,6 +245,23 @@ class SettlementIT {
   }
 
   @Test
+  void sliversAreGivenUpOnlyWhenSomebodySaysSo() {
+    DisputedLand.Plot plot = land.newPlot();
+    land.parcel("W" + parcel, plot.at("POLYGON ((0 0, 60 0, 60 50, 0 50, 0 0))"));
+    land.claim("G" + claim, "平山村委", "HISTORICAL_USE", null,
+        plot.at("POLYGON ((-0.02 0, 100 0, 100 40, -0.02 40, -0.02 0))"));
+    conflict = land.onlyConflict("W" + parcel);
+    String id = inMediation();
+    String agreement = agreement("CLAIM_AMENDED", null, null);
+
+    assertThatThrownBy(() -> act(id, Role.MEDIATOR, "agree", agreement))
+        .hasMessageContaining("The cut leaves slivers of G" + claim + " (rule G6): 0.80 m² @");
+    act(id, Role.MEDIATOR, "agree", agreement.replaceFirst("\\{", "{\"dropSlivers\": true,"));
+
+    assertThat(land.unit(UnitKind.CLAIM, "G" + claim).planeArea()).isEqualByComparingTo("1600.00");
+  }
+
+  @Test
   void betweenTwoParcelsTheAgreementSaysWhichGivesWay() {
     DisputedLand.Plot plot = land.newPlot();
     land.parcel("U" + parcel, plot.at(PARCEL));

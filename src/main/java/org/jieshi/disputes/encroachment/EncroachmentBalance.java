@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Encroached land over a period, m² with 2 decimals, plane. With O, N and C the land occupied the day before it, begun in
- * it, and occupied on its last day: opening |O|, new |N \ O|, closing |C|, ceded what of the rest was ceded, recovered the
- * remainder, so that opening + new − recovered − ceded = closing holds for the rounded figures.
+ * Encroached land over a period, m² with 2 decimals, plane. With O, N and C the land occupied the day before it, begun
+ * in it, and occupied on its last day: opening |O|, new |N \ O|, closing |C|, ceded what of the rest was ceded, recovered
+ * the remainder, so that opening + new − recovered − ceded = closing holds for the rounded figures.
  *
  * @param method how the figures come about
  * @param incidents everything that was occupied at some time of the period
@@ -25,8 +25,8 @@ public record EncroachmentBalance(LocalDate from, LocalDate to, BigDecimal openi
     Bilingual method, List<Incident> incidents) {
 
   private static final Bilingual METHOD = new Bilingual(
-      "Land of parcels under claims by occupation or tried as trespass, beyond survey error; union of geometry, nothing "
-          + "counted twice; plane area.",
+      "Land of parcels under claims by occupation or tried as trespass, beyond survey error; union of geometry, "
+          + "nothing counted twice; plane area.",
       "按占用主张及侵权冲突与宗地重叠部分统计（不含测量误差范围内者）；图形合并计算，不重复计面积；平面面积。");
 
   /**
