@@ -12,6 +12,20 @@
 /** @type {Page[]} */
 export const pages = [
   { name: 'map', element: 'jieshi-map-page', load: () => import('../features/map/map-page.js') },
+  { name: 'conflicts', element: 'jieshi-conflicts-page',
+    load: () => import('../features/conflicts/conflicts-page.js') },
+  { name: 'applications', element: 'jieshi-applications-page',
+    load: () => import('../features/registration/applications-page.js') },
+  { name: 'notices', element: 'jieshi-notices-page', open: true,
+    load: () => import('../features/notices/notices-page.js') },
+  { name: 'certificates', element: 'jieshi-certificates-page',
+    load: () => import('../features/certificates/certificates-page.js') },
+  { name: 'verify', element: 'jieshi-verify-page', open: true, load: () => import('../features/verify/verify-page.js') },
+  { name: 'coverage', element: 'jieshi-coverage-page', load: () => import('../features/coverage/coverage-page.js') },
+  { name: 'audit', element: 'jieshi-audit-page', roles: ['ADMINISTRATOR', 'MANAGER', 'APPROVER'],
+    load: () => import('../features/audit/audit-page.js') },
+  { name: 'users', element: 'jieshi-users-page', roles: ['ADMINISTRATOR'],
+    load: () => import('../features/users/users-page.js') },
 ];
 
 /** @param {string | undefined} name */

@@ -1,3 +1,5 @@
+import desks from './desks.en.js';
+
 /** English. The keys are those of zh.js (a test sees to it). */
 export default {
   'app.name': '界石 Jieshi',
@@ -272,4 +274,6 @@ export default {
   'certificateStatus.SUPERSEDED': 'superseded',
   'form.list.hint': 'Names apart by commas.',
   'form.colon': ':',
+
+  ...desks,
 };

@@ -1,3 +1,5 @@
+import desks from './desks.zh.js';
+
 /** 中文。键与 en.js 相同（由测试保证）。 */
 export default {
   'app.name': '界石',
@@ -272,4 +274,6 @@ export default {
   'certificateStatus.SUPERSEDED': '已换发',
   'form.list.hint': '用逗号或顿号分隔。',
   'form.colon': '：',
+
+  ...desks,
 };

@@ -6,8 +6,8 @@ import { done, refused } from '../../components/toast.js';
 import { choose, t, word } from '../../lib/i18n.js';
 import { get, post } from '../../lib/request.js';
 import { session } from '../../app/session.js';
-import { takeStep } from './actions.js';
 import { stepsTaken } from './steps-taken.js';
+import { takeAction } from './take-action.js';
 
 /** Where a parcel stands on its way to a certificate, and the next step. Tells `changed` after each. */
 export class JieshiParcelApplication extends JieshiElement {
@@ -48,7 +48,7 @@ export class JieshiParcelApplication extends JieshiElement {
 
   /** @param {any} application @param {string} action */
   async step(application, action) {
-    if (await takeStep(application, action)) {
+    if (await takeAction(application, action)) {
       done(t('application.stepTaken', { action: word('action', action), number: application.number }));
       this.changed();
     }

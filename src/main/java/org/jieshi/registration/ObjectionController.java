@@ -4,13 +4,17 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jieshi.registration.notice.Objection;
+import org.jieshi.shared.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers objections; they are read with their application. An answer is given once, so that no tag is needed. */
+/** Lists and answers objections. An answer is given once, so that no tag is needed. */
 @RestController
 @RequestMapping("/api/objections")
 class ObjectionController {
@@ -19,6 +23,12 @@ class ObjectionController {
 
   ObjectionController(ObjectionDesk desk) {
     this.desk = desk;
+  }
+
+  @GetMapping
+  Page<Objection> list(@RequestParam(required = false) Objection.@Nullable Status status,
+      @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+    return desk.page(status, page, size);
   }
 
   @PostMapping("/{id}/actions/reject")

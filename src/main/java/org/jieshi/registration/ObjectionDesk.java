@@ -15,9 +15,11 @@ import org.jieshi.registration.notice.Objection;
 import org.jieshi.registration.notice.Objection.Status;
 import org.jieshi.registration.notice.Objections;
 import org.jieshi.shared.OfficeClock;
+import org.jieshi.shared.Page;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -77,6 +79,12 @@ class ObjectionDesk {
     audit.record("OBJECTION_LODGED", "objection", "O" + number,
         Map.of("notice", notice.id(), "application", notice.applicationId()));
     return objections.get("O" + number);
+  }
+
+  /** For those who answer them: the contact is told. */
+  Page<Objection> page(@Nullable Status status, int page, int size) {
+    current.require(Role.REVIEWER, Role.MEDIATOR, Role.APPROVER);
+    return objections.page(status, page, Page.size(size));
   }
 
   /** The objection fails: the procedure goes on, by the bureau meeting from now on. */

@@ -125,6 +125,24 @@ class NoticesIT {
   }
 
   @Test
+  void theOfficeSeesWhoeverWaitsForAnAnswerAndHowToReachThem() {
+    String id = office.noticed(office.parcel());
+    Objection waiting = objections.lodge(notices.latest(id).orElseThrow().id(), OBJECTION);
+    Objection answered = objections.lodge(notices.latest(id).orElseThrow().id(), OBJECTION);
+    office.as(REVIEWER, () -> objections.reject(answered.id(), "经查，四固定材料所载为邻地。"));
+
+    office.as(REVIEWER, () -> assertThat(objections.page(Objection.Status.OPEN, 0, 50).items())
+        .filteredOn(objection -> objection.applicationId().equals(id))
+        .satisfiesExactly(objection -> {
+          assertThat(objection.id()).isEqualTo(waiting.id());
+          assertThat(objection.contact()).isEqualTo("138 0000 0000");
+        }));
+    assertThatThrownBy(() -> office.as(SURVEYOR, () -> objections.page(null, 0, 50)))
+        .isInstanceOfSatisfying(ProblemException.class,
+            refused -> assertThat(refused.problem().code()).isEqualTo(ProblemCode.FORBIDDEN));
+  }
+
+  @Test
   void anObjectionStopsTheReviewAndLeadsToTheMeeting() {
     String id = office.noticed(office.parcel());
     Objection objection = objections.lodge(notices.latest(id).orElseThrow().id(), OBJECTION);

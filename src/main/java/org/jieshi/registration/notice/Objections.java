@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jieshi.shared.Page;
 import org.jieshi.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,6 +31,17 @@ public class Objections {
   public List<Objection> of(String applicationId) {
     return jdbc.sql("select * from objection where application_id = :id order by lodged_at, id")
         .param("id", applicationId).query(Objections::read).list();
+  }
+
+  /** Those that stand so, or all of them; who has waited longest comes first. */
+  public Page<Objection> page(Objection.@Nullable Status status, int page, int size) {
+    String where = " where cast(:status as text) is null or status = :status ";
+    String wanted = status == null ? null : status.name();
+    List<Objection> items = jdbc.sql("select * from objection" + where + "order by lodged_at, id limit :size offset :offset")
+        .param("status", wanted).param("size", size).param("offset", Page.offset(page, size))
+        .query(Objections::read).list();
+    long total = jdbc.sql("select count(*) from objection" + where).param("status", wanted).query(Long.class).single();
+    return new Page<>(items, total, Math.max(0, page), size);
   }
 
   public void add(String id, String receipt, Notice notice, NewObjection objection, Instant at) {

@@ -1,0 +1,135 @@
+import { html, nothing } from 'lit';
+import { navigate } from '../../app/router.js';
+import { session } from '../../app/session.js';
+import { badge } from '../../components/badge.js';
+import { dataTable, pager } from '../../components/data-table.js';
+import { JieshiElement } from '../../components/element.js';
+import { field } from '../../components/form-dialog.js';
+import { Loader } from '../../components/loader.js';
+import { area, metres, number } from '../../lib/format.js';
+import { t, word } from '../../lib/i18n.js';
+import { get } from '../../lib/request.js';
+import { sideLink, widthSentence } from './conflict-card.js';
+import './conflict-summary.js';
+import './open-case-button.js';
+
+/** @typedef {import('./conflict-card.js').Conflict} Conflict */
+
+const CLASSES = ['NOISE', 'BOUNDARY', 'ENCROACHMENT', 'CONTAINED', 'DUPLICATE'];
+const TRACKS = ['TRESPASS', 'OWNERSHIP', 'DOUBLE_CERTIFICATE', 'SURVEY_FAULT'];
+const STATUSES = ['OPEN', 'IN_CASE', 'SETTLED', 'GONE'];
+const FILTERS = ['class', 'track', 'status', 'parcel'];
+
+/** Land that two sides both cover, as a list to work through: chosen overlaps become one case. */
+export class JieshiConflictsPage extends JieshiElement {
+  static properties = { route: { attribute: false }, chosen: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {import('../../lib/route.js').Route} */
+    this.route = { path: [], query: {} };
+    /** @type {Set<number>} */
+    this.chosen = new Set();
+    /** @type {Loader<{items: Conflict[], total: number, page: number, size: number}>} */
+    this.conflicts = new Loader(this, (signal) => get('/api/conflicts', { ...this.filter(),
+      page: this.route.query.page ?? 0, size: 50 }, { signal }));
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('route')) {
+      this.chosen = new Set();
+      this.conflicts.run();
+    }
+  }
+
+  filter() {
+    return Object.fromEntries(FILTERS.map((name) => [name, this.route.query[name]]));
+  }
+
+  render() {
+    return html`
+      <div class="page">
+        <header class="page-head"><h1>${t('conflicts.title')}</h1></header>
+        <p class="lead">${t('conflicts.about')}</p>
+        <jieshi-conflict-summary @changed=${() => this.conflicts.run()}></jieshi-conflict-summary>
+        ${this.filters()}
+        ${this.conflicts.render((list) => html`
+          ${this.caseBar(list.items)}
+          ${dataTable({ caption: t('conflicts.title'), rows: list.items, columns: this.columns(), test: 'conflicts',
+            key: (conflict) => conflict.id, empty: t('conflicts.empty'),
+            selected: (conflict) => this.chosen.has(conflict.id),
+            open: (conflict) => navigate(['map'], { conflict: conflict.id }) })}
+          ${pager(list, (page) => navigate(['conflicts'], { ...this.filter(), page }))}`)}
+      </div>`;
+  }
+
+  /** @param {Conflict[]} items */
+  caseBar(items) {
+    const chosen = items.filter((conflict) => this.chosen.has(conflict.id));
+    return chosen.length === 0 ? nothing : html`
+      <div class="batch" data-test="conflict-batch"><span>${t('conflicts.chosen', { count: chosen.length })}</span>
+        <jieshi-open-case-button .conflicts=${chosen}></jieshi-open-case-button></div>`;
+  }
+
+  filters() {
+    const query = this.route.query;
+    /** @param {string} name @param {string[]} codes @param {string} family @param {string} all */
+    const choice = (name, codes, family, all) => field({ name, label: t(`conflicts.${name}`), type: 'select',
+      value: query[name] ?? '', options: [{ value: '', label: all },
+        ...codes.map((code) => ({ value: code, label: word(family, code) }))] });
+    return html`
+      <form class="filters" role="search" data-test="conflict-filters" @submit=${this.narrow} @change=${this.narrow}>
+        ${choice('class', CLASSES, 'overlapClass', t('filter.all'))}
+        ${choice('track', TRACKS, 'track', t('filter.all'))}
+        ${choice('status', STATUSES, 'conflictStatus', t('conflicts.status.standing'))}
+        ${field({ name: 'parcel', label: t('conflicts.parcel'), value: query.parcel })}
+      </form>`;
+  }
+
+  /** @param {Event} event */
+  narrow(event) {
+    event.preventDefault();
+    const data = new FormData(/** @type {HTMLFormElement} */ (event.currentTarget));
+    navigate(['conflicts'], Object.fromEntries(FILTERS.map((name) => [name, String(data.get(name) ?? '').trim()])));
+  }
+
+  /** @returns {import('../../components/data-table.js').Column<Conflict>[]} */
+  columns() {
+    const mayOpen = session.is('REVIEWER', 'MEDIATOR');
+    return [
+      ...(mayOpen ? [{ name: t('conflicts.select'), cell: (/** @type {Conflict} */ conflict) => this.choice(conflict) }]
+        : []),
+      { name: t('conflicts.parcel'), cell: (conflict) => sideLink(conflict.left) },
+      { name: t('conflicts.with'), cell: (conflict) => sideLink(conflict.right) },
+      { name: t('conflicts.class'), cell: (conflict) => badge('overlapClass', conflict.overlapClass) },
+      { name: t('conflicts.track'), cell: (conflict) => badge('track', conflict.track) },
+      { name: t('conflicts.status'), cell: (conflict) => html`${badge('conflictStatus', conflict.status)}
+        ${conflict.caseNumber ? html`<a class="nowrap" href="#/cases/${encodeURIComponent(conflict.caseNumber)}">
+          ${conflict.caseNumber}</a>` : nothing}` },
+      { name: t('conflicts.area'), numeric: true, cell: (conflict) => area(conflict.area) },
+      { name: t('conflicts.width'), numeric: true, cell: (conflict) => html`<span title=${widthSentence(conflict)}>
+        ${number(conflict.meanWidth, 2)} / ${metres(conflict.maxWidth)}</span>` },
+      { name: t('conflicts.allowed'), numeric: true, cell: (conflict) => metres(conflict.allowedWidth) },
+      { name: t('conflicts.map'), cell: (conflict) => html`<a class="nowrap" href="#/map?conflict=${conflict.id}"
+        data-test="conflict-map">${t('nav.map')}</a>` },
+    ];
+  }
+
+  /** Only what nobody has taken up can become a case. @param {Conflict} conflict */
+  choice(conflict) {
+    return conflict.status !== 'OPEN' ? nothing : html`<input type="checkbox" data-test="choose"
+      aria-label=${t('conflicts.select.one', { id: conflict.id })} .checked=${this.chosen.has(conflict.id)}
+      @change=${() => this.toggle(conflict.id)}>`;
+  }
+
+  /** @param {number} id */
+  toggle(id) {
+    const chosen = new Set(this.chosen);
+    if (!chosen.delete(id)) {
+      chosen.add(id);
+    }
+    this.chosen = chosen;
+  }
+}
+customElements.define('jieshi-conflicts-page', JieshiConflictsPage);

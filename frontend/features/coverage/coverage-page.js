@@ -1,0 +1,119 @@
+import { html, nothing } from 'lit';
+import { navigate } from '../../app/router.js';
+import { JieshiElement } from '../../components/element.js';
+import { figure, figures } from '../../components/figures.js';
+import { field } from '../../components/form-dialog.js';
+import { Loader } from '../../components/loader.js';
+import { date, hectares, percent, squareMetres } from '../../lib/format.js';
+import { choose, t } from '../../lib/i18n.js';
+import { get } from '../../lib/request.js';
+import { today } from '../registration/action-forms.js';
+import { bandBar, bandKey } from './band-bar.js';
+import { BANDS, areaOf, shareOf } from './bands.js';
+import './encroachment-balance.js';
+import { groupTable } from './group-table.js';
+import './groups-chart.js';
+import './parcel-list.js';
+
+/**
+ * @typedef {import('./bands.js').Bands} Bands
+ * @typedef {Bands & {code: string, name?: string}} Group
+ * @typedef {Bands & {basis: string, basisZh: string, by: string, asOf?: string, groups: Group[]}} Report
+ */
+
+const GROUPINGS = ['subFarm', 'town', 'village', 'landUse'];
+
+/** How much of the farm's land is certified, pending, disputed, unsurveyed; of what total is always said with it. */
+export class JieshiCoveragePage extends JieshiElement {
+  static properties = { route: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {import('../../lib/route.js').Route} */
+    this.route = { path: [], query: {} };
+    /** @type {Loader<Report>} */
+    this.report = new Loader(this, (signal) => get('/api/coverage', { by: this.by, asOf: this.route.query.asOf },
+      { signal }));
+  }
+
+  get by() {
+    return GROUPINGS.find((each) => each === this.route.query.by) ?? 'subFarm';
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('route')) {
+      this.report.run();
+    }
+  }
+
+  render() {
+    return html`
+      <div class="page">
+        <header class="page-head"><h1>${t('coverage.title')}</h1>
+          <form class="filters page-head-filters" @submit=${this.move} @change=${this.move}>
+            ${field({ name: 'asOf', label: t('coverage.asOf'), type: 'date', value: this.route.query.asOf ?? today() })}
+          </form></header>
+        ${this.report.render((report) => html`
+          ${this.total(report)}
+          ${this.groups(report)}`)}
+        <jieshi-encroachment-balance></jieshi-encroachment-balance>
+      </div>`;
+  }
+
+  /** @param {Report} report */
+  total(report) {
+    return html`
+      <section class="card coverage-total" data-test="coverage-total">
+        <div class="headline">
+          <p class="headline-figure" data-test="certified-share">${percent(report.certifiedShare)}</p>
+          <p>${t('coverage.headline', { certified: hectares(report.certifiedArea, 2),
+            total: hectares(report.totalArea, 2) })}</p>
+        </div>
+        ${bandBar(report, 'large')}
+        <dl class="figure-row">${BANDS.map((band) => html`
+          <div class="figure" data-test="band-${band.name}">
+            <dt>${bandKey(band)} ${t(`band.${band.name}`)}</dt>
+            <dd>${percent(shareOf(report, band))}</dd>
+            <dd class="figure-hint">${hectares(areaOf(report, band))}</dd></div>`)}</dl>
+        <p class="basis" data-test="coverage-basis"><strong>${t('coverage.basis')}</strong>
+          ${choose(report.basis, report.basisZh)}
+          ${report.asOf ? html`<span>${t('coverage.asOf.said', { day: date(report.asOf) })}</span>` : nothing}</p>
+        ${figures([
+          figure(t('coverage.encroached'), squareMetres(report.encroachedArea), t('coverage.encroached.hint'),
+            'coverage-encroached'),
+          figure(t('coverage.disputedOnCertified'), squareMetres(report.disputedOnCertifiedArea),
+            t('coverage.disputedOnCertified.hint')),
+          figure(t('coverage.outside'), squareMetres(report.certifiedOutsideFarmArea), t('coverage.outside.hint')),
+        ])}
+      </section>`;
+  }
+
+  /** @param {Report} report */
+  groups(report) {
+    const { group, asOf } = this.route.query;
+    const chosen = report.groups.find((each) => each.code === group);
+    return html`
+      <section class="card">
+        <nav class="tabs" aria-label=${t('coverage.by')}>
+          ${GROUPINGS.map((each) => html`<a href="#/coverage?by=${each}${asOf ? `&asOf=${asOf}` : ''}"
+            data-test="by-${each}" aria-current=${each === this.by ? 'true' : nothing}>${t(`coverage.by.${each}`)}</a>`)}
+        </nav>
+        <div class="coverage-groups">
+          ${groupTable(report, this.by, group, (code) => navigate(['coverage'], { by: this.by, asOf,
+            group: code === group ? null : code }))}
+          <jieshi-groups-chart .groups=${report.groups} .by=${this.by}></jieshi-groups-chart>
+        </div>
+        ${chosen && this.by !== 'landUse' ? html`<jieshi-parcel-list .by=${this.by} .group=${chosen}>
+          </jieshi-parcel-list>` : nothing}
+      </section>`;
+  }
+
+  /** @param {Event} event */
+  move(event) {
+    event.preventDefault();
+    const day = String(new FormData(/** @type {HTMLFormElement} */ (event.currentTarget)).get('asOf') ?? '');
+    navigate(['coverage'], { by: this.by, asOf: day === today() ? null : day });
+  }
+}
+customElements.define('jieshi-coverage-page', JieshiCoveragePage);

@@ -1,0 +1,103 @@
+import { html, nothing } from 'lit';
+import { navigate } from '../../app/router.js';
+import { session } from '../../app/session.js';
+import { dataTable, pager } from '../../components/data-table.js';
+import { JieshiElement } from '../../components/element.js';
+import { Loader } from '../../components/loader.js';
+import { date } from '../../lib/format.js';
+import { t } from '../../lib/i18n.js';
+import { get } from '../../lib/request.js';
+import './notice-detail.js';
+import './objection-desk.js';
+
+/**
+ * @typedef {object} Notice
+ * @property {string} id
+ * @property {string} number
+ * @property {string} parcel
+ * @property {string} holder
+ * @property {{en: string, zh: string}} text
+ * @property {string} place where it hangs besides this page
+ * @property {string} publishedOn
+ * @property {string} deadline last day to object
+ * @property {number} workingDays
+ * @property {boolean} stands
+ * @property {boolean} running whether it can still be objected to
+ * @property {{type: string, coordinates: any}} [geometry] degrees
+ */
+
+/** The public notices: for everybody, without a sign-in. */
+export class JieshiNoticesPage extends JieshiElement {
+  static properties = { route: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {import('../../lib/route.js').Route} */
+    this.route = { path: [], query: {} };
+    /** @type {Loader<{items: Notice[], total: number, page: number, size: number}>} */
+    this.notices = new Loader(this, (signal) => get('/api/notices', { running: this.running, geometry: false,
+      page: this.route.query.page ?? 0, size: 50 }, { signal }));
+  }
+
+  get running() {
+    return this.route.query.all === undefined;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('route') && !this.route.path[1]) {
+      this.notices.run();
+    }
+  }
+
+  render() {
+    const shown = this.route.path[1];
+    if (shown === 'objections') {
+      return html`<jieshi-objection-desk .route=${this.route}></jieshi-objection-desk>`;
+    }
+    if (shown) {
+      return html`<jieshi-notice-detail .notice=${shown}></jieshi-notice-detail>`;
+    }
+    return html`
+      <div class="page">
+        <header class="page-head">
+          <h1>${t('notices.title')}</h1>
+          ${session.is('REVIEWER', 'MEDIATOR', 'APPROVER') ? html`<a class="button" href="#/notices/objections"
+            data-test="objections-desk">${t('objections.title')}</a>` : nothing}
+          ${session.user === null ? html`<a class="button" href="#/map" data-test="staff-sign-in">${t('notices.signIn')}
+            </a>` : nothing}
+        </header>
+        <p class="lead">${t('notices.about')}</p>
+        <nav class="tabs" aria-label=${t('notices.which')}>
+          <a href="#/notices" aria-current=${this.running ? 'true' : nothing} data-test="notices-running">
+            ${t('notices.running')}</a>
+          <a href="#/notices?all=1" aria-current=${this.running ? nothing : 'true'} data-test="notices-all">
+            ${t('notices.all')}</a>
+        </nav>
+        ${this.notices.render((list) => html`
+          ${dataTable({ caption: t('notices.title'), rows: list.items, test: 'notices', columns: columns(),
+            key: (notice) => notice.id, empty: t(this.running ? 'notices.none.running' : 'notices.none'),
+            open: (notice) => navigate(['notices', notice.id]) })}
+          ${pager(list, (page) => navigate(['notices'], { all: this.route.query.all, page }))}`)}
+      </div>`;
+  }
+}
+customElements.define('jieshi-notices-page', JieshiNoticesPage);
+
+/** @returns {import('../../components/data-table.js').Column<Notice>[]} */
+function columns() {
+  return [
+    { name: t('notices.number'), cell: (notice) => html`<a class="nowrap" href="#/notices/${notice.id}">
+      ${notice.number}</a>` },
+    { name: t('notices.parcel'), cell: (notice) => html`<span class="code">${notice.parcel}</span>` },
+    { name: t('notices.holder'), wide: true, cell: (notice) => notice.holder },
+    { name: t('notices.publishedOn'), cell: (notice) => html`<span class="nowrap">${date(notice.publishedOn)}</span>` },
+    { name: t('notices.deadline'), cell: (notice) => html`<span class="nowrap">${date(notice.deadline)}</span>` },
+    { name: t('notices.state'), cell: noticeState },
+  ];
+}
+
+/** @param {Notice} notice */
+export const noticeState = (notice) => (notice.running
+  ? html`<span class="badge badge-busy">${t('notices.state.running')}</span>`
+  : html`<span class="badge badge-plain">${t(notice.stands ? 'notices.state.elapsed' : 'notices.state.ended')}</span>`);

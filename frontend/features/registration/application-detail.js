@@ -1,0 +1,204 @@
+import { html, nothing } from 'lit';
+import { session } from '../../app/session.js';
+import { badge } from '../../components/badge.js';
+import { JieshiElement } from '../../components/element.js';
+import { facts } from '../../components/facts.js';
+import { askForm } from '../../components/form-dialog.js';
+import { gateList } from '../../components/gates.js';
+import { Loader } from '../../components/loader.js';
+import { done } from '../../components/toast.js';
+import { date } from '../../lib/format.js';
+import { t, word } from '../../lib/i18n.js';
+import { get, post } from '../../lib/request.js';
+import '../notices/objection-card.js';
+import { documentFields, documentForm, documentList } from './documents.js';
+import { feeCard } from './fee-card.js';
+import './letter-card.js';
+import { inOrder, stops } from './procedure.js';
+import { stepsTaken } from './steps-taken.js';
+import { takeAction } from './take-action.js';
+import { investigationCard, noticeCard, titleCard } from './title-cards.js';
+
+/**
+ * @typedef {object} Application
+ * @property {string} id
+ * @property {string} number
+ * @property {string} parcel
+ * @property {import('./procedure.js').State} state
+ * @property {string} [suspendedFrom]
+ * @property {string} [suspendedFor]
+ * @property {import('./survey-body.js').Title} title
+ * @property {string} appliedOn
+ * @property {string} appliedBy
+ * @property {string} [registeredOn]
+ * @property {string} [surveyor]
+ * @property {string} [reviewer]
+ * @property {string} [approver]
+ * @property {string[]} allowedActions
+ * @property {string} [nextAction]
+ * @property {{gate: string, fact: string, factZh: string}[]} unmet
+ * @property {import('./survey-form.js').Investigation} [investigation]
+ * @property {import('./title-cards.js').PublishedNotice} [notice]
+ * @property {import('../notices/objection-card.js').Objection[]} objections
+ * @property {{meetingNumber: string, heldOn: string, attendees: string[], decision: string}} [minutes]
+ * @property {import('./letter-card.js').Letter[]} letters
+ * @property {import('./documents.js').ApplicationDocument[]} documents
+ * @property {string[]} requiredDocuments
+ * @property {import('./fee-card.js').FeeStanding} [fees]
+ * @property {{action: string, from?: string, to: string, person: string, personName: string, at: string,
+ *   detail: Record<string, unknown>}[]} timeline
+ * @property {number} revision
+ */
+
+/** One application: what it waits for, its steps, and everything on its file. */
+export class JieshiApplicationDetail extends JieshiElement {
+  static properties = { application: { attribute: false } };
+
+  constructor() {
+    super();
+    /** Its id. */
+    this.application = '';
+    /** @type {Loader<Application>} */
+    this.loaded = new Loader(this, (signal) =>
+      get(`/api/applications/${encodeURIComponent(this.application)}`, {}, { signal }));
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('application')) {
+      this.loaded.clear();
+      this.loaded.run();
+    }
+  }
+
+  render() {
+    return html`
+      <div class="page">
+        <p><a href="#/applications">← ${t('applications.title')}</a></p>
+        ${this.loaded.render((application) => html`
+          <header class="page-head page-head-beside">
+            <h1>${application.number}</h1>
+            <span data-test="application-state" data-state=${application.state}>
+              ${badge('applicationState', application.state)}</span>
+            <a class="code" href="#/map?parcel=${application.parcel}" data-test="application-parcel">
+              ${application.parcel}</a>
+          </header>
+          <div class="columns">
+            <div>
+              ${this.nextStep(application)}
+              ${titleCard(application)}
+              ${investigationCard(application.investigation)}
+              ${noticeCard(application.notice)}
+              ${this.objections(application)}
+              ${this.minutes(application)}
+              ${this.letters(application)}
+            </div>
+            <div>
+              ${this.documents(application)}
+              ${feeCard(application.fees)}
+              <section class="card"><h2>${t('applications.timeline')}</h2>
+                ${stepsTaken(application.timeline)}</section>
+            </div>
+          </div>`)}
+      </div>`;
+  }
+
+  /** @param {Application} application */
+  nextStep(application) {
+    const { nextAction, unmet, allowedActions } = application;
+    return html`
+      <section class="card next-step" data-test="next-step" data-next=${nextAction ?? ''}>
+        ${application.state === 'SUSPENDED' ? html`<p class="notice notice-warn">${t('applications.suspended', {
+          cause: word('suspension', application.suspendedFor), state: word('applicationState',
+            application.suspendedFrom) })}</p>` : nothing}
+        <h2>${nextAction ? t('applications.nextStep', { action: word('action', nextAction) })
+          : t('applications.finished')}</h2>
+        ${nextAction ? html`<p class="quiet">${t(`application.turn.${nextAction}`)}</p>` : nothing}
+        ${unmet.length > 0 ? html`<p>${t('applications.unmet')}</p>${gateList(unmet)}`
+          : nextAction ? html`<p class="gates-passed" data-test="gates-passed">✓ ${t('applications.gatesPassed')}</p>`
+            : nothing}
+        ${allowedActions.length > 0 ? html`<div class="buttons" data-test="actions">
+          ${inOrder(allowedActions).map((action) => html`
+            <button type="button" class="button ${buttonKind(action, nextAction)}" data-test="action-${action}"
+              @click=${() => this.act(application, action)}>${word('action', action)}</button>`)}</div>`
+          : nothing}
+      </section>`;
+  }
+
+  /**
+   * @param {Application} application
+   * @param {string} action
+   */
+  async act(application, action) {
+    const result = /** @type {any} */ (await takeAction(application, action));
+    if (result === undefined) {
+      return;
+    }
+    done(action === 'certify' ? t('applications.issued', { number: result.number })
+      : t('applications.done', { action: word('action', action) }));
+    this.loaded.run();
+  }
+
+  /** @param {Application} application */
+  documents(application) {
+    const add = session.is('SURVEYOR', 'REVIEWER') && !['CERTIFIED', 'REJECTED', 'WITHDRAWN'].includes(application.state)
+      ? (/** @type {string} */ kind) => this.addDocument(application, kind) : null;
+    return html`
+      <section class="card">
+        <header class="card-head"><h2>${t('documents.title')}</h2>
+          ${add ? html`<button type="button" class="button button-small" data-test="document-add-any"
+            @click=${() => add('OTHER')}>${t('documents.add')}</button>` : nothing}</header>
+        ${documentList(application.id, application.requiredDocuments, application.documents, add)}
+      </section>`;
+  }
+
+  /**
+   * @param {Application} application
+   * @param {string} kind
+   */
+  async addDocument(application, kind) {
+    const added = await askForm({
+      title: t('documents.add'),
+      submit: t('documents.add'),
+      fields: documentFields(kind),
+      action: (values) => post(`/api/applications/${encodeURIComponent(application.id)}/documents`, undefined,
+        { form: documentForm(values) }),
+    });
+    if (added) {
+      this.loaded.run();
+    }
+  }
+
+  /** @param {Application} application */
+  objections(application) {
+    return application.objections.length === 0 ? nothing : html`
+      <section><h2 class="section-head">${t('objections.title')}</h2>
+        ${application.objections.map((objection) => html`<jieshi-objection-card .objection=${objection}
+          @objection-answered=${() => this.loaded.run()}></jieshi-objection-card>`)}</section>`;
+  }
+
+  /** @param {Application} application */
+  letters(application) {
+    return application.letters.length === 0 ? nothing : html`
+      <section><h2 class="section-head">${t('letters.title')}</h2>
+        ${application.letters.map((letter) => html`<jieshi-letter-card .letter=${letter}
+          @letter-changed=${() => this.loaded.run()}></jieshi-letter-card>`)}</section>`;
+  }
+
+  /** @param {Application} application */
+  minutes({ minutes }) {
+    return minutes ? html`<section class="card" data-test="minutes"><h2>${t('minutes.title')}</h2>${facts([
+      [t('step.meetingNumber'), minutes.meetingNumber],
+      [t('step.heldOn'), date(minutes.heldOn)],
+      [t('step.attendees'), minutes.attendees.join(', ')],
+      [t('step.decision'), html`<span class="lines">${minutes.decision}</span>`],
+    ])}</section>` : nothing;
+  }
+}
+customElements.define('jieshi-application-detail', JieshiApplicationDetail);
+
+/**
+ * @param {string} action
+ * @param {string | undefined} next
+ */
+const buttonKind = (action, next) => (action === next ? 'button-main' : stops(action) ? 'button-danger-quiet' : '');

@@ -1,0 +1,162 @@
+import { html, nothing } from 'lit';
+import { navigate } from '../../app/router.js';
+import { session } from '../../app/session.js';
+import { badge } from '../../components/badge.js';
+import { dataTable, pager } from '../../components/data-table.js';
+import { JieshiElement } from '../../components/element.js';
+import { askForm, field } from '../../components/form-dialog.js';
+import { Loader } from '../../components/loader.js';
+import { date } from '../../lib/format.js';
+import { t, word } from '../../lib/i18n.js';
+import { get, post } from '../../lib/request.js';
+import './application-detail.js';
+import { batchBar } from './batch-bar.js';
+import { batchResult } from './batch-result.js';
+import { countStates, pipeline } from './pipeline.js';
+import { STATES, codesIn } from './procedure.js';
+
+/**
+ * @typedef {import('./procedure.js').Line} Line
+ * @typedef {import('./batch-result.js').Outcome} Outcome
+ */
+
+const PAGE = 50;
+
+/** The applications: how many stand where, the list, and steps for many at once; one of them by its address. */
+export class JieshiApplicationsPage extends JieshiElement {
+  static properties = { route: { attribute: false }, chosen: { state: true }, outcomes: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {import('../../lib/route.js').Route} */
+    this.route = { path: [], query: {} };
+    /** Ids. @type {Set<string>} */
+    this.chosen = new Set();
+    /** @type {Outcome[] | null} */
+    this.outcomes = null;
+    /** @type {Loader<Map<string, number>>} */
+    this.counts = new Loader(this, (signal) => countStates(signal));
+    /** @type {Loader<{items: Line[], total: number, page: number, size: number}>} */
+    this.lines = new Loader(this, (signal) => get('/api/applications', { ...filterOf(this.route.query),
+      page: this.route.query.page ?? 0, size: PAGE }, { signal }));
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('route') && !this.route.path[1]) {
+      this.chosen = new Set();
+      this.counts.run();
+      this.lines.run();
+    }
+  }
+
+  render() {
+    const shown = this.route.path[1];
+    if (shown) {
+      return html`<jieshi-application-detail .application=${shown}></jieshi-application-detail>`;
+    }
+    const state = this.route.query.state;
+    return html`
+      <div class="page">
+        <header class="page-head">
+          <h1>${t('applications.title')}</h1>
+          ${session.is('SURVEYOR', 'REVIEWER') ? html`<button type="button" class="button button-main"
+            data-test="application-new" @click=${this.apply}>${t('applications.new')}</button>` : nothing}
+        </header>
+        ${this.counts.render((counts) => pipeline(counts, state))}
+        ${this.filters()}
+        ${this.outcomes ? batchResult(this.outcomes, () => { this.outcomes = null; }) : nothing}
+        ${this.lines.render((list) => html`
+          ${batchBar({ lines: list.items, chosen: this.chosen, choose: (ids) => { this.chosen = ids; },
+            finished: (outcomes) => this.finished(outcomes) })}
+          ${dataTable({ caption: t('applications.title'), rows: list.items, columns: this.columns(), test: 'applications',
+            key: (line) => line.id, empty: t('applications.empty'), selected: (line) => this.chosen.has(line.id),
+            open: (line) => navigate(['applications', line.id]) })}
+          ${pager(list, (page) => navigate(['applications'], { ...this.route.query, page }))}`)}
+      </div>`;
+  }
+
+  filters() {
+    const { parcel, state, ended } = this.route.query;
+    return html`
+      <form class="filters" role="search" data-test="application-filters" @submit=${this.narrow} @change=${this.narrow}>
+        ${field({ name: 'parcel', label: t('applications.parcel'), value: parcel })}
+        ${field({ name: 'state', label: t('applications.state'), type: 'select', value: state ?? '',
+          options: [{ value: '', label: t(ended ? 'applications.every' : 'applications.open') },
+            ...STATES.map((each) => ({ value: each, label: word('applicationState', each) }))] })}
+        ${field({ name: 'ended', label: t('applications.ended'), type: 'checkbox', value: ended !== undefined })}
+      </form>`;
+  }
+
+  /** @param {Event} event */
+  narrow(event) {
+    event.preventDefault();
+    const data = new FormData(/** @type {HTMLFormElement} */ (event.currentTarget));
+    navigate(['applications'], { parcel: String(data.get('parcel')).trim(), state: String(data.get('state')),
+      ended: data.get('ended') === null ? null : 1 });
+  }
+
+  /** @returns {import('../../components/data-table.js').Column<Line>[]} */
+  columns() {
+    return [
+      { name: t('batch.select'), cell: (line) => html`<input type="checkbox" data-test="choose"
+        aria-label=${t('batch.select.one', { number: line.number })} .checked=${this.chosen.has(line.id)}
+        @change=${() => this.toggle(line.id)}>` },
+      { name: t('applications.number'), cell: (line) => html`<a class="nowrap" href="#/applications/${line.id}">
+        ${line.number}</a>` },
+      { name: t('applications.parcel'), cell: (line) => html`<span class="code">${line.parcel}</span>` },
+      { name: t('title.holder'), wide: true, cell: (line) => line.holder ?? '—' },
+      { name: t('applications.state'), cell: (line) => badge('applicationState', line.state) },
+      { name: t('applications.next'), cell: (line) => (line.nextAction
+        ? html`<span class="nowrap">${word('action', line.nextAction)}</span>` : '—') },
+      { name: t('applications.appliedOn'), cell: (line) => html`<span class="nowrap">${date(line.appliedOn)}</span>` },
+    ];
+  }
+
+  /** @param {string} id */
+  toggle(id) {
+    const chosen = new Set(this.chosen);
+    if (!chosen.delete(id)) {
+      chosen.add(id);
+    }
+    this.chosen = chosen;
+  }
+
+  /** @param {Outcome[]} outcomes */
+  finished(outcomes) {
+    this.outcomes = outcomes;
+    this.chosen = new Set();
+    this.counts.run();
+    this.lines.run();
+  }
+
+  async apply() {
+    const surveyed = await surveyedParcels();
+    const answer = /** @type {{items: Outcome[]} | undefined} */ (await askForm({
+      title: t('applications.new'),
+      text: t(surveyed.length > 0 ? 'applications.new.text.prefilled' : 'applications.new.text',
+        { count: surveyed.length }),
+      submit: t('applications.new'),
+      fields: [{ name: 'parcels', label: t('applications.new.parcels'), type: 'textarea', required: true,
+        value: surveyed.join('\n'), hint: t('applications.new.hint') }],
+      action: (values) => post('/api/applications/batch', { parcels: codesIn(values.parcels) }),
+    }));
+    if (answer) {
+      this.finished(answer.items);
+    }
+  }
+}
+customElements.define('jieshi-applications-page', JieshiApplicationsPage);
+
+/** @param {Record<string, string>} query */
+const filterOf = ({ parcel, state, ended }) => ({ parcel, state, open: state || ended ? undefined : true });
+
+/** What could be applied for now; where the list cannot be had, the person types the codes. @returns {Promise<string[]>} */
+async function surveyedParcels() {
+  try {
+    const parcels = await get('/api/parcels', { status: 'SURVEYED', size: 200 });
+    return parcels.items.map((/** @type {{code: string}} */ parcel) => parcel.code);
+  } catch {
+    return [];
+  }
+}

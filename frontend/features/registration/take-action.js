@@ -1,0 +1,67 @@
+import { askForm } from '../../components/form-dialog.js';
+import { t, word } from '../../lib/i18n.js';
+import { post } from '../../lib/request.js';
+import { bodyOf, fieldsOf } from './action-forms.js';
+import { stops } from './procedure.js';
+import { surveyForm } from './survey-form.js';
+
+/**
+ * Asks for what a step needs and takes it with one application.
+ *
+ * @param {import('./application-detail.js').Application} application
+ * @param {string} action
+ * @returns {Promise<unknown>} undefined when the person went back
+ */
+export function takeAction(application, action) {
+  const address = `/api/applications/${encodeURIComponent(application.id)}/actions/${action}`;
+  const { body, ...form } = formOf(action, application);
+  return askForm({
+    ...form,
+    title: `${word('action', action)} · ${application.number}`,
+    action: (values) => (action === 'certify' ? post('/api/certificates', { application: application.id })
+      : post(address, body(values), { ifMatch: application.revision })),
+  });
+}
+
+/**
+ * The same for many; the answer tells what became of each.
+ *
+ * @param {string[]} ids
+ * @param {string} action
+ * @returns {Promise<import('./batch-result.js').Outcome[] | undefined>}
+ */
+export function takeActionForMany(ids, action) {
+  const { body, ...form } = formOf(action, null);
+  return /** @type {Promise<any>} */ (askForm({
+    ...form,
+    title: `${word('action', action)} · ${t('batch.count', { count: ids.length })}`,
+    action: async (values) => (action === 'certify'
+      ? certified(await post('/api/certificates/batch', { applications: ids }))
+      : (await post(`/api/applications/batch/actions/${action}`, { ids, ...body(values) })).items),
+  }));
+}
+
+/**
+ * @param {string} action
+ * @param {import('./application-detail.js').Application | null} application null for many
+ */
+function formOf(action, application) {
+  const form = action === 'record-survey'
+    ? surveyForm(application?.title ?? null, application?.investigation ?? null)
+    : { fields: fieldsOf(action), body: (/** @type {Record<string, any>} */ values) => bodyOf(action, values) };
+  return {
+    ...form,
+    text: 'text' in form ? form.text : t(`application.action.text.${action}`),
+    submit: word('action', action),
+    danger: stops(action),
+  };
+}
+
+/**
+ * Certificates answer by their own words.
+ *
+ * @param {{application: string, number?: string, problem?: {code: string, detail: string, detailZh: string}}[]} items
+ * @returns {import('./batch-result.js').Outcome[]}
+ */
+const certified = (items) => items.map(({ application, number, problem }) => ({ key: application, id: application,
+  certificate: number, ...problem, unmet: [] }));

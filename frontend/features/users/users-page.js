@@ -1,0 +1,115 @@
+import { html } from 'lit';
+import { session } from '../../app/session.js';
+import { dataTable } from '../../components/data-table.js';
+import { JieshiElement } from '../../components/element.js';
+import { askForm } from '../../components/form-dialog.js';
+import { Loader } from '../../components/loader.js';
+import { done } from '../../components/toast.js';
+import { t, word } from '../../lib/i18n.js';
+import { get, post, put } from '../../lib/request.js';
+
+/** @typedef {import('../../app/session.js').User & {enabled: boolean}} Account */
+
+const ROLES = ['SURVEYOR', 'REVIEWER', 'MEDIATOR', 'APPROVER', 'MANAGER', 'ADMINISTRATOR'];
+
+/** The accounts, for the administrator. Nobody is ever removed: what a person did stays on record. */
+export class JieshiUsersPage extends JieshiElement {
+  constructor() {
+    super();
+    /** @type {import('../../lib/route.js').Route | undefined} */
+    this.route = undefined;
+    /** @type {Loader<Account[]>} */
+    this.accounts = new Loader(this, (signal) => get('/api/users', {}, { signal }));
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.accounts.run();
+  }
+
+  render() {
+    return html`
+      <div class="page">
+        <header class="page-head">
+          <h1>${t('users.title')}</h1>
+          <button type="button" class="button button-main" data-test="user-add" @click=${this.add}>${t('users.add')}
+          </button>
+        </header>
+        ${this.accounts.render((accounts) => dataTable({ caption: t('users.title'), rows: accounts, test: 'users',
+          key: (account) => account.username, columns: this.columns() }))}
+      </div>`;
+  }
+
+  /** @returns {import('../../components/data-table.js').Column<Account>[]} */
+  columns() {
+    return [
+      { name: t('users.username'), cell: (account) => html`<span class="code">${account.username}</span>` },
+      { name: t('users.displayName'), wide: true, cell: (account) => account.displayName },
+      { name: t('users.role'), cell: (account) => word('role', account.role) },
+      { name: t('users.district'), cell: (account) => account.district ?? '—' },
+      { name: t('users.state'), cell: (account) => html`
+        <span class="badge badge-${account.enabled ? 'good' : 'plain'}">
+          ${t(account.enabled ? 'users.enabled' : 'users.disabled')}</span>` },
+      { name: t('users.actions'), cell: (account) => html`
+        <div class="row-actions">
+          <button type="button" class="button button-small" data-test="user-password"
+            aria-label=${t('users.password.of', { name: account.displayName })}
+            @click=${() => this.changePassword(account)}>${t('users.password')}</button>
+          ${account.username === session.user?.username ? '' : html`
+            <button type="button" class="button button-small" data-test="user-switch"
+              aria-label=${t(account.enabled ? 'users.disable.of' : 'users.enable.of', { name: account.displayName })}
+              @click=${() => this.switch(account)}>${t(account.enabled ? 'users.disable' : 'users.enable')}</button>`}
+        </div>` },
+    ];
+  }
+
+  async add() {
+    const added = await askForm({
+      title: t('users.add'),
+      submit: t('users.add'),
+      fields: [
+        { name: 'username', label: t('users.username'), required: true, hint: t('users.username.hint') },
+        { name: 'displayName', label: t('users.displayName'), required: true },
+        { name: 'role', label: t('users.role'), type: 'select', required: true,
+          options: ROLES.map((role) => ({ value: role, label: word('role', role) })) },
+        { name: 'district', label: t('users.district'), hint: t('users.district.hint') },
+        { name: 'password', label: t('users.password'), type: 'password', required: true,
+          hint: t('users.password.hint'), autocomplete: 'new-password' },
+      ],
+      action: (values) => post('/api/users', values),
+    });
+    if (added) {
+      done(t('users.added'));
+      this.accounts.run();
+    }
+  }
+
+  /** @param {Account} account */
+  async changePassword(account) {
+    const changed = await askForm({
+      title: t('users.password.of', { name: account.displayName }),
+      submit: t('users.password'),
+      fields: [{ name: 'password', label: t('users.password.new'), type: 'password', required: true,
+        hint: t('users.password.hint'), autocomplete: 'new-password' }],
+      action: (values) => put(`/api/users/${encodeURIComponent(account.username)}/password`, values),
+    });
+    if (changed) {
+      done(t('users.password.changed', { name: account.displayName }));
+    }
+  }
+
+  /** @param {Account} account */
+  async switch(account) {
+    const changed = await askForm({
+      title: t(account.enabled ? 'users.disable.of' : 'users.enable.of', { name: account.displayName }),
+      text: t(account.enabled ? 'users.disable.text' : 'users.enable.text'),
+      submit: t(account.enabled ? 'users.disable' : 'users.enable'),
+      danger: account.enabled,
+      action: () => put(`/api/users/${encodeURIComponent(account.username)}/enabled`, { enabled: !account.enabled }),
+    });
+    if (changed) {
+      this.accounts.run();
+    }
+  }
+}
+customElements.define('jieshi-users-page', JieshiUsersPage);
