@@ -1,6 +1,7 @@
 package org.jieshi.ingest;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the mapped columns of a record, telling what it can't make sense of; the text itself is never lost. */
 final class FieldReader {
 
-  private static final BigDecimal SQUARE_METRES_PER_MU_TIMES_3 = BigDecimal.valueOf(2000);
-  private static final BigDecimal SQUARE_METRES_PER_HECTARE = BigDecimal.valueOf(10_000);
+  /** 亩 = m² × 3/2000. */
+  private static final BigDecimal SQUARE_METRES_IN_3_MU = BigDecimal.valueOf(2000);
   /** A code of domain.md §2 with or without its name behind it: {@code 0201 果园}. */
   private static final Pattern LAND_USE = Pattern.compile("(\\d{2,4})\\D*");
   private static final Map<String, String> BASES = Map.ofEntries(
@@ -129,9 +130,9 @@ final class FieldReader {
       String unit = text(feature, Field.AREA_UNIT);
       return switch (unit == null ? "1" : unit.toLowerCase(Locale.ROOT)) {
         case "1", "m2", "m²", "平方米" -> area;
-        case "2", "亩" -> area.multiply(SQUARE_METRES_PER_MU_TIMES_3).divide(BigDecimal.valueOf(3), 2,
-            java.math.RoundingMode.HALF_UP);
-        case "3", "hm2", "hm²", "公顷" -> area.multiply(SQUARE_METRES_PER_HECTARE);
+        case "2", "亩" -> area.multiply(SQUARE_METRES_IN_3_MU).divide(BigDecimal.valueOf(3), 2,
+            RoundingMode.HALF_UP);
+        case "3", "hm2", "hm²", "公顷" -> area.scaleByPowerOfTen(4);
         default -> {
           doubt("A1", Field.AREA_UNIT, unit);
           yield null;

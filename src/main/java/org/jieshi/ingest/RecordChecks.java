@@ -108,7 +108,7 @@ final class RecordChecks {
 
   /**
    * Rule A1: declared against computed plane area. What a surveyor declares has to be the parcel's; what a claimant or an
-   * old document declares is only compared.
+   * old document declares is only compared. Below the last digit that was declared nothing differs.
    */
   private void checkArea(int record, Geometry boundary, BigDecimal declared, @Nullable Double accuracy,
       List<Finding> findings) {
@@ -116,8 +116,7 @@ final class RecordChecks {
     BigDecimal difference = declared.subtract(computed).abs();
     boolean blocks = difference.compareTo(computed.multiply(BLOCKING_SHARE)) > 0;
     double deviation = 2 * Areas.standardDeviation(boundary, accuracy == null ? 0 : accuracy);
-    BigDecimal lastDigit = BigDecimal.ONE.movePointLeft(Math.max(0, declared.stripTrailingZeros().scale()));
-    boolean differs = difference.compareTo(BigDecimal.valueOf(deviation).max(lastDigit)) > 0;
+    boolean differs = difference.compareTo(BigDecimal.valueOf(deviation).max(declared.ulp())) > 0;
     if (blocks && layer == Layer.PARCELS) {
       add(findings, "A1", Severity.BLOCK, record,
           "Record %s declares %s m², but its boundary encloses %s m², more than 1 %% apart; correct one of them.",

@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StagedChecks {
 
   private static final int BATCH = 1000;
+  private static final int LARGE = 1000;
 
   private final ImportRepository imports;
   private final StagingRepository staging;
@@ -39,6 +40,9 @@ class StagedChecks {
     Layer layer = imports.request(id).layer();
     SystemChecks positions = new SystemChecks(
         CoordinateSystems.bySrid(Integer.parseInt(staged.crs().substring("EPSG:".length()))), Optional.empty());
+    if (staged.progress().total() > LARGE) {
+      staging.analyze();
+    }
     transaction.executeWithoutResult(tx -> checkPairs(id, layer, staged.progress().total(), positions));
     transaction.executeWithoutResult(tx -> {
       staging.insertRegisterFindings(id, register.check(id, layer), positions);

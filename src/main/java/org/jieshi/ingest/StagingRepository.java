@@ -92,6 +92,16 @@ class StagingRepository {
         }).toArray(MapSqlParameterSource[]::new));
   }
 
+  /**
+   * Tells the planner of a large import before it is asked to join one: it knows nothing yet of rows written a moment
+   * ago, and would compare each with every other.
+   */
+  void analyze() {
+    for (String table : List.of("import_row", "import_finding", "spatial_unit", "spatial_unit_version")) {
+      jdbc.sql("analyze " + table).update();
+    }
+  }
+
   /** Records whose shape is no valid polygon in its place, so that nothing can be computed with it. */
   List<Integer> blockedByShape(long importId) {
     return jdbc.sql("""

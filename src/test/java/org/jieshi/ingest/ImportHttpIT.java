@@ -61,7 +61,6 @@ class ImportHttpIT {
     assertThat(staged.get("counts").toString()).isEqualTo("{\"features\":3,\"accepted\":1,\"blocked\":2,\"warned\":0}");
     assertThat(staged.get("findings").get(0).get("rule").asString()).isEqualTo("C1");
     assertThat(staged.get("findings").get(0).get("coordinate").get(0).asDouble()).isBetween(109.28, 109.29);
-    assertThat(staged.get("preview")).isNull();
     assertThat(body(get(at + "/findings?severity=block&record=2")).get("total").asInt()).isEqualTo(1);
     JsonNode map = body(get(at + "/preview.geojson"));
     assertThat(map.get("features").size()).isEqualTo(3);

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @EachDatabase(properties = "jieshi.jobs.workers=0")
@@ -52,6 +53,7 @@ class ImportIT {
     final AtomicBoolean crash = new AtomicBoolean();
 
     @Bean
+    @Primary
     ImpactEstimator impactEstimator() {
       return staged -> {
         if (crash.get()) {

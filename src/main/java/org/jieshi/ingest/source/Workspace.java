@@ -1,7 +1,6 @@
 package org.jieshi.ingest.source;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,8 +62,8 @@ public final class Workspace implements AutoCloseable {
   private static Instant lastChange(Path path) {
     try {
       return Files.getLastModifiedTime(path).toInstant();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException closedMeanwhile) {
+      return Instant.MAX;
     }
   }
 
