@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +35,8 @@ final class ReportWriter {
       "No sub-farm is on record, so there is no land due and no share; import the sub-farms first.",
       "尚未登记分场范围，无应登记土地，无法计算比例；请先导入分场。");
 
+  private static final BigDecimal NONE = BigDecimal.ZERO.setScale(2);
+
   private ReportWriter() {
   }
 
@@ -46,8 +50,9 @@ final class ReportWriter {
     keys.addAll(figures.due().keySet());
     keys.addAll(figures.counted().keySet());
     keys.remove(Partition.NOWHERE);
-    keys.forEach(key -> groups.add(group(key, names.get(key), figures, by)));
-    Group nowhere = group(Partition.NOWHERE, null, figures, by);
+    Map<String, BigDecimal> totals = totals(figures, by);
+    keys.forEach(key -> groups.add(group(key, names.get(key), figures, totals)));
+    Group nowhere = group(Partition.NOWHERE, null, figures, totals);
     if (nowhere.bands().totalArea().signum() != 0 || nowhere.bands().certifiedOutsideFarmArea().signum() != 0) {
       groups.add(nowhere);
     }
@@ -59,18 +64,41 @@ final class ReportWriter {
     return subFarms == 0 ? NO_LAND : BASIS.formatted(subFarms, AreaUnits.hectares(figures.landDue()).toPlainString());
   }
 
-  private static Group group(String key, @Nullable String name, Figures figures, Grouping by) {
-    Function<Band, BigDecimal> of = band -> figures.of(key, band);
-    BigDecimal covered = of.apply(Band.CERTIFIED).add(of.apply(Band.DISPUTED)).add(of.apply(Band.PENDING));
-    BigDecimal total = figures.due().getOrDefault(key, BigDecimal.ZERO.setScale(2));
+  private static Group group(String key, @Nullable String name, Figures figures, Map<String, BigDecimal> totals) {
+    return new Group(key, name, bands(totals.getOrDefault(key, NONE), band -> figures.of(key, band)));
+  }
+
+  /** The land due by group. */
+  private static Map<String, BigDecimal> totals(Figures figures, Grouping by) {
+    Map<String, BigDecimal> totals = new TreeMap<>(figures.due());
     if (by == Grouping.LAND_USE) {
       // what land is used for is known of parcels alone: the land due beside them has no use on record
-      total = key.equals(Partition.NOWHERE)
-          ? covered.add(figures.landDue()).subtract(figures.of(Band.CERTIFIED)).subtract(figures.of(Band.DISPUTED))
-              .subtract(figures.of(Band.PENDING))
-          : covered;
+      figures.counted().keySet().forEach(key -> {
+        if (!key.equals(Partition.NOWHERE)) {
+          totals.put(key, figures.covered(key));
+          totals.merge(Partition.NOWHERE, figures.covered(key).negate(), BigDecimal::add);
+        }
+      });
+    } else if (by != Grouping.SUB_FARM) {
+      fill(totals, figures);
     }
-    return new Group(key, name, bands(total, of));
+    return totals;
+  }
+
+  /**
+   * A village that is surveyed to its edges may have been given a few hundredths less than its parcels, each rounded, add
+   * up to. How the rounding of the land due falls among the groups is free: it is taken from where most is unsurveyed.
+   */
+  private static void fill(Map<String, BigDecimal> totals, Figures figures) {
+    for (String key : List.copyOf(totals.keySet())) {
+      BigDecimal lacking = figures.covered(key).subtract(totals.get(key));
+      String roomiest = totals.keySet().stream()
+          .max(Comparator.comparing(other -> totals.get(other).subtract(figures.covered(other)))).orElse(key);
+      if (lacking.signum() > 0 && !roomiest.equals(key)) {
+        totals.merge(key, lacking, BigDecimal::add);
+        totals.merge(roomiest, lacking.negate(), BigDecimal::add);
+      }
+    }
   }
 
   /**

@@ -147,6 +147,11 @@ final class Tally {
       return counted.getOrDefault(key, Collections.emptyMap()).getOrDefault(band, BigDecimal.ZERO.setScale(2));
     }
 
+    /** The land of a group that lies under a parcel. */
+    BigDecimal covered(String key) {
+      return of(key, Band.CERTIFIED).add(of(key, Band.DISPUTED)).add(of(key, Band.PENDING));
+    }
+
     BigDecimal of(Band band) {
       return counted.keySet().stream().map(key -> of(key, band)).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
     }

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Certifies parcels without the procedure, for tests of figures alone. */
 @TestComponent
-class CertificateOffice {
+public class CertificateOffice {
 
   private final JdbcClient jdbc;
   private final SpatialUnits units;
@@ -39,7 +39,7 @@ class CertificateOffice {
         "insert into county_register (county) values ('450721') on conflict do nothing").update());
   }
 
-  void certify(String parcel) {
+  public void certify(String parcel) {
     transaction.executeWithoutResult(tx -> {
       UnitVersion unit = units.get(UnitKind.PARCEL, parcel);
       int number = ++issued;
@@ -63,7 +63,7 @@ class CertificateOffice {
     });
   }
 
-  void cancel(String parcel) {
+  public void cancel(String parcel) {
     transaction.executeWithoutResult(tx -> {
       jdbc.sql("""
           update certificate set status = 'CANCELLED', ended_at = :now, ended_by = 'office', ended_why = 'test'
