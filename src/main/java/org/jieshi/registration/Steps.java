@@ -14,6 +14,8 @@ import org.jieshi.registration.gates.Facts.Reply;
 import org.jieshi.registration.gates.Rule;
 import org.jieshi.registration.investigation.Investigation;
 import org.jieshi.registration.investigation.Investigations;
+import org.jieshi.registration.investigation.LandUse;
+import org.jieshi.registration.investigation.LandUseClasses;
 import org.jieshi.registration.investigation.ParcelNow;
 import org.jieshi.registration.investigation.TitleFacts;
 import org.jieshi.registration.notice.Notices;
@@ -28,6 +30,7 @@ import org.springframework.stereotype.Component;
 class Steps {
 
   private final Investigations investigations;
+  private final LandUseClasses uses;
   private final NoticePublisher publisher;
   private final Notices notices;
   private final ApplicationFile file;
@@ -36,9 +39,10 @@ class Steps {
   private final Fees fees;
   private final OfficeClock clock;
 
-  Steps(Investigations investigations, NoticePublisher publisher, Notices notices, ApplicationFile file,
-      FactsReader facts, ForestryOffice forestry, Fees fees, OfficeClock clock) {
+  Steps(Investigations investigations, LandUseClasses uses, NoticePublisher publisher, Notices notices,
+      ApplicationFile file, FactsReader facts, ForestryOffice forestry, Fees fees, OfficeClock clock) {
     this.investigations = investigations;
+    this.uses = uses;
     this.publisher = publisher;
     this.notices = notices;
     this.file = file;
@@ -120,8 +124,10 @@ class Steps {
           "A boundary that rests on %s needs the document's number.".formatted(survey.boundaryBasis()),
           "界线依据为 %s 时须填写文件编号。".formatted(survey.boundaryBasis())).inField("basisDocument").asException();
     }
-    TitleFacts none = new TitleFacts(null, null, null, null, null, null, null);
-    application.recordSurvey(person, survey.title() == null ? none : survey.title());
+    TitleFacts stated = survey.title() == null ? TitleFacts.NONE : survey.title();
+    requireKnown(stated.approvedUse(), "title.approvedUse");
+    requireKnown(stated.actualUse(), "title.actualUse");
+    application.recordSurvey(person, stated);
     investigations.add(application.id(), new Investigation(parcel.version(), parcel.boundaryHash(),
         survey.boundaryBasis(), survey.basisDocument(), survey.surveyedOn(), survey.neighbours(), survey.notes(),
         person, clock.now()));
@@ -165,6 +171,14 @@ class Steps {
     Optional.ofNullable(settlement.exemptionReason()).ifPresent(reason -> detail.put("reason", reason));
     Optional.ofNullable(settlement.exemptionDocument()).ifPresent(document -> detail.put("document", document));
     return detail;
+  }
+
+  private void requireKnown(@Nullable LandUse use, String field) {
+    if (use != null && uses.find(use).isEmpty()) {
+      throw Problem.of(ProblemCode.INVALID_FIELD,
+          "%s: %s has no class %s.".formatted(field, use.scheme(), use.code()),
+          "字段 %s：%s 中没有地类 %s。".formatted(field, use.scheme(), use.code())).inField(field).asException();
+    }
   }
 
   private void requireNotLater(LocalDate day, String field) {

@@ -24,8 +24,9 @@
  *
  * <p>Invariants: one open application per parcel; a step is judged and taken in one transaction with the application
  * and its parcel locked; a new survey throws away notice, review and approval, so that nobody's consent covers land they
- * did not see; after the entry in the register an application is not withdrawn (不动产登记暂行条例 Art. 15). The table
- * above is {@link org.jieshi.registration.Action}, and its test goes through every pair of state and step.
+ * did not see; after the entry in the register an application is not withdrawn (不动产登记暂行条例 Art. 15), and one
+ * whose land or standing changed between the entry and the certificate is rejected and applied for anew. The table above
+ * is {@link org.jieshi.registration.Action}, and its test goes through every pair of state and step.
  *
  * <p>Start with {@link org.jieshi.registration.Action}, then {@link org.jieshi.registration.Application} and
  * {@link org.jieshi.registration.Procedure}. Other modules use {@link org.jieshi.registration.Applications}; certificates

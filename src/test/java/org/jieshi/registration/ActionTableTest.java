@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Every pair of state and step, with its outcome. */
 class ActionTableTest {
 
-  private static final TitleFacts NOTHING = new TitleFacts(null, null, null, null, null, null, null);
+  private static final TitleFacts NOTHING = TitleFacts.NONE;
 
   /** The state each step leads to; {@code .} is a refusal, {@code =} stays, {@code <} goes back to where it was. */
   private static final String TABLE = """

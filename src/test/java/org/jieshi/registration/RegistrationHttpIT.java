@@ -154,6 +154,10 @@ class RegistrationHttpIT {
         .andExpect(status().is(422)).andExpect(jsonPath("$.field").value("neighbours[0].name"));
     act(SURVEYOR, id, "record-survey", tag(id), SURVEY.replace("BOTH_SIGNED", "SOMEHOW"))
         .andExpect(status().isBadRequest());
+    act(SURVEYOR, id, "record-survey", tag(id), SURVEY.replaceFirst("\\{",
+        "{\"title\": {\"actualUse\": {\"scheme\": \"GB/T 21010-2007\", \"code\": \"0201\"}}, "))
+        .andExpect(status().is(422)).andExpect(jsonPath("$.field").value("title.actualUse"))
+        .andExpect(jsonPath("$.detail").value("title.actualUse: GB/T 21010-2007 has no class 0201."));
     act(APPROVER, id, "certify", tag(id), "{}").andExpect(status().isNotFound());
   }
 

@@ -14,6 +14,8 @@ public record TitleFacts(@Nullable String holder, @Nullable RightKind rightKind,
     @Nullable String location, @Nullable LandUse approvedUse, @Nullable LandUse actualUse,
     @Nullable LocalDate termUntil) {
 
+  public static final TitleFacts NONE = new TitleFacts(null, null, null, null, null, null, null);
+
   /** These facts, with everything that a surveyor states taking the place of what was known. */
   public TitleFacts with(TitleFacts stated) {
     return new TitleFacts(stated.holder != null ? stated.holder : holder,

@@ -81,7 +81,7 @@ class NoticeGatesTest {
 
   @Test
   void everyFactThatTheTextWouldLackIsNamed() {
-    hand.title = new TitleFacts(null, null, null, null, null, null, null);
+    hand.title = TitleFacts.NONE;
 
     assertThat(hand.unmet(NOTICE_POSSIBLE)).containsExactly(
         "W1 The holder is not known: the surveyor must state it.",

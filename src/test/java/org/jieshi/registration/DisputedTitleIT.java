@@ -1,0 +1,165 @@
+package org.jieshi.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.jieshi.registration.Office.APPROVER;
+import static org.jieshi.registration.Office.MEDIATOR;
+import static org.jieshi.registration.Office.PASSWORD;
+import static org.jieshi.registration.Office.REVIEWER;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+
+import com.jayway.jsonpath.JsonPath;
+import java.util.List;
+import org.jieshi.audit.AuditVerifier;
+import org.jieshi.conflicts.Conflict;
+import org.jieshi.conflicts.Conflicts;
+import org.jieshi.parcels.ChangeReason;
+import org.jieshi.parcels.Land;
+import org.jieshi.parcels.SpatialUnits;
+import org.jieshi.parcels.UnitKind;
+import org.jieshi.parcels.UnitStatus;
+import org.jieshi.registration.notice.NewObjection;
+import org.jieshi.registration.notice.Notices;
+import org.jieshi.registration.notice.Objection;
+import org.jieshi.shared.ProblemException;
+import org.jieshi.shared.TestClock;
+import org.jieshi.store.EachDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+/** An application and a dispute over its land, each in its own procedure. */
+@EachDatabase
+@AutoConfigureMockMvc
+@Import(Office.class)
+class DisputedTitleIT {
+
+  @Autowired MockMvc http;
+  @Autowired Office office;
+  @Autowired Applications applications;
+  @Autowired ObjectionDesk objections;
+  @Autowired Notices notices;
+  @Autowired Conflicts conflicts;
+  @Autowired SpatialUnits units;
+  @Autowired AuditVerifier verifier;
+  @Autowired TestClock clock;
+
+  private String parcel;
+  private String application;
+
+  @BeforeEach
+  void anApplicationOnPublicNotice() {
+    clock.set(TestClock.START);
+    office.open();
+    parcel = office.parcel();
+    application = office.noticed(parcel);
+  }
+
+  @AfterEach
+  void everyChangeIsOnRecord() {
+    assertThat(verifier.verify().faults()).isEmpty();
+  }
+
+  @Test
+  void aCaseHoldsTheApplicationUntilItIsSettledAndLeadsToTheMeeting() throws Exception {
+    String dispute = openCase();
+    assertThat(units.get(UnitKind.PARCEL, parcel).status()).isEqualTo(UnitStatus.DISPUTED);
+    office.waitForNotice(application);
+    assertThat(unmet(REVIEWER, new Command.Review("权属清楚"))).hasSize(2)
+        .anyMatch(fact -> fact.startsWith("W2 Conflict"))
+        .anyMatch(fact -> fact.startsWith("W2 Case 调2012-"));
+
+    agreeThatTheClaimIsWithdrawn(dispute);
+
+    assertThat(units.get(UnitKind.PARCEL, parcel).status()).isEqualTo(UnitStatus.PENDING);
+    office.take(REVIEWER, application, new Command.Review("争议已解决"));
+    assertThat(unmet(APPROVER, new Command.Approve("同意"))).containsExactly(
+        "W5 The parcel was disputed: the bureau meeting decides, with minutes.");
+    office.take(APPROVER, application, office.meeting());
+    assertThat(applications.get(application).state()).isEqualTo(ApplicationState.MEETING_DECIDED);
+  }
+
+  @Test
+  void anApprovalByTheLeaderDoesNotOutliveADisputeThatCameLater() throws Exception {
+    office.waitForNotice(application);
+    office.take(REVIEWER, application, new Command.Review("权属清楚"));
+    office.take(APPROVER, application, new Command.Approve("同意"));
+    office.take(REVIEWER, application, new Command.Consult(null, null, null));
+    office.complete(application);
+    agreeThatTheClaimIsWithdrawn(openCase());
+
+    assertThat(unmet(APPROVER, new Command.Register(null))).containsExactly(
+        "W5 The parcel was disputed: the bureau meeting decides, with minutes.");
+    office.take(APPROVER, application, office.meeting());
+    office.take(REVIEWER, application, new Command.Consult(null, null, null));
+    assertThat(office.take(APPROVER, application, new Command.Register(null)).state())
+        .isEqualTo(ApplicationState.REGISTERED);
+  }
+
+  @Test
+  void anUpheldObjectionGoesOnWhenItsCaseIsOver() throws Exception {
+    Objection objection = objections.lodge(notices.latest(application).orElseThrow().id(),
+        new NewObjection("黄某", "138", "该地为我村所有", null));
+    office.as(REVIEWER, () -> objections.uphold(objection.id(), "材料属实"));
+    String dispute = openCase();
+    office.as(MEDIATOR, () -> objections.nameCase(objection.id(), dispute));
+    assertThat(unmet(REVIEWER, new Command.Resume("继续"))).hasSize(2);
+
+    agreeThatTheClaimIsWithdrawn(dispute);
+
+    assertThat(office.take(REVIEWER, application, new Command.Resume("已达成协议")).state())
+        .isEqualTo(ApplicationState.NOTICED);
+    assertThat(units.get(UnitKind.PARCEL, parcel).status()).isEqualTo(UnitStatus.PENDING);
+  }
+
+  private String openCase() throws Exception {
+    units.add(UnitKind.CLAIM, List.of(Land.claim("C-" + parcel, office.land(parcel, 5, 10, 1000), "1962年四固定材料")),
+        new ChangeReason("IMPORT", "2"));
+    Conflict conflict = conflicts.openAgainst(parcel).get(0);
+    MockHttpServletResponse opened = post("/api/disputes", null,
+        "{\"conflicts\": [%d], \"handlers\": [\"%s\", \"%s\"]}".formatted(conflict.id(), MEDIATOR, REVIEWER));
+    String id = JsonPath.read(opened.getContentAsString(), "$.id");
+    String tag = act(id, "accept", opened.getHeader(HttpHeaders.ETAG), "{}");
+    tag = act(id, "copy", tag, "{}");
+    tag = act(id, "answer", tag, "{\"statement\": \"农场自1958年经营\"}");
+    tag = act(id, "mediate", tag, "{}");
+    act(id, "session", tag, "{\"place\": \"村委会\", \"people\": [\"陆建国\"], \"minutes\": \"同意以实测界线为准\"}");
+    return id;
+  }
+
+  private void agreeThatTheClaimIsWithdrawn(String id) throws Exception {
+    MockHttpServletResponse seen = http.perform(MockMvcRequestBuilders
+        .get("/api/disputes/" + id).with(httpBasic(MEDIATOR, PASSWORD))).andReturn().getResponse();
+    List<String> parties = JsonPath.read(seen.getContentAsString(), "$.parties[*].name");
+    act(id, "agree", seen.getHeader(HttpHeaders.ETAG), """
+        {"outcome": "CLAIM_WITHDRAWN", "documentNumber": "协%s", "text": "撤回主张", "seal": "调处办",
+         "signatures": [{"party": "%s", "name": "甲"}, {"party": "%s", "name": "乙"}]}
+        """.formatted(id, parties.get(0), parties.get(1)));
+  }
+
+  private String act(String id, String action, String tag, String body) throws Exception {
+    return post("/api/disputes/" + id + "/actions/" + action, tag, body).getHeader(HttpHeaders.ETAG);
+  }
+
+  private MockHttpServletResponse post(String path, String tag, String body) throws Exception {
+    var request = MockMvcRequestBuilders.post(path)
+        .with(httpBasic(MEDIATOR, PASSWORD)).contentType(MediaType.APPLICATION_JSON).content(body);
+    MockHttpServletResponse response = http.perform(tag == null ? request : request.header(HttpHeaders.IF_MATCH, tag))
+        .andReturn().getResponse();
+    assertThat(response.getStatus()).as(response.getContentAsString()).isLessThan(300);
+    return response;
+  }
+
+  private List<String> unmet(String person, Command command) {
+    return catchThrowableOfType(ProblemException.class, () -> office.take(person, application, command)).problem()
+        .unmet().stream().map(unmet -> unmet.gate() + " " + unmet.fact().en()).toList();
+  }
+}
