@@ -64,9 +64,13 @@ class Batches {
     return found;
   }
 
+  /** The first refusal stops the story, with its reason. */
   static void requireAllDone(JsonNode result) {
-    if (result.get("refused").asLong() > 0) {
-      throw new IllegalStateException("the demo's batch was refused: " + result);
+    for (JsonNode item : result.get("items")) {
+      if (item.hasNonNull("code")) {
+        throw new IllegalStateException("%d of the demo's batch were refused, the first one: %s"
+            .formatted(result.get("refused").asLong(), item));
+      }
     }
   }
 }
