@@ -1,0 +1,323 @@
+package org.jieshi.certificates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jieshi.audit.AuditLog;
+import org.jieshi.audit.AuditVerifier;
+import org.jieshi.geometry.CoordinateSystems;
+import org.jieshi.parcels.ChangeReason;
+import org.jieshi.parcels.Land;
+import org.jieshi.parcels.SpatialUnits;
+import org.jieshi.parcels.UnitFacts;
+import org.jieshi.parcels.UnitKind;
+import org.jieshi.parcels.UnitStatus;
+import org.jieshi.parcels.UnitVersion;
+import org.jieshi.registration.ApplicationState;
+import org.jieshi.registration.Applications;
+import org.jieshi.registration.Office;
+import org.jieshi.shared.ProblemCode;
+import org.jieshi.shared.ProblemException;
+import org.jieshi.shared.UnmetGate;
+import org.jieshi.store.Box;
+import org.jieshi.store.DatabaseKind;
+import org.jieshi.store.EachDatabase;
+import org.jieshi.store.GeometryCodec;
+import org.jieshi.store.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.AffineTransformation;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@EachDatabase
+@Import(Office.class)
+class CertificatesIT {
+
+  private static final int ROUNDS = 6;
+
+  @Autowired Certificates certificates;
+  @Autowired Applications applications;
+  @Autowired Office office;
+  @Autowired SpatialUnits units;
+  @Autowired AuditLog audit;
+  @Autowired AuditVerifier verifier;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transactions;
+
+  @BeforeEach
+  void theOfficeIsOpen() {
+    office.open();
+  }
+
+  @Test
+  void aCertificateCarriesWhatWasRegisteredAndEndsTheProcedure() throws IOException {
+    String parcel = office.parcel();
+    String application = office.registered(parcel);
+
+    Certificate certificate = issue(application);
+
+    UnitVersion unit = units.get(UnitKind.PARCEL, parcel);
+    assertThat(unit.status()).isEqualTo(UnitStatus.CERTIFIED);
+    assertThat(applications.get(application).state()).isEqualTo(ApplicationState.CERTIFIED);
+    assertThat(certificate.area()).isEqualByComparingTo(unit.planeArea());
+    assertThat(certificate.boundary().equalsExact(unit.boundary())).isTrue();
+    assertThat(text(certificates.pdf(certificate.number()))).contains(certificate.number()).contains("华山农场")
+        .contains(unit.planeArea().toPlainString()).contains(parcel).contains(certificate.auditHead().hash())
+        .contains("/verify/" + certificate.token());
+    assertThat(verifier.verify().faults()).isEmpty();
+  }
+
+  @Test
+  void numbersRunWithoutGapEvenOverARefusal() {
+    int first = serial(issue(office.registered(office.parcel())));
+    String refused = office.registered(office.parcel());
+    claimOver(applications.get(refused).parcel());
+    assertThatThrownBy(() -> issue(refused)).isInstanceOf(ProblemException.class);
+
+    assertThat(serial(issue(office.registered(office.parcel())))).isEqualTo(first + 1);
+  }
+
+  @Test
+  void thePublicPageTellsValidFromCancelled() {
+    Certificate certificate = issue(office.registered(office.parcel()));
+    assertThat(certificates.verify(certificate.token())).hasValueSatisfying(page -> {
+      assertThat(page.valid()).isTrue();
+      assertThat(page.paperSha256()).isEqualTo(
+          HexFormat.of().formatHex(Paper.sha256(certificates.pdf(certificate.number()))));
+    });
+
+    office.as(Office.APPROVER, () -> certificates.cancel(certificate.number(), 1, "更正登记", "灵国土资〔2012〕88号"));
+
+    assertThat(certificates.verify(certificate.token())).hasValueSatisfying(page -> assertThat(page.valid()).isFalse());
+    assertThat(units.get(UnitKind.PARCEL, certificate.parcel()).status()).isEqualTo(UnitStatus.SURVEYED);
+    assertThat(certificates.history(certificate.parcel())).extracting(Certificate::status)
+        .containsExactly(CertificateStatus.CANCELLED);
+    assertThat(certificates.verify("AAAAAAAAAAAAAAAAAAAAAA")).isEmpty();
+  }
+
+  @Test
+  void aCertificateIsCancelledOnceAndByTheApproverOnly() {
+    Certificate certificate = issue(office.registered(office.parcel()));
+    assertThatThrownBy(() -> office.as(Office.REVIEWER,
+        () -> certificates.cancel(certificate.number(), 1, "x", "y"))).isInstanceOfSatisfying(ProblemException.class,
+            refusal -> assertThat(refusal.problem().code()).isEqualTo(ProblemCode.FORBIDDEN));
+
+    office.as(Office.APPROVER, () -> certificates.cancel(certificate.number(), 1, "更正登记", "灵国土资〔2012〕89号"));
+
+    assertThatThrownBy(() -> office.as(Office.APPROVER,
+        () -> certificates.cancel(certificate.number(), 1, "更正登记", "灵国土资〔2012〕89号")))
+        .hasMessageContaining("no longer live");
+  }
+
+  @Test
+  void aParcelThatAClaimReachedAfterItsRegistrationIsNotCertified() {
+    String application = office.registered(office.parcel());
+    claimOver(applications.get(application).parcel());
+
+    assertUnmet(() -> issue(application), "W2");
+    assertThat(applications.get(application).state()).isNotEqualTo(ApplicationState.CERTIFIED);
+    assertThat(certificates.findLive(applications.get(application).parcel())).isEmpty();
+  }
+
+  @Test
+  void aForestCertificateOfOthersStandsInTheWay() {
+    String parcel = office.parcel();
+    String application = office.registered(parcel);
+    UnitVersion unit = units.get(UnitKind.PARCEL, parcel);
+    slip(unit, 0);
+    units.add(UnitKind.EVIDENCE, List.of(Land.evidence("F-" + parcel, shifted(unit.boundary(), 4),
+        UnitFacts.FOREST_CERTIFICATE)), new ChangeReason("IMPORT", "1"));
+
+    assertUnmet(() -> issue(application), "W7");
+  }
+
+  @Test
+  void noStateBeforeTheRegisterLeadsToACertificate() {
+    String parcel = office.parcel();
+    String application = office.as(Office.SURVEYOR, () -> applications.apply(parcel).id());
+
+    assertThatThrownBy(() -> issue(application)).isInstanceOfSatisfying(ProblemException.class,
+        refusal -> assertThat(refusal.problem().code()).isEqualTo(ProblemCode.CONFLICTING_STATE));
+    assertThatThrownBy(() -> issue("A1999-0001")).isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void nobodyButTheApproverIssues() {
+    String application = office.registered(office.parcel());
+
+    for (String person : List.of(Office.SURVEYOR, Office.REVIEWER, Office.MEDIATOR, Office.MANAGER)) {
+      assertThatThrownBy(() -> office.as(person, () -> certificates.issue(application)))
+          .isInstanceOfSatisfying(ProblemException.class,
+              refusal -> assertThat(refusal.problem().code()).isEqualTo(ProblemCode.FORBIDDEN));
+    }
+  }
+
+  /** Two registered parcels whose land came to overlap behind the program's back: gate W7 is the last to see it. */
+  @Test
+  void ofTwoOverTheSameLandTheSecondIsRefused() {
+    String first = office.registered(office.parcel());
+    String second = office.registered(office.parcel());
+    putOver(second, first);
+    Certificate certificate = issue(first);
+
+    List<UnmetGate> unmet = assertUnmet(() -> issue(second), "W7");
+
+    assertThat(unmet.get(0).fact().en()).contains(certificate.number());
+    assertThat(certificates.findLive(applications.get(second).parcel())).isEmpty();
+  }
+
+  @Test
+  void atTheSameMomentOnlyOneOfTwoOverTheSameLandIsIssued() throws Exception {
+    ExecutorService officers = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < ROUNDS; round++) {
+        String first = office.registered(office.parcel());
+        String second = office.registered(office.parcel());
+        putOver(second, first);
+
+        List<Callable<Boolean>> both = List.of(() -> issued(first), () -> issued(second));
+        List<Boolean> outcomes = new ArrayList<>();
+        for (Future<Boolean> outcome : officers.invokeAll(both)) {
+          outcomes.add(outcome.get());
+        }
+
+        assertThat(outcomes).containsExactlyInAnyOrder(true, false);
+      }
+    } finally {
+      officers.shutdownNow();
+    }
+    assertThat(verifier.verify().faults()).isEmpty();
+  }
+
+  @Test
+  void aDoubleClickIssuesOneCertificate() throws Exception {
+    String application = office.registered(office.parcel());
+    ExecutorService officers = Executors.newFixedThreadPool(2);
+    try {
+      List<Callable<Boolean>> both = List.of(() -> issued(application), () -> issued(application));
+      List<Boolean> outcomes = new ArrayList<>();
+      for (Future<Boolean> outcome : officers.invokeAll(both)) {
+        outcomes.add(outcome.get());
+      }
+      assertThat(outcomes).containsExactlyInAnyOrder(true, false);
+    } finally {
+      officers.shutdownNow();
+    }
+  }
+
+  @Test
+  void theDatabaseItselfRefusesASecondLiveCertificate(TestDatabase database) {
+    Certificate certificate = issue(office.registered(office.parcel()));
+    String other = office.registered(office.parcel());
+    putOver(other, certificate.applicationId());
+
+    String overlap = "overlaps live certificate " + certificate.number();
+    if (database.kind() == DatabaseKind.POSTGIS) {
+      assertThatThrownBy(() -> writtenBehindTheProgram(certificate, applications.get(other).unitId(), other))
+          .hasMessageContaining(overlap);
+    }
+    assertThatThrownBy(() -> writtenBehindTheProgram(certificate, certificate.unitId(), other))
+        .hasMessageContaining(database.kind() == DatabaseKind.POSTGIS ? overlap : "certificate_one_live");
+  }
+
+  private void writtenBehindTheProgram(Certificate like, long unitId, String application) {
+    transactions.executeWithoutResult(status -> {
+      jdbc.sql("""
+          insert into certificate (number, county, series, unit_id, unit_version, parcel, application_id, status, holder,
+            right_kind, area, ellipsoid_area, boundary, srid, boundary_4490, bounds, boundary_hash, accuracy, audit_seq,
+            audit_hash, token, issued_on, issued_at, issued_by)
+          select number || 'x', county, series, :unit, 1, parcel, :application, 'LIVE', holder, right_kind, area,
+            ellipsoid_area, boundary, srid, boundary_4490, bounds, boundary_hash, accuracy, audit_seq, audit_hash,
+            token || 'x', issued_on, issued_at, issued_by
+          from certificate where id = :id
+          """).param("unit", unitId).param("application", application).param("id", like.id()).update();
+      audit.record("TEST", "certificate", like.number());
+    });
+  }
+
+  private Certificate issue(String application) {
+    return office.as(Office.APPROVER, () -> certificates.issue(application));
+  }
+
+  private boolean issued(String application) {
+    try {
+      issue(application);
+      return true;
+    } catch (ProblemException refused) {
+      return false;
+    }
+  }
+
+  private static int serial(Certificate certificate) {
+    return Integer.parseInt(certificate.number().replaceAll(".*第(\\d+)号", "$1"));
+  }
+
+  private void claimOver(String parcel) {
+    UnitVersion unit = units.get(UnitKind.PARCEL, parcel);
+    units.add(UnitKind.CLAIM, List.of(Land.claim("C-" + parcel, shifted(unit.boundary(), 5), "1962年四固定")),
+        new ChangeReason("IMPORT", "1"));
+  }
+
+  private List<UnmetGate> assertUnmet(ThrowingCallable work, String gate) {
+    List<UnmetGate> unmet = new ArrayList<>();
+    assertThatThrownBy(work).isInstanceOfSatisfying(ProblemException.class, refusal -> {
+      assertThat(refusal.problem().code()).isEqualTo(ProblemCode.GATE_UNMET);
+      unmet.addAll(refusal.problem().unmet());
+    });
+    assertThat(unmet).extracting(UnmetGate::gate).contains(gate);
+    return unmet.stream().filter(found -> found.gate().equals(gate)).toList();
+  }
+
+  /** Puts the second application's land over the first one's, without telling anybody but the database. */
+  private void putOver(String second, String first) {
+    UnitVersion below = units.get(applications.get(first).unitId());
+    UnitVersion above = units.get(applications.get(second).unitId());
+    double east = below.boundary().getEnvelopeInternal().getMinX() - above.boundary().getEnvelopeInternal().getMinX();
+    slip(above, east + 3);
+  }
+
+  private void slip(UnitVersion unit, double east) {
+    Geometry moved = shifted(unit.boundary(), east);
+    Geometry degrees = CoordinateSystems.toDegrees(moved);
+    transactions.executeWithoutResult(status -> {
+      jdbc.sql("alter table spatial_unit_version disable trigger version_fixed").update();
+      jdbc.sql("""
+          update spatial_unit_version set boundary = cast(:boundary as geometry),
+            boundary_4490 = cast(:degrees as geometry), bounds = cast(:bounds as box)
+          where unit_id = :unit and current
+          """).param("boundary", GeometryCodec.write(moved)).param("degrees", GeometryCodec.write(degrees))
+          .param("bounds", Box.of(degrees.getEnvelopeInternal()).literal()).param("unit", unit.ref().id()).update();
+      jdbc.sql("alter table spatial_unit_version enable trigger version_fixed").update();
+      audit.record("TEST_SLIPPED", "parcel", unit.ref().code(), Map.of());
+    });
+  }
+
+  private static Geometry shifted(Geometry land, double east) {
+    Geometry moved = AffineTransformation.translationInstance(east, 0).transform(land);
+    moved.setSRID(land.getSRID());
+    return moved;
+  }
+
+  private static String text(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+}
