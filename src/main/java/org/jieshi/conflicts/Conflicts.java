@@ -1,5 +1,6 @@
 package org.jieshi.conflicts;
 
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -65,9 +66,11 @@ public class Conflicts {
     return new Page<>(items, total, Math.max(0, page), size);
   }
 
-  /** Every conflict of a parcel that is not gone, survey noise included. */
+  /** Every conflict of a parcel that is not gone, survey noise included, the largest first. */
   public List<Conflict> ofParcel(String code) {
-    return find(ConflictFilter.ofParcel(code), 0, Page.LARGEST).items();
+    ConflictFilter.Sql sql = ConflictFilter.ofParcel(code).sql();
+    return jdbc.sql(ConflictRows.SELECT + "where " + sql.where() + " order by c.area desc, c.id")
+        .params(sql.parameters()).query(ConflictRows.CONFLICT).list();
   }
 
   /** What stands in the way of a title for the parcel (gate W2): not survey noise, not settled, not gone. */
@@ -153,7 +156,7 @@ public class Conflicts {
     jdbc.sql("""
         update conflict set status = :status, case_number = :case, revision = revision + 1 where id = any(:ids)
         """).param("status", status.name())
-        .param("case", status == ConflictStatus.OPEN ? null : caseNumber, java.sql.Types.VARCHAR)
+        .param("case", status == ConflictStatus.OPEN ? null : caseNumber, Types.VARCHAR)
         .param("ids", ids.toArray(Long[]::new)).update();
     history.enter(ids, what, caseNumber, now);
     audit.record("CONFLICTS_" + what, "dispute", caseNumber, Map.of("conflicts",

@@ -16,7 +16,9 @@ import org.jieshi.audit.AuditVerifier;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
 import org.jieshi.shared.TestClock;
+import org.jieshi.store.DatabaseKind;
 import org.jieshi.store.EachDatabase;
+import org.jieshi.store.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,6 +199,16 @@ class SpatialUnitsIT {
 
     assertThatThrownBy(() -> jdbc.sql("update spatial_unit_version set plane_area = 1").update())
         .isInstanceOf(DataIntegrityViolationException.class).hasMessageContaining("never edited");
+  }
+
+  @Test
+  void desktopGisSeesTheParcelsWhereThereIsPostgis(TestDatabase database) {
+    units.add(UnitKind.PARCEL, List.of(parcel(code, rectangle(west, 0, 100, 100))), IMPORT);
+
+    if (database.kind() == DatabaseKind.POSTGIS) {
+      assertThat(jdbc.sql("select st_isvalid(geom) and st_srid(geom) = 4490 from gis_parcel where code = :code")
+          .param("code", code).query(Boolean.class).single()).isTrue();
+    }
   }
 
   @Test
