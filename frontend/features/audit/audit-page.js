@@ -114,10 +114,11 @@ function columns() {
     { name: t('audit.seq'), numeric: true, cell: (entry) => number(entry.seq) },
     { name: t('audit.at'), cell: (entry) => html`<span class="nowrap">${dateTime(entry.at)}</span>` },
     { name: t('audit.actor'), cell: (entry) => entry.actor },
-    { name: t('audit.action'), cell: (entry) => html`<span class="code">${entry.action}</span>` },
+    { name: t('audit.action'), cell: (entry) => html`<span title=${entry.action}>${word('audit.action', entry.action)}
+      </span>` },
     { name: t('audit.subject'), cell: (entry) => html`${word('audit.kind', entry.subjectKind)}
-      <span class="code">${entry.subjectId}</span>` },
-    { name: t('audit.detail'), wide: true, cell: (entry) => html`<span class="small">${detailOf(entry)}</span>` },
+      <span class="code nowrap">${entry.subjectId}</span>` },
+    { name: t('audit.detail'), wide: true, cell: (entry) => html`<span class="small hash">${detailOf(entry)}</span>` },
     { name: t('audit.hash'), cell: (entry) => html`<span class="code" title=${entry.hash}>${entry.hash.slice(0, 10)}
       </span>` },
   ];

@@ -108,7 +108,8 @@ function columns() {
     { name: t('certificates.parcel'), cell: (certificate) => html`<a class="code"
       href="#/map?parcel=${certificate.parcel}">${certificate.parcel}</a>` },
     { name: t('certificates.holder'), wide: true, cell: (certificate) => certificate.holder },
-    { name: t('certificates.landUse'), cell: (certificate) => landUse(certificate.landUse) },
+    { name: t('certificates.landUse'), cell: (certificate) => html`<span class="nowrap">
+      ${landUse(certificate.landUse)}</span>` },
     { name: t('unit.squareMetres'), numeric: true, cell: (certificate) => number(certificate.area, 2) },
     { name: t('unit.hectares'), numeric: true, cell: (certificate) => number(certificate.areaHm2, 4) },
     { name: t('certificates.issuedOn'), cell: (certificate) => html`<span class="nowrap">

@@ -100,19 +100,22 @@ export class JieshiConflictsPage extends JieshiElement {
     return [
       ...(mayOpen ? [{ name: t('conflicts.select'), cell: (/** @type {Conflict} */ conflict) => this.choice(conflict) }]
         : []),
-      { name: t('conflicts.parcel'), cell: (conflict) => sideLink(conflict.left) },
-      { name: t('conflicts.with'), cell: (conflict) => sideLink(conflict.right) },
+      { name: t('conflicts.parcel'), cell: (conflict) => html`<a class="code"
+        href="#/map?parcel=${encodeURIComponent(conflict.left.code)}">${conflict.left.code}</a>` },
+      { name: t('conflicts.with'), cell: (conflict) => html`<span class="one-line">${sideLink(conflict.right)}
+        </span>` },
       { name: t('conflicts.class'), cell: (conflict) => badge('overlapClass', conflict.overlapClass) },
       { name: t('conflicts.track'), cell: (conflict) => badge('track', conflict.track) },
-      { name: t('conflicts.status'), cell: (conflict) => html`${badge('conflictStatus', conflict.status)}
-        ${conflict.caseNumber ? html`<a class="nowrap" href="#/cases/${encodeURIComponent(conflict.caseNumber)}">
-          ${conflict.caseNumber}</a>` : nothing}` },
+      { name: t('conflicts.status'), cell: (conflict) => html`<span class="one-line">
+        ${badge('conflictStatus', conflict.status)} ${conflict.caseNumber ? html`<a class="nowrap" href="#/cases/${encodeURIComponent(conflict.caseNumber)}">
+          ${conflict.caseNumber}</a>` : nothing}</span>` },
       { name: t('conflicts.area'), numeric: true, cell: (conflict) => area(conflict.area) },
       { name: t('conflicts.width'), numeric: true, cell: (conflict) => html`<span title=${widthSentence(conflict)}>
         ${number(conflict.meanWidth, 2)} / ${metres(conflict.maxWidth)}</span>` },
       { name: t('conflicts.allowed'), numeric: true, cell: (conflict) => metres(conflict.allowedWidth) },
-      { name: t('conflicts.map'), cell: (conflict) => html`<a class="nowrap" href="#/map?conflict=${conflict.id}"
-        data-test="conflict-map">${t('nav.map')}</a>` },
+      { name: t('nav.map'), cell: (conflict) => html`<a class="nowrap" href="#/map?conflict=${conflict.id}"
+        aria-label=${t('conflicts.map.of', { id: conflict.id })}
+        data-test="conflict-map">${t('conflicts.map')}</a>` },
     ];
   }
 

@@ -23,7 +23,8 @@ export function groupTable(report, by, chosen, choose) {
     selected: (group) => group.code === chosen,
     open: by === 'landUse' ? undefined : (group) => choose(group.code),
     columns: [
-      { name: t(`coverage.by.${by}`), cell: (group) => groupName(group, by) },
+      { name: t(`coverage.by.${by}`), cell: (group) => html`<span class="nowrap">
+        ${groupName(group, by)}</span>` },
       { name: t('coverage.total'), numeric: true, cell: (group) => hm2(group.totalArea) },
       ...BANDS.map((band) => ({ name: t(`band.${band.name}`), numeric: true,
         cell: (/** @type {import('./coverage-page.js').Group} */ group) => hm2(areaOf(group, band)) })),

@@ -66,6 +66,7 @@ const columns = () => [
     ${parcel.code}</a>` },
   { name: t('certificates.status'), cell: (parcel) => badge('status', parcel.status) },
   { name: t('title.holder'), wide: true, cell: (parcel) => parcel.holder ?? '—' },
-  { name: t('certificates.landUse'), cell: (parcel) => landUse(parcel.landUse) },
+  { name: t('certificates.landUse'), cell: (parcel) => html`<span class="nowrap">${landUse(parcel.landUse)}
+    </span>` },
   { name: t('unit.hectares'), numeric: true, cell: (parcel) => number(Number(parcel.planeArea) / 10_000, 4) },
 ];

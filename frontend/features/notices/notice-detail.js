@@ -38,8 +38,8 @@ export class JieshiNoticeDetail extends JieshiElement {
           <header class="page-head page-head-beside"><h1>${notice.number}</h1>${noticeState(notice)}</header>
           <div class="columns">
             <div>
-              <section class="card"><p class="notice-text" data-test="notice-text">
-                ${choose(notice.text.en, notice.text.zh)}</p></section>
+              <section class="card"><p class="notice-text" data-test="notice-text">${
+                choose(notice.text.en, notice.text.zh)}</p></section>
               ${this.objecting(notice)}
             </div>
             <aside>

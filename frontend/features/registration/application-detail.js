@@ -113,6 +113,7 @@ export class JieshiApplicationDetail extends JieshiElement {
             application.suspendedFrom) })}</p>` : nothing}
         <h2>${nextAction ? t('applications.nextStep', { action: word('action', nextAction) })
           : t('applications.finished')}</h2>
+        ${issued(application)}
         ${nextAction ? html`<p class="quiet">${t(`application.turn.${nextAction}`)}</p>` : nothing}
         ${unmet.length > 0 ? html`<p>${t('applications.unmet')}</p>${gateList(unmet)}`
           : nextAction ? html`<p class="gates-passed" data-test="gates-passed">✓ ${t('applications.gatesPassed')}</p>`
@@ -196,6 +197,13 @@ export class JieshiApplicationDetail extends JieshiElement {
   }
 }
 customElements.define('jieshi-application-detail', JieshiApplicationDetail);
+
+/** The way to the certificate that the procedure ended with. @param {Application} application */
+function issued({ timeline }) {
+  const number = timeline.find((event) => event.action === 'certify')?.detail.certificate;
+  return number ? html`<p><a href="#/certificates/${encodeURIComponent(String(number))}"
+    data-test="application-certificate">${number}</a></p>` : nothing;
+}
 
 /**
  * @param {string} action
