@@ -144,7 +144,7 @@ final class Application {
   }
 
   /** The officers as this step finds them. */
-  Officers officers(Action action, String acting) {
+  Officers officers(Action action, @Nullable String acting) {
     return new Officers(surveyor, reviewer, approver, acting, action.office());
   }
 

@@ -70,8 +70,11 @@ class FactsReader {
     this.clock = clock;
   }
 
-  /** @param deciding whether this very step brings the minutes of the meeting */
-  Facts read(Application application, Action action, String acting, boolean deciding) {
+  /**
+   * @param acting who takes the step; null for nobody in particular
+   * @param deciding whether this very step brings the minutes of the meeting
+   */
+  Facts read(Application application, Action action, @Nullable String acting, boolean deciding) {
     ParcelNow parcel = parcel(application);
     Investigation investigation = investigations.inForce(application.id()).orElse(null);
     List<Objection> lodged = objections.of(application.id());

@@ -84,6 +84,7 @@ class RegistrationIT {
         tuple("register", APPROVER));
     assertThat(view.nextAction()).isEqualTo("certify");
     assertThat(view.unmet()).isEmpty();
+    assertThat(view(REVIEWER, id).unmet()).as("a step of somebody else's lacks nothing by that").isEmpty();
     assertThat(view.registeredOn()).isEqualTo(clock.today());
     assertThat(view.title().holder()).isEqualTo("华山农场");
     assertThat(status(parcel)).isEqualTo(UnitStatus.PENDING);
