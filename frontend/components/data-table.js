@@ -48,7 +48,8 @@ export function dataTable({ columns, rows, caption, open, selected, empty, test,
             aria-selected=${selected ? String(selected(row)) : nothing} data-key=${key ? key(row) : nothing}
             @click=${open ? (/** @type {MouseEvent} */ event) => isOwnClick(event) && open(row) : nothing}
             @keydown=${open ? (/** @type {KeyboardEvent} */ event) => onKey(event, row) : nothing}>
-            ${columns.map((column) => html`<td class=${column.numeric ? 'numeric' : ''}>${column.cell(row)}</td>`)}
+            ${columns.map((column) => html`
+              <td class=${column.numeric ? 'numeric' : ''} data-name=${column.name}>${column.cell(row)}</td>`)}
           </tr>`)}
         </tbody>
       </table>

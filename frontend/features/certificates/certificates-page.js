@@ -103,7 +103,8 @@ const filterOf = ({ parcel, status }) => ({ parcel, status });
 /** @returns {import('../../components/data-table.js').Column<Certificate>[]} */
 function columns() {
   return [
-    { name: t('certificates.number'), cell: (certificate) => html`<span class="nowrap">${certificate.number}</span>` },
+    { name: t('certificates.number'), cell: (certificate) => html`<a class="nowrap"
+      href="#/certificates/${encodeURIComponent(certificate.number)}">${certificate.number}</a>` },
     { name: t('certificates.status'), cell: (certificate) => badge('certificateStatus', certificate.status) },
     { name: t('certificates.parcel'), cell: (certificate) => html`<a class="code"
       href="#/map?parcel=${certificate.parcel}">${certificate.parcel}</a>` },
