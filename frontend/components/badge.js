@@ -10,6 +10,7 @@ const TONES = /** @type {Record<string, string>} */ ({
   CONSULTED: 'busy', INFO: 'busy',
   DISPUTED: 'bad', FAILED: 'bad', ENCROACHMENT: 'bad', CONTAINED: 'bad', DUPLICATE: 'bad', OPEN: 'bad', BLOCK: 'bad',
   BLOCKED: 'bad', DOUBLE_CERTIFICATE: 'bad', TRESPASS: 'bad', REJECTED: 'bad', CANCELLED: 'bad',
+  ANSWERED: 'good', NO_OBJECTION: 'good', SENT: 'busy', OBJECTED: 'bad', UPHELD: 'warn',
   BOUNDARY: 'warn', WARN: 'warn', WARNED: 'warn', SUSPENDED: 'warn', OPENED: 'warn', ASK: 'warn',
 });
 

@@ -111,8 +111,8 @@ export class JieshiConflictsPage extends JieshiElement {
           ${conflict.caseNumber}</a>` : nothing}</span>` },
       { name: t('conflicts.area'), numeric: true, cell: (conflict) => area(conflict.area) },
       { name: t('conflicts.width'), numeric: true, cell: (conflict) => html`<span title=${widthSentence(conflict)}>
-        ${number(conflict.meanWidth, 2)} / ${metres(conflict.maxWidth)}</span>` },
-      { name: t('conflicts.allowed'), numeric: true, cell: (conflict) => metres(conflict.allowedWidth) },
+        ${[conflict.meanWidth, conflict.maxWidth].map((width) => number(width, 2)).join(' / ')} /
+        ${metres(conflict.allowedWidth)}</span>` },
       { name: t('nav.map'), cell: (conflict) => html`<a class="nowrap" href="#/map?conflict=${conflict.id}"
         aria-label=${t('conflicts.map.of', { id: conflict.id })}
         data-test="conflict-map">${t('conflicts.map')}</a>` },

@@ -43,12 +43,13 @@ export class JieshiObjectionCard extends JieshiElement {
     const objection = this.objection;
     return objection === null ? nothing : html`
       <article class="card" data-test="objection" data-key=${objection.id}>
-        <header class="card-head"><h3>${objection.receipt}</h3>${badge('objection.status', objection.status)}
+        <header class="card-head">${this.withApplication ? html`<h2>${objection.receipt}</h2>`
+          : html`<h3>${objection.receipt}</h3>`}${badge('objection.status', objection.status)}
           <span class="quiet">${dateTime(objection.lodgedAt)}</span></header>
         ${facts([
-          [t('objections.person'), objection.person],
+          [t('objections.by'), objection.person],
           [t('objections.contact'), objection.contact],
-          [t('objections.ground'), html`<span class="lines">${objection.ground}</span>`],
+          [t('objections.why'), html`<span class="lines">${objection.ground}</span>`],
           [t('objections.evidence'), objection.evidence ? html`<span class="lines">${objection.evidence}</span>` : null],
           this.withApplication ? [t('objections.application'), html`<a href="#/applications/${objection.applicationId}">
             ${objection.applicationId}</a>`] : null,
