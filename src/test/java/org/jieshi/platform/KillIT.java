@@ -3,30 +3,41 @@ package org.jieshi.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jieshi.ingest.SurveyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code kill -9} of the program, of its database, of both, while people work: it comes back by itself with every
- * change that was acknowledged, and the audit chain whole.
+ * change that was acknowledged, no import half done, and the audit chain whole.
  */
 class KillIT {
 
-  private static final int ACKNOWLEDGED_BEFORE_EACH_KILL = 12;
+  private static final int ACKNOWLEDGED_BEFORE_EACH_KILL = 10;
+  private static final int PARCELS_A_FILE = 25;
+  private static final JsonMapper JSON = new JsonMapper();
 
   @TempDir Path directory;
 
-  private final List<String> acknowledged = new CopyOnWriteArrayList<>();
+  private final Set<String> users = ConcurrentHashMap.newKeySet();
+  private final Set<Long> received = ConcurrentHashMap.newKeySet();
+  private final Set<Long> committed = ConcurrentHashMap.newKeySet();
   private final AtomicInteger number = new AtomicInteger();
+  private volatile boolean working;
 
   @Test
-  void nothingAcknowledgedIsLostWhateverIsKilled() throws InterruptedException {
+  void nothingAcknowledgedIsLostAndNothingIsHalfDoneWhateverIsKilled() throws InterruptedException {
     Path data = directory.resolve("华山 data");
     RunningServer server = RunningServer.on(data);
     try {
@@ -34,12 +45,13 @@ class KillIT {
         List<Thread> people = peopleWorkingOn(server);
         awaitWork();
         server = kill.of(server, data);
+        working = false;
         for (Thread person : people) {
-          person.interrupt();
           person.join();
         }
         assertEverythingIsThere(server);
       }
+      assertThat(committed).isNotEmpty();
     } finally {
       server.close();
     }
@@ -63,45 +75,109 @@ class KillIT {
   }
 
   private List<Thread> peopleWorkingOn(RunningServer server) {
-    List<Thread> people = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      Thread person = new Thread(() -> addUsersTo(server));
-      person.start();
-      people.add(person);
-    }
+    List<Thread> people = List.of(new Thread(() -> repeat(() -> addUser(server))),
+        new Thread(() -> repeat(() -> bringParcels(server))), new Thread(() -> repeat(() -> bringParcels(server))));
+    working = true;
+    people.forEach(Thread::start);
     return people;
   }
 
-  private void addUsersTo(RunningServer server) {
-    while (!Thread.currentThread().isInterrupted()) {
-      String name = "user" + number.incrementAndGet();
+  /** Until the server is gone or the day is over; what was begun is ended first. */
+  private void repeat(Runnable work) {
+    while (working) {
       try {
-        HttpResponse<String> answer = server.post("/api/users", """
-            {"username": "%s", "displayName": "张三", "role": "MANAGER", "password": "long enough"}
-            """.formatted(name));
-        if (answer.statusCode() == 201) {
-          acknowledged.add(name);
-        } else {
-          assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
-        }
+        work.run();
       } catch (UncheckedIOException killed) {
-        return;
-      } catch (IllegalStateException interrupted) {
         return;
       }
     }
   }
 
+  private void addUser(RunningServer server) {
+    String name = "user" + number.incrementAndGet();
+    HttpResponse<String> answer = server.post("/api/users", """
+        {"username": "%s", "displayName": "张三", "role": "MANAGER", "password": "long enough"}
+        """.formatted(name));
+    if (answer.statusCode() == 201) {
+      users.add(name);
+    } else {
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+    }
+  }
+
+  private void bringParcels(RunningServer server) {
+    HttpResponse<String> answer = upload(server, number.incrementAndGet());
+    if (answer.statusCode() != 202) {
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+      return;
+    }
+    long id = JSON.readTree(answer.body()).get("id").asLong();
+    received.add(id);
+    while (working) {
+      HttpResponse<String> seen = server.get("/api/imports/" + id);
+      if (seen.statusCode() == 200 && JSON.readTree(seen.body()).get("status").asString().equals("STAGED")) {
+        break;
+      }
+    }
+    if (server.post("/api/imports/" + id + "/commit", "{}").statusCode() == 200) {
+      committed.add(id);
+    }
+  }
+
+  private static HttpResponse<String> upload(RunningServer server, int place) {
+    SurveyFile file = SurveyFile.named("parcels").text("ZDDM", 19);
+    for (int i = 1; i <= PARCELS_A_FILE; i++) {
+      file.record(square(place, i), "450721%03d%03dGN%05d".formatted(place / 1000, place % 1000, i));
+    }
+    String boundary = "----jieshi" + place;
+    byte[] head = ("--%1$s\r\nContent-Disposition: form-data; name=\"layer\"\r\n\r\nparcels\r\n"
+        + "--%1$s\r\nContent-Disposition: form-data; name=\"accuracy\"\r\n\r\n0.05\r\n"
+        + "--%1$s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"p.zip\"\r\n"
+        + "Content-Type: application/zip\r\n\r\n").formatted(boundary).getBytes(StandardCharsets.US_ASCII);
+    byte[] tail = "\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.US_ASCII);
+    return server.send(server.request("/api/imports")
+        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+        .POST(BodyPublishers.ofByteArrays(Arrays.asList(head, file.zip(), tail))).build());
+  }
+
+  private static String square(int place, int i) {
+    double west = 36_632_000 + 100.0 * i;
+    double south = 2_480_000 + 100.0 * place;
+    return "POLYGON ((%1$s %2$s, %1$s %4$s, %3$s %4$s, %3$s %2$s, %1$s %2$s))".formatted(west, south, west + 50,
+        south + 50);
+  }
+
   private void awaitWork() {
-    int wanted = acknowledged.size() + ACKNOWLEDGED_BEFORE_EACH_KILL;
-    while (acknowledged.size() < wanted) {
+    int wanted = users.size() + committed.size() + ACKNOWLEDGED_BEFORE_EACH_KILL;
+    int commits = committed.size() + 1;
+    while (users.size() + committed.size() < wanted || committed.size() < commits) {
       Thread.onSpinWait();
     }
   }
 
   private void assertEverythingIsThere(RunningServer server) {
-    String users = server.get("/api/users").body();
-    assertThat(acknowledged).allSatisfy(name -> assertThat(users).contains("\"" + name + "\""));
+    String known = server.get("/api/users").body();
+    assertThat(users).allSatisfy(name -> assertThat(known).contains("\"" + name + "\""));
+    int parcels = 0;
+    for (long id : received) {
+      JsonNode found = awaitChecked(server, id);
+      boolean whole = found.get("status").asString().equals("COMMITTED");
+      assertThat(whole || !committed.contains(id)).as("acknowledged import %d", id).isTrue();
+      parcels += whole ? PARCELS_A_FILE : 0;
+    }
+    JsonNode register = JSON.readTree(server.get("/api/parcels?size=1").body());
+    assertThat(register.get("total").asInt()).isEqualTo(parcels);
     assertThat(server.post("/api/audit/verify", "").body()).contains("\"intact\":true").contains("\"faults\":[]");
+  }
+
+  /** An import that was received goes on by itself after the restart. */
+  private static JsonNode awaitChecked(RunningServer server, long id) {
+    while (true) {
+      JsonNode seen = JSON.readTree(server.get("/api/imports/" + id).body());
+      if (List.of("STAGED", "COMMITTED").contains(seen.get("status").asString())) {
+        return seen;
+      }
+      assertThat(seen.get("status").asString()).isIn("QUEUED", "READING", "CHECKING");
+    }
   }
 }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program as a process of its own on a data directory, to be killed. */
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -37,7 +37,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** Starts and waits until it answers. */
-  static RunningServer on(Path data, String... arguments) {
+  public static RunningServer on(Path data, String... arguments) {
     try {
       Files.createDirectories(data);
       int port = freePort();
@@ -70,7 +70,7 @@ final class RunningServer implements AutoCloseable {
         throw new AssertionError("the program ended by itself, see " + data.resolve("program.log"));
       }
       try {
-        if (get("/api/me").statusCode() == 200) {
+        if (get("/actuator/health").statusCode() == 200) {
           return;
         }
       } catch (UncheckedIOException notYet) {
@@ -78,6 +78,10 @@ final class RunningServer implements AutoCloseable {
       }
     }
     throw new AssertionError("no answer within " + PATIENCE + ", see " + data.resolve("program.log"));
+  }
+
+  public String address() {
+    return "http://127.0.0.1:" + port;
   }
 
   HttpResponse<String> get(String path) {
@@ -102,7 +106,7 @@ final class RunningServer implements AutoCloseable {
 
   HttpRequest.Builder request(String path) {
     String credentials = Base64.getEncoder().encodeToString("admin:a test administrator".getBytes(StandardCharsets.UTF_8));
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(30))
+    return HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(30))
         .header("Authorization", "Basic " + credentials);
   }
 
