@@ -58,6 +58,7 @@ export class JieshiApp extends JieshiElement {
   async open() {
     this.menuOpen = false;
     this.requestUpdate();
+    const address = location.hash;
     const route = currentRoute();
     const wanted = pageNamed(route.path[0]);
     const allowed = pagesFor(session.user);
@@ -74,6 +75,9 @@ export class JieshiApp extends JieshiElement {
     } catch (error) {
       refused(error);
       return;
+    }
+    if (location.hash !== address) {
+      return; // somebody went on while it was loading: a slow page must not take the place of the one asked for last
     }
     if (this.page?.localName !== wanted.element) {
       this.page = document.createElement(wanted.element);
