@@ -12,8 +12,10 @@
 /** @type {Page[]} */
 export const pages = [
   { name: 'map', element: 'jieshi-map-page', load: () => import('../features/map/map-page.js') },
+  { name: 'imports', element: 'jieshi-imports-page', load: () => import('../features/ingest/imports-page.js') },
   { name: 'conflicts', element: 'jieshi-conflicts-page',
     load: () => import('../features/conflicts/conflicts-page.js') },
+  { name: 'cases', element: 'jieshi-cases-page', load: () => import('../features/disputes/cases-page.js') },
   { name: 'applications', element: 'jieshi-applications-page',
     load: () => import('../features/registration/applications-page.js') },
   { name: 'notices', element: 'jieshi-notices-page', open: true,

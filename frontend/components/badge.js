@@ -11,6 +11,7 @@ const TONES = /** @type {Record<string, string>} */ ({
   DISPUTED: 'bad', FAILED: 'bad', ENCROACHMENT: 'bad', CONTAINED: 'bad', DUPLICATE: 'bad', OPEN: 'bad', BLOCK: 'bad',
   BLOCKED: 'bad', DOUBLE_CERTIFICATE: 'bad', TRESPASS: 'bad', REJECTED: 'bad', CANCELLED: 'bad',
   ANSWERED: 'good', NO_OBJECTION: 'good', SENT: 'busy', OBJECTED: 'bad', UPHELD: 'warn',
+  RUNNING: 'busy', MET: 'good', OVERDUE: 'bad', LATE: 'warn', UNKNOWN: 'warn',
   BOUNDARY: 'warn', WARN: 'warn', WARNED: 'warn', SUSPENDED: 'warn', OPENED: 'warn', ASK: 'warn',
 });
 

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import { choose, t } from '../lib/i18n.js';
 import { asProblem, sentence } from '../lib/problem.js';
 import { JieshiElement } from './element.js';
@@ -41,8 +40,6 @@ export class JieshiFormDialog extends JieshiElement {
     this.busy = false;
     /** @type {(result: unknown) => void} */
     this.settle = () => {};
-    /** @type {HTMLDialogElement | null} */
-    this.dialog = null;
   }
 
   /**
@@ -55,6 +52,11 @@ export class JieshiFormDialog extends JieshiElement {
     return new Promise((resolve) => {
       this.settle = resolve;
     });
+  }
+
+  /** @returns {HTMLDialogElement | null} */
+  get dialog() {
+    return this.querySelector('dialog');
   }
 
   updated() {
@@ -93,7 +95,6 @@ export class JieshiFormDialog extends JieshiElement {
     }
     return html`
       <dialog class="dialog" aria-labelledby="dialog-title" data-test="dialog"
-        ${ref((element) => { this.dialog = /** @type {HTMLDialogElement | null} */ (element ?? null); })}
         @cancel=${(/** @type {Event} */ event) => { event.preventDefault(); this.close(); }}>
         <form @submit=${this.submit}>
           <h2 id="dialog-title">${form.title}</h2>

@@ -4,7 +4,12 @@ import { placeLabels } from '../lib/tile-paint.js';
 import { OverlayCanvas } from './overlay-canvas.js';
 
 const FONT = '12px system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
-const STEPS = [1, 0.5, 0.25, 1 / 6, 1 / 12, 1 / 30, 1 / 60, 1 / 120, 1 / 240, 1 / 720, 1 / 1800, 1 / 3600, 1 / 7200];
+
+/** Degrees between the lines of the graticule, the finest first. */
+const STEPS = [0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600].map((seconds) => seconds / 3600);
+
+/** Room for the figures at the lines. */
+const LEAST_PIXELS = 105;
 
 /**
  * Names on the things that the tiles show.
@@ -43,7 +48,8 @@ export function labelOverlay(tiles) {
 export function graticule() {
   return new OverlayCanvas('graticule', (context, map, size) => {
     const bounds = map.getBounds();
-    const step = STEPS.find((each) => (bounds.getEast() - bounds.getWest()) / each > 4) ?? STEPS[STEPS.length - 1];
+    const pixelsPerDegree = size.x / (bounds.getEast() - bounds.getWest());
+    const step = STEPS.find((each) => each * pixelsPerDegree >= LEAST_PIXELS) ?? STEPS[STEPS.length - 1];
     context.font = FONT.replace('12px', '10.5px');
     context.strokeStyle = 'rgb(120 128 120 / 28%)';
     context.fillStyle = '#6a6f66';
@@ -85,7 +91,9 @@ function degrees(value, step, positive, negative) {
 /** The thing a person chose, drawn over everything else. */
 export function highlightLayer() {
   const options = { interactive: false, pane: 'highlight' };
-  return L.geoJSON(undefined, /** @type {any} */ ({ ...options, style: (/** @type {any} */ feature) =>
+  return L.geoJSON(undefined, /** @type {any} */ ({ ...options,
+    pointToLayer: (/** @type {any} */ _, /** @type {L.LatLng} */ place) => L.circleMarker(place, { ...options, radius: 9 }),
+    style: (/** @type {any} */ feature) =>
     HIGHLIGHT[feature?.properties?.role ?? 'chosen'] ?? HIGHLIGHT.chosen }));
 }
 
@@ -94,5 +102,6 @@ const HIGHLIGHT = {
   chosen: { color: '#f59e0b', weight: 4, opacity: 0.95, fill: false },
   left: { color: '#14607a', weight: 2.5, fillColor: '#14607a', fillOpacity: 0.08 },
   right: { color: '#6b3a94', weight: 2.5, dashArray: '7 4', fillColor: '#6b3a94', fillOpacity: 0.08 },
+  preview: { color: '#14607a', weight: 1.5, fillColor: '#14607a', fillOpacity: 0.15 },
   overlap: { color: '#b00f16', weight: 2, fillColor: '#d62828', fillOpacity: 0.5 },
 };

@@ -16,11 +16,13 @@ const DEFAULT_ZONE = 36;
  * Tells `map-click` {lon, lat, tolerance} and `map-view` {lat, lon, zoom}. Works without any base map, and offline.
  */
 export class JieshiMap extends JieshiElement {
-  static properties = { small: { type: Boolean }, label: {} };
+  static properties = { small: { type: Boolean }, bare: { type: Boolean }, label: {} };
 
   constructor() {
     super();
     this.small = false;
+    /** Without the register's own layers, for somebody who may not see them. */
+    this.bare = false;
     this.label = '';
     this.zone = DEFAULT_ZONE;
     this.ready = false;
@@ -110,9 +112,11 @@ export class JieshiMap extends JieshiElement {
     pane(map, 'highlight', 450);
     pane(map, 'labels', 470);
     graticule().addTo(map);
-    this.tiles.addTo(map);
+    if (!this.bare) {
+      this.tiles.addTo(map);
+      labelOverlay(this.tiles).addTo(map);
+    }
     this.highlighted.addTo(map);
-    labelOverlay(this.tiles).addTo(map);
     L.control.scale({ imperial: false, position: 'bottomleft', maxWidth: this.small ? 80 : 140 }).addTo(map);
     if (!this.small) {
       this.#controls(map);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as format from './format.js';
-import { translator } from './i18n.js';
+import { useLanguage } from './i18n.js';
 
 test('areas carry the decimals of documents', () => {
   assert.equal(format.squareMetres(999561.115), '999,561.12 m²');
@@ -9,10 +9,10 @@ test('areas carry the decimals of documents', () => {
   assert.equal(format.hectares(19066300, 2), '1,906.63 hm²');
 });
 
-test('one hectare is fifteen mu', () => {
-  translator.use('zh');
+test('one hectare is fifteen mu', async () => {
+  await useLanguage('zh');
   assert.equal(format.mu(10000), '15.00 亩');
-  translator.use('en');
+  await useLanguage('en');
   assert.equal(format.mu(10000), '15.00 mu');
 });
 

@@ -1,11 +1,11 @@
-import en from '../locales/en.js';
-import zh from '../locales/zh.js';
 import { Translator, firstLanguage } from './translator.js';
 
 const MEMORY = 'jieshi.language';
 
-/** The one translator of the page. */
-export const translator = new Translator({ zh, en }, firstLanguage(recall(), globalThis.navigator?.languages ?? []));
+const first = firstLanguage(recall(), globalThis.navigator?.languages ?? []);
+
+/** The one translator of the page; the other language is loaded when somebody asks for it. */
+export const translator = new Translator({ [first]: await tableOf(first) }, first);
 
 /**
  * @param {string} key
@@ -36,7 +36,8 @@ export function word(family, code) {
 export const choose = (english, chinese) => (translator.language === 'zh' ? chinese || english : english || chinese) ?? '';
 
 /** @param {string} language */
-export function useLanguage(language) {
+export async function useLanguage(language) {
+  translator.add(language, await tableOf(language));
   translator.use(language);
   try {
     localStorage.setItem(MEMORY, language);
@@ -51,4 +52,12 @@ function recall() {
   } catch {
     return null;
   }
+}
+
+/**
+ * @param {string} language
+ * @returns {Promise<import('./translator.js').Table>}
+ */
+async function tableOf(language) {
+  return (await (language === 'en' ? import('../locales/en.js') : import('../locales/zh.js'))).default;
 }

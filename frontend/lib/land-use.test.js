@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { landUse, landUseClasses } from './land-use.js';
-import { translator } from './i18n.js';
+import { useLanguage } from './i18n.js';
 
-test('a class is named with the year of its standard', () => {
-  translator.use('en');
+test('a class is named with the year of its standard', async () => {
+  await useLanguage('en');
   assert.equal(landUse({ scheme: 'GB/T 21010-2007', code: '021' }), '021 orchard (2007)');
-  translator.use('zh');
+  await useLanguage('zh');
   assert.equal(landUse({ scheme: 'GB/T 21010-2017', code: '0201' }), '0201 果园 (2017)');
 });
 

@@ -20,6 +20,14 @@ export class Translator {
     this.#language = this.#known(language);
   }
 
+  /**
+   * @param {string} language
+   * @param {Table} table
+   */
+  add(language, table) {
+    this.#tables.set(language, table);
+  }
+
   get language() {
     return this.#language;
   }

@@ -1,4 +1,5 @@
 import desks from './desks.en.js';
+import work from './work.en.js';
 
 /** English. The keys are those of zh.js (a test sees to it). */
 export default {
@@ -276,4 +277,5 @@ export default {
   'form.colon': ':',
 
   ...desks,
+  ...work,
 };

@@ -1,4 +1,5 @@
 import desks from './desks.zh.js';
+import work from './work.zh.js';
 
 /** 中文。键与 en.js 相同（由测试保证）。 */
 export default {
@@ -276,4 +277,5 @@ export default {
   'form.colon': '：',
 
   ...desks,
+  ...work,
 };

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { badge } from '../../components/badge.js';
 import { area, metres, percent } from '../../lib/format.js';
 import { choose, t } from '../../lib/i18n.js';
+import { caseLink } from '../disputes/case-link.js';
 
 /**
  * @typedef {{kind: 'PARCEL' | 'CLAIM' | 'EVIDENCE', id: number, code: string, version: number}} Side
@@ -46,8 +47,7 @@ export const conflictCard = (conflict, seenFrom) => html`
       : conflict.right.code === seenFrom ? sideLink(conflict.left)
         : html`${sideLink(conflict.left)} × ${sideLink(conflict.right)}`}
       · <a href="#/map?conflict=${conflict.id}" data-test="show-conflict">${t('action.showOnMap')}</a>
-      ${conflict.caseNumber ? html` · <a href="#/cases/${encodeURIComponent(conflict.caseNumber)}">${
-        conflict.caseNumber}</a>` : nothing}</p>
+      ${conflict.caseNumber ? html` · ${caseLink(conflict.caseNumber)}` : nothing}</p>
     <p class="small">${widthSentence(conflict)}</p>
   </article>`;
 

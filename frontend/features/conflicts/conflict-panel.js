@@ -9,6 +9,7 @@ import { t } from '../../lib/i18n.js';
 import { get } from '../../lib/request.js';
 import { sideLink, widthSentence } from './conflict-card.js';
 import './open-case-button.js';
+import { caseLink } from '../disputes/case-link.js';
 
 /** An overlap with both of its sides on the map. */
 export class JieshiConflictPanel extends JieshiElement {
@@ -56,7 +57,7 @@ export class JieshiConflictPanel extends JieshiElement {
           [t('conflict.leftShare'), percent(conflict.leftShare, 3)],
           [t('conflict.rightShare'), percent(conflict.rightShare, 3)],
           [t('conflict.case'), conflict.caseNumber
-            ? html`<a href="#/cases/${encodeURIComponent(conflict.caseNumber)}">${conflict.caseNumber}</a>` : undefined],
+            ? caseLink(conflict.caseNumber) : undefined],
           [t('conflict.rule'), conflict.ruleVersion],
           [t('conflict.computedAt'), dateTime(conflict.computedAt)],
         ])}

@@ -1,8 +1,11 @@
 import { html } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import { CERTIFICATE, CLAIM, CONFLICT, EVIDENCE, PARCEL, UNIT } from '../../lib/map-style.js';
 import { paintArea } from '../../lib/tile-paint.js';
 import { t, word } from '../../lib/i18n.js';
+
+/** Pixels. */
+const WIDTH = 26;
+const HEIGHT = 16;
 
 /** What is explained under each layer, from the top of the map to the bottom. */
 const ENTRIES = /** @type {const} */ ([
@@ -30,27 +33,24 @@ export const legend = (layers, hidden, toggle) => html`
           @change=${(/** @type {Event} */ event) => toggle(layer,
             /** @type {HTMLInputElement} */ (event.target).checked)}> ${t(`layer.${layer}`)}</label>
         <ul>${Object.entries(styles).map(([code, style]) => html`
-          <li>${swatch(style)} ${word(family, code)}</li>`)}</ul>
+          <li><jieshi-swatch .look=${style}></jieshi-swatch> ${word(family, code)}</li>`)}</ul>
       </fieldset>`)}
   </div>`;
 
-/** @param {import('../../lib/map-style.js').Style} style */
-const swatch = (style) => html`
-  <canvas class="swatch" width="52" height="32" aria-hidden="true" ${ref((element) => {
-    if (element) {
-      paintSwatch(/** @type {HTMLCanvasElement} */ (element), style);
-    }
-  })}></canvas>`;
-
-/**
- * @param {HTMLCanvasElement} canvas shown at half its size
- * @param {import('../../lib/map-style.js').Style} style
- */
-function paintSwatch(canvas, style) {
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  context.setTransform(2, 0, 0, 2, 0, 0);
-  context.clearRect(0, 0, 26, 16);
-  const path = new Path2D();
-  path.rect(2, 2, 22, 12);
-  paintArea(context, path, style);
+/** A sample of how a thing is painted. */
+class JieshiSwatch extends HTMLElement {
+  /** @param {import('../../lib/map-style.js').Style} style */
+  set look(style) {
+    const canvas = document.createElement('canvas');
+    canvas.width = 2 * WIDTH;
+    canvas.height = 2 * HEIGHT;
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    context.scale(2, 2);
+    const path = new Path2D();
+    path.rect(2, 2, WIDTH - 4, HEIGHT - 4);
+    paintArea(context, path, style);
+    this.ariaHidden = 'true';
+    this.replaceChildren(canvas);
+  }
 }
+customElements.define('jieshi-swatch', JieshiSwatch);

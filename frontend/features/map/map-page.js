@@ -24,6 +24,10 @@ const PANELS = {
 /** Layers that are off until somebody asks for them: certificates repeat what the colour of the parcels says. */
 const OFF_AT_FIRST = ['certificates'];
 
+/** Of the view; what somebody pointed at is seen already, so that the map stays where it is. */
+const SMALLEST = 1 / 8;
+const SMALLEST_POINTED_AT = 1 / 60;
+
 /** Where the map was left, for coming back to it. @type {{lat: number, lon: number, zoom: number} | null} */
 let left = null;
 
@@ -41,6 +45,8 @@ export class JieshiMapPage extends JieshiElement {
     this.hiddenLayers = new Set(OFF_AT_FIRST);
     this.legendOpen = matchMedia('(min-width: 75rem)').matches;
     this.nothingHere = false;
+    /** Whether what is chosen was chosen on the map itself. */
+    this.pointedAt = false;
     /** @type {AbortController | null} */
     this.asking = null;
   }
@@ -101,6 +107,7 @@ export class JieshiMapPage extends JieshiElement {
       this.hits = hits;
       this.nothingHere = hits.length === 0;
       if (hits.length > 0) {
+        this.pointedAt = true;
         this.choose(hits[0]);
       } else {
         navigate(['map']);
@@ -122,7 +129,6 @@ export class JieshiMapPage extends JieshiElement {
   async found({ detail }) {
     this.hits = [];
     if (detail.kind !== 'place') {
-      this.fitNext = true;
       this.choose(detail);
       return;
     }
@@ -137,22 +143,23 @@ export class JieshiMapPage extends JieshiElement {
     }
   }
 
-  /** Shows what a panel loaded; the map moves only if it is not in view yet. @param {CustomEvent} event */
+  /** Shows what a panel loaded; the map moves only if one does not see it well yet. @param {CustomEvent} event */
   show({ detail }) {
     this.map.highlight(detail.shapes);
-    if (detail.bounds && !this.inView(detail.bounds)) {
-      this.map.fit(detail.bounds, { maxZoom: detail.maxZoom ?? 17 });
+    if (detail.bounds && !this.inView(detail.bounds, this.pointedAt ? SMALLEST_POINTED_AT : SMALLEST)) {
+      this.map.fit(detail.bounds, { maxZoom: detail.maxZoom ?? 17, padding: 60 });
     }
+    this.pointedAt = false;
   }
 
-  /** In view, and not so small that one cannot see it. @param {number[]} bounds */
-  inView([west, south, east, north]) {
+  /** @param {number[]} bounds @param {number} smallest share of the view that can be made out */
+  inView([west, south, east, north], smallest) {
     const view = this.map.bounds;
     if (!view) {
       return false;
     }
-    const largeEnough = (east - west) > (view.getEast() - view.getWest()) / 40
-      || (north - south) > (view.getNorth() - view.getSouth()) / 40;
+    const largeEnough = (east - west) > (view.getEast() - view.getWest()) * smallest
+      || (north - south) > (view.getNorth() - view.getSouth()) * smallest;
     return largeEnough && west >= view.getWest() && east <= view.getEast() && south >= view.getSouth()
       && north <= view.getNorth();
   }

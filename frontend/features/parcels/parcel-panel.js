@@ -7,6 +7,7 @@ import { facts } from '../../components/facts.js';
 import { boundsOf } from '../../lib/geometry.js';
 import { area, dateTime, metres, mu, number, squareMetres } from '../../lib/format.js';
 import { t, word } from '../../lib/i18n.js';
+import { landUse } from '../../lib/land-use.js';
 import { get } from '../../lib/request.js';
 import { conflictCard } from '../conflicts/conflict-card.js';
 import '../conflicts/open-case-button.js';
@@ -94,7 +95,7 @@ export class JieshiParcelPanel extends JieshiElement {
       [t('unitKind.SUB_FARM'), placeName(places, 'SUB_FARM', parcel.subFarm)],
       [t('unitKind.TOWN'), placeName(places, 'TOWN', parcel.town)],
       [t('unitKind.VILLAGE'), placeName(places, 'VILLAGE', parcel.village)],
-      [t('parcel.landUse'), parcel.landUse ? html`${landUse(parcel.landUse)}` : undefined],
+      [t('parcel.landUse'), parcel.landUse ? landUse(parcel.landUse) : undefined],
       [t('parcel.rightNature'), parcel.rightNature],
       [t('parcel.planeArea'), html`<span class="figures" data-test="plane-area">${squareMetres(parcel.planeArea)}</span>
         <span class="quiet figures">${number(parcel.planeAreaHm2, 4)} hm²</span>`],
@@ -143,10 +144,6 @@ export class JieshiParcelPanel extends JieshiElement {
   }
 }
 customElements.define('jieshi-parcel-panel', JieshiParcelPanel);
-
-/** The code alone says nothing: editions give it different meanings. @param {{scheme: string, code: string}} use */
-export const landUse = (use) => `${use.code} ${t(`landUse.${use.code}`) === `landUse.${use.code}` ? ''
-  : t(`landUse.${use.code}`)} (${use.scheme})`.replace('  ', ' ');
 
 /** @param {Record<string, string> | undefined} given columns of the surveyor's file */
 export const attributes = (given) => (given && Object.keys(given).length ? html`

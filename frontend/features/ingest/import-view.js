@@ -1,0 +1,185 @@
+import { html, nothing } from 'lit';
+import '../../components/mini-map.js';
+import { badge } from '../../components/badge.js';
+import { askForm, problemBox } from '../../components/form-dialog.js';
+import { done } from '../../components/toast.js';
+import { JieshiElement } from '../../components/element.js';
+import { facts } from '../../components/facts.js';
+import { Loader } from '../../components/loader.js';
+import { progressBar } from '../../components/progress.js';
+import { dateTime, fileSize, metres, number, percent } from '../../lib/format.js';
+import { follow } from '../../lib/follow.js';
+import { choose, t, word } from '../../lib/i18n.js';
+import { asProblem } from '../../lib/problem.js';
+import { get, post } from '../../lib/request.js';
+import { session } from '../../app/session.js';
+import { forgetPlaces } from '../parcels/places.js';
+import { findingsByRule } from './findings.js';
+
+const SETTLED = new Set(['STAGED', 'COMMITTED', 'FAILED', 'UNDONE', 'DISCARDED']);
+const MOST_FINDINGS = 1000;
+
+/** One import: how far it is, what was found, what a commit would change. Tells `changed`. */
+export class JieshiImportView extends JieshiElement {
+  static properties = { number: {}, state: { state: true }, problem: { state: true } };
+
+  constructor() {
+    super();
+    this.number = '';
+    /** @type {any} */
+    this.state = null;
+    /** @type {import('../../lib/problem.js').Problem | null} */
+    this.problem = null;
+    this.stop = () => {};
+    this.findings = new Loader(this, (signal) =>
+      get(`/api/imports/${this.number}/findings`, { size: MOST_FINDINGS }, { signal }));
+    this.preview = new Loader(this, async (signal) => {
+      const collection = await get(`/api/imports/${this.number}/preview.geojson`, {},
+        { signal, headers: { Accept: 'application/geo+json' } });
+      return collection.features.map((/** @type {any} */ { geometry }) => ({ geometry, role: 'preview' }));
+    });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.stop();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('number') && this.number) {
+      this.watch();
+    }
+  }
+
+  watch() {
+    this.stop();
+    this.state = null;
+    this.findings.clear();
+    this.preview.clear();
+    const path = `/api/imports/${this.number}`;
+    this.stop = follow({ events: `${path}/events`, name: 'import', path }, (state) => this.seen(state),
+      (error) => { this.problem = asProblem(error); });
+  }
+
+  /** @param {any} state */
+  seen(state) {
+    this.state = state;
+    const settled = SETTLED.has(state.status);
+    if (settled) {
+      this.findings.run();
+      if (state.status === 'STAGED') {
+        this.preview.run();
+      }
+      this.tell('changed');
+    }
+    return settled;
+  }
+
+  /** @param {'commit' | 'undo' | 'discard'} order */
+  async order(order) {
+    const blocked = this.state.counts.blocked;
+    const after = await askForm({
+      title: t(`import.${order}`),
+      text: t(`import.${order}.text`, { accepted: number(this.state.counts.accepted), blocked: number(blocked) }),
+      fields: order === 'commit' && blocked > 0
+        ? [{ name: 'acceptedOnly', label: t('import.acceptedOnly', { blocked }), type: 'checkbox', required: true }] : [],
+      submit: t(`import.${order}`),
+      danger: order !== 'commit',
+      action: (values) => post(`/api/imports/${this.number}/${order}`, values, { ifMatch: this.state.version }),
+    });
+    if (after) {
+      this.state = after;
+      forgetPlaces();
+      done(t(`import.${order}.done`));
+      this.watch();
+      this.tell('changed');
+    }
+  }
+
+  render() {
+    if (this.problem) {
+      return problemBox(this.problem);
+    }
+    if (!this.state) {
+      return html`<p class="loading" role="status">${t('state.loading')}</p>`;
+    }
+    const state = this.state;
+    return html`
+      <article class="card" data-test="import" data-status=${state.status}>
+        <h2>${state.fileName} ${badge('importStatus', state.status)}</h2>
+        ${SETTLED.has(state.status) ? nothing : progressBar(word('importStatus', state.status), state.progress)}
+        ${state.problem ? this.failure(state.problem) : nothing}
+        ${state.counts.features > 0 ? this.counts(state) : nothing}
+        ${this.buttons(state)}
+        ${this.findings.render((list) => (list.items.length === 0 && state.status !== 'FAILED'
+          ? html`<p class="notice notice-good" data-test="no-findings">${t('import.noFindings')}</p>`
+          : findingsByRule(list.items, (finding) => this.show(finding))))}
+        ${this.preview.render((shapes) => html`<jieshi-mini-map class="medium-map" .shapes=${shapes}></jieshi-mini-map>`)}
+        ${facts([
+          [t('import.layer'), word('importLayer', state.layer)],
+          [t('import.crs'), word('crs', state.crs)],
+          [t('import.encoding'), state.encoding],
+          [t('import.accuracy'), state.accuracy ? `±${metres(state.accuracy, 3)}` : t('import.accuracy.unknown')],
+          [t('import.size'), fileSize(state.fileSize)],
+          [t('import.by'), `${state.createdBy} · ${dateTime(state.createdAt)}`],
+          [t('import.decidedBy'), state.decidedBy ? `${state.decidedBy} · ${dateTime(state.decidedAt)}` : undefined],
+          [t('import.note'), state.note],
+        ])}
+      </article>`;
+  }
+
+  /** @param {any} failure */
+  failure(failure) {
+    return html`<div class="notice notice-error" role="alert" data-test="import-problem" data-code=${failure.code}>
+      <p>${failure.record ? html`<b>${t('import.record', { record: failure.record })}</b> ` : nothing}${
+        choose(failure.detail, failure.detailZh)}</p></div>`;
+  }
+
+  /** @param {any} state */
+  counts(state) {
+    const { preview } = state;
+    return html`
+      <ul class="counts" data-test="import-counts">
+        <li><b>${number(state.counts.features)}</b> ${t('import.features')}</li>
+        <li class="good"><b>${number(state.counts.accepted)}</b> ${t('import.accepted')}</li>
+        <li class="warn"><b>${number(state.counts.warned)}</b> ${t('import.warned')}</li>
+        <li class="bad"><b>${number(state.counts.blocked)}</b> ${t('import.blocked')}</li>
+      </ul>
+      ${preview ? html`<p class="notice ${preview.newConflicts ? 'notice-warn' : 'notice-info'}" data-test="import-preview">
+        ${t('import.preview', { conflicts: number(preview.newConflicts), before: percent(preview.coverageBefore),
+          after: percent(preview.coverageAfter) })}</p>` : nothing}`;
+  }
+
+  /** @param {any} state */
+  buttons(state) {
+    if (!session.is('SURVEYOR', 'REVIEWER', 'ADMINISTRATOR')) {
+      return nothing;
+    }
+    if (state.status === 'STAGED') {
+      return html`<div class="buttons">
+        <button type="button" class="button button-main" data-test="import-commit" ?disabled=${state.counts.accepted === 0}
+          @click=${() => this.order('commit')}>${t('import.commit')}</button>
+        <button type="button" class="button" data-test="import-discard" @click=${() => this.order('discard')}>
+          ${t('import.discard')}</button></div>`;
+    }
+    return state.status === 'COMMITTED' ? html`<div class="buttons">
+      <a class="button" href="#/map" data-test="import-map">${t('import.onMap')}</a>
+      <button type="button" class="button" data-test="import-undo" @click=${() => this.order('undo')}>
+        ${t('import.undo')}</button></div>` : nothing;
+  }
+
+  /** @param {import('./findings.js').Finding} finding */
+  async show(finding) {
+    if (this.preview.value === undefined) {
+      await this.preview.run();
+      await this.updateComplete;
+    }
+    const map = /** @type {import('../../components/mini-map.js').JieshiMiniMap | null} */ (
+      this.querySelector('jieshi-mini-map'));
+    await map?.updateComplete;
+    map?.lookAt(/** @type {number[]} */ (finding.coordinate));
+    map?.scrollIntoView({ block: 'nearest' });
+  }
+}
+customElements.define('jieshi-import-view', JieshiImportView);
