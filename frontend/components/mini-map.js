@@ -32,7 +32,7 @@ export class JieshiMiniMap extends JieshiElement {
   lookAt([lon, lat]) {
     const map = /** @type {import('./map-view.js').JieshiMap} */ (this.querySelector('jieshi-map'));
     map.highlight([...this.shapes, { geometry: { type: 'Point', coordinates: [lon, lat] } }]);
-    map.view(lat, lon, 19);
+    map.view(lat, lon, 17);
   }
 
   render() {

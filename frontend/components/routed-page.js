@@ -1,5 +1,7 @@
 import { html } from 'lit';
 import { navigate } from '../app/router.js';
+import { t } from '../lib/i18n.js';
+import { hashOf } from '../lib/route.js';
 import { JieshiElement } from './element.js';
 
 /** A page whose state is its address: what is filtered, which page of a list, which record is open. */
@@ -21,6 +23,12 @@ export class RoutedPage extends JieshiElement {
   /** A change of what is listed begins at the first page. @param {Record<string, string | number | undefined>} changes */
   narrow(changes) {
     navigate(this.route.path, { ...this.route.query, page: undefined, ...changes });
+  }
+
+  /** On a phone the open record takes the place of the list; this leads back. */
+  wayBack() {
+    return html`<p class="way-back"><a href=${hashOf(this.route.path.slice(0, 1), this.route.query)}>‹ ${
+      t('action.back')}</a></p>`;
   }
 
   /** @param {number} page */

@@ -52,7 +52,6 @@ export default {
   'import.blocked': 'blocked',
   'import.noFindings': 'The checks found nothing.',
   'import.preview': 'A commit brings {conflicts} new overlap(s); the surveyed share of the land goes from {before} to {after}.',
-  'import.record': 'Record {record}',
   'import.commit': 'Commit',
   'import.commit.text': '{accepted} records go on the register, {blocked} do not. The import can be taken back as a whole.',
   'import.commit.done': 'Committed.',

@@ -52,7 +52,6 @@ export default {
   'import.blocked': '条未通过',
   'import.noFindings': '检查未发现问题。',
   'import.preview': '入库后将新增 {conflicts} 处重叠；已测量面积占比由 {before} 变为 {after}。',
-  'import.record': '第 {record} 条',
   'import.commit': '入库',
   'import.commit.text': '{accepted} 条记录将写入登记库，{blocked} 条不写入。可整批撤销。',
   'import.commit.done': '已入库。',

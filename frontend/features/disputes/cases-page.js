@@ -39,7 +39,7 @@ export class JieshiCasesPage extends RoutedPage {
           ${this.choice('track', t('case.track'), [all, ...TRACKS.map((value) => ({ value, label: word('track', value) }))])}
           ${this.choice('overdue', t('case.clocks'), [all, { value: 'true', label: t('case.filter.overdue') }])}
         </div>
-        <div class="columns columns-even">
+        <div class="columns columns-even ${this.openRecord ? 'has-open' : ''}">
           <section>${this.list.render((list) => html`
             ${dataTable({ caption: t('nav.cases'), test: 'cases', rows: list.items, key: (row) => row.id,
               empty: t('case.none'), open: (row) => navigate(['cases', row.id], this.route.query),
@@ -54,7 +54,7 @@ export class JieshiCasesPage extends RoutedPage {
               ] })}
             ${pager(list, (page) => this.turnTo(page))}`)}</section>
           <div @changed=${() => this.list.run()}>
-            ${this.openRecord ? html`<jieshi-case-view .number=${caseId(this.openRecord)}></jieshi-case-view>`
+            ${this.openRecord ? html`${this.wayBack()}<jieshi-case-view .number=${caseId(this.openRecord)}></jieshi-case-view>`
               : html`<p class="empty card">${t('case.chooseOne')}</p>`}
           </div>
         </div>

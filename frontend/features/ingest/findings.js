@@ -32,15 +32,17 @@ export function findingsByRule(findings, show) {
   }
   const ordered = [...groups.entries()].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
   return html`<div data-test="findings">${ordered.map(([, group]) => html`
-    <details class="finding-group" ?open=${group[0].severity !== 'INFO' && ordered.length < 6} data-rule=${group[0].rule}>
+    <details class="finding-group" ?open=${isPressing(group[0]) || ordered.length < 6} data-rule=${group[0].rule}>
       <summary>${badge('severity', group[0].severity)} <b>${group[0].rule}</b> ${word('rule', group[0].rule)}
         <span class="quiet">${number(group.length)}</span></summary>
       <ul class="plain">${group.map((finding) => html`
         <li class="finding" data-test="finding">
-          <span>${finding.record ? html`<b>${t('import.record', { record: finding.record })}</b> ` : nothing}${
-            choose(finding.message, finding.messageZh)}</span>
+          <span>${choose(finding.message, finding.messageZh)}</span>
           ${finding.coordinate ? html`<button type="button" class="link-button nowrap" data-test="finding-place"
             @click=${() => show(finding)}>${t('action.showOnMap')}</button>` : nothing}
         </li>`)}</ul>
     </details>`)}</div>`;
 }
+
+/** Something has to be done about it before the record can go on. @param {Finding} finding */
+const isPressing = ({ severity }) => severity === 'BLOCK' || severity === 'ASK';

@@ -112,10 +112,10 @@ export class JieshiImportView extends JieshiElement {
         ${state.problem ? this.failure(state.problem) : nothing}
         ${state.counts.features > 0 ? this.counts(state) : nothing}
         ${this.buttons(state)}
+        ${this.preview.render((shapes) => html`<jieshi-mini-map class="medium-map" .shapes=${shapes}></jieshi-mini-map>`)}
         ${this.findings.render((list) => (list.items.length === 0 && state.status !== 'FAILED'
           ? html`<p class="notice notice-good" data-test="no-findings">${t('import.noFindings')}</p>`
           : findingsByRule(list.items, (finding) => this.show(finding))))}
-        ${this.preview.render((shapes) => html`<jieshi-mini-map class="medium-map" .shapes=${shapes}></jieshi-mini-map>`)}
         ${facts([
           [t('import.layer'), word('importLayer', state.layer)],
           [t('import.crs'), word('crs', state.crs)],
@@ -132,8 +132,7 @@ export class JieshiImportView extends JieshiElement {
   /** @param {any} failure */
   failure(failure) {
     return html`<div class="notice notice-error" role="alert" data-test="import-problem" data-code=${failure.code}>
-      <p>${failure.record ? html`<b>${t('import.record', { record: failure.record })}</b> ` : nothing}${
-        choose(failure.detail, failure.detailZh)}</p></div>`;
+      <p>${choose(failure.detail, failure.detailZh)}</p></div>`;
   }
 
   /** @param {any} state */

@@ -30,7 +30,7 @@ export class JieshiImportsPage extends RoutedPage {
     return html`
       <div class="page" data-test="imports-page">
         <div class="page-head"><h1>${t('nav.imports')}</h1></div>
-        <div class="columns columns-even">
+        <div class="columns columns-even ${this.openRecord ? 'has-open' : ''}">
           <div>
             ${session.is('SURVEYOR', 'REVIEWER', 'ADMINISTRATOR') ? html`<jieshi-upload-form
               @uploaded=${(/** @type {CustomEvent} */ event) => navigate(['imports', event.detail.id])}>
@@ -51,7 +51,7 @@ export class JieshiImportsPage extends RoutedPage {
             </section>
           </div>
           <div @changed=${() => this.list.run()}>
-            ${this.openRecord ? html`<jieshi-import-view .number=${this.openRecord}></jieshi-import-view>`
+            ${this.openRecord ? html`${this.wayBack()}<jieshi-import-view .number=${this.openRecord}></jieshi-import-view>`
               : html`<p class="empty card">${t('import.chooseOne')}</p>`}
           </div>
         </div>
