@@ -14,7 +14,11 @@ export function pageBefore(last, most) {
   return { after, size: last - after, last };
 }
 
-/** What an entry states, in one line; the canonical JSON is shown as it stands where it is no plain list. @param {Entry} entry */
+/**
+ * What an entry states, in one line; the canonical JSON is shown as it stands where it is no plain list.
+ *
+ * @param {Entry} entry
+ */
 export function detailOf(entry) {
   try {
     const detail = JSON.parse(entry.detail);

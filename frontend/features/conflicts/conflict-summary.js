@@ -60,8 +60,9 @@ export class JieshiConflictSummary extends JieshiElement {
       ${scan?.status === 'DONE' ? html`<p class="notice notice-good" role="status" data-test="scan-done">
         ${t('conflicts.scan.done', { appeared: scan.appeared, changed: scan.changed, gone: scan.gone })}</p>` : nothing}
       ${scan?.status === 'FAILED' ? html`<p class="notice notice-error" role="alert">${scan.problem}</p>` : nothing}
-      ${session.is('SURVEYOR', 'REVIEWER', 'MEDIATOR', 'APPROVER', 'ADMINISTRATOR') ? html`<div class="buttons"><button type="button" class="button"
-        data-test="scan" @click=${this.start}>${t('conflicts.scan')}</button></div>` : nothing}`;
+      ${session.is('SURVEYOR', 'REVIEWER', 'MEDIATOR', 'APPROVER', 'ADMINISTRATOR') ? html`<div class="buttons">
+        <button type="button" class="button" data-test="scan" @click=${this.start}>${t('conflicts.scan')}</button></div>`
+        : nothing}`;
   }
 
   async start() {

@@ -9,6 +9,7 @@ import { Loader } from '../../components/loader.js';
 import { area, metres, number } from '../../lib/format.js';
 import { t, word } from '../../lib/i18n.js';
 import { get } from '../../lib/request.js';
+import { caseLink } from '../disputes/case-link.js';
 import { sideLink, widthSentence } from './conflict-card.js';
 import './conflict-summary.js';
 import './open-case-button.js';
@@ -49,7 +50,7 @@ export class JieshiConflictsPage extends JieshiElement {
 
   render() {
     return html`
-      <div class="page">
+      <div class="page page-wide">
         <header class="page-head"><h1>${t('conflicts.title')}</h1></header>
         <p class="lead">${t('conflicts.about')}</p>
         <jieshi-conflict-summary @changed=${() => this.conflicts.run()}></jieshi-conflict-summary>
@@ -107,8 +108,8 @@ export class JieshiConflictsPage extends JieshiElement {
       { name: t('conflicts.class'), cell: (conflict) => badge('overlapClass', conflict.overlapClass) },
       { name: t('conflicts.track'), cell: (conflict) => badge('track', conflict.track) },
       { name: t('conflicts.status'), cell: (conflict) => html`<span class="one-line">
-        ${badge('conflictStatus', conflict.status)} ${conflict.caseNumber ? html`<a class="nowrap" href="#/cases/${encodeURIComponent(conflict.caseNumber)}">
-          ${conflict.caseNumber}</a>` : nothing}</span>` },
+        ${badge('conflictStatus', conflict.status)} ${conflict.caseNumber ? caseLink(conflict.caseNumber)
+          : nothing}</span>` },
       { name: t('conflicts.area'), numeric: true, cell: (conflict) => area(conflict.area) },
       { name: t('conflicts.width'), numeric: true, cell: (conflict) => html`<span title=${widthSentence(conflict)}>
         ${[conflict.meanWidth, conflict.maxWidth].map((width) => number(width, 2)).join(' / ')} /

@@ -97,7 +97,8 @@ export class JieshiCoveragePage extends JieshiElement {
       <section class="card">
         <nav class="tabs" aria-label=${t('coverage.by')}>
           ${GROUPINGS.map((each) => html`<a href="#/coverage?by=${each}${asOf ? `&asOf=${asOf}` : ''}"
-            data-test="by-${each}" aria-current=${each === this.by ? 'true' : nothing}>${t(`coverage.by.${each}`)}</a>`)}
+            data-test="by-${each}" aria-current=${each === this.by ? 'true' : nothing}>${
+            t(`coverage.by.${each}`)}</a>`)}
         </nav>
         <div class="coverage-groups">
           ${groupTable(report, this.by, group, (code) => navigate(['coverage'], { by: this.by, asOf,

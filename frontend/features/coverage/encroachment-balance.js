@@ -7,13 +7,14 @@ import { Loader } from '../../components/loader.js';
 import { date, hectares, number, squareMetres } from '../../lib/format.js';
 import { choose, t } from '../../lib/i18n.js';
 import { get } from '../../lib/request.js';
+import { caseLink } from '../disputes/case-link.js';
 import { today } from '../registration/action-forms.js';
 
 /**
  * @typedef {{claim: string, occupier?: string, parcel: string, since: string, area: number, added: boolean,
  *   caseNumber?: string, endedOn?: string, how?: 'RECOVERED' | 'CEDED', document?: string}} Incident
- * @typedef {{from: string, to: string, opening: number, added: number, recovered: number, ceded: number, closing: number,
- *   addedIncidents: number, method: {en: string, zh: string}, incidents: Incident[]}} Balance
+ * @typedef {{from: string, to: string, opening: number, added: number, recovered: number, ceded: number,
+ *   closing: number, addedIncidents: number, method: {en: string, zh: string}, incidents: Incident[]}} Balance
  */
 
 /** The balance of encroached land over a period: opening + new − recovered − ceded = closing. */
@@ -25,7 +26,8 @@ export class JieshiEncroachmentBalance extends JieshiElement {
     this.to = today();
     this.from = `${this.to.slice(0, 4)}-01-01`;
     /** @type {Loader<Balance>} */
-    this.balance = new Loader(this, (signal) => get('/api/encroachments', { from: this.from, to: this.to }, { signal }));
+    this.balance = new Loader(this, (signal) => get('/api/encroachments', { from: this.from, to: this.to },
+      { signal }));
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -48,14 +50,16 @@ export class JieshiEncroachmentBalance extends JieshiElement {
             figure(t('encroachments.opening'), squareMetres(balance.opening), null, 'encroachment-opening'),
             figure(`+ ${t('encroachments.added')}`, squareMetres(balance.added),
               t('encroachments.incidents', { count: number(balance.addedIncidents) }), 'encroachment-added'),
-            figure(`− ${t('encroachments.recovered')}`, squareMetres(balance.recovered), null, 'encroachment-recovered'),
+            figure(`− ${t('encroachments.recovered')}`, squareMetres(balance.recovered), null,
+              'encroachment-recovered'),
             figure(`− ${t('encroachments.ceded')}`, squareMetres(balance.ceded)),
             figure(`= ${t('encroachments.closing')}`, squareMetres(balance.closing), hectares(balance.closing),
               'encroachment-closing'),
           ])}
           ${dataTable({ caption: t('encroachments.title'), rows: balance.incidents, columns: columns(),
             test: 'encroachment-incidents', empty: t('encroachments.none') })}
-          <p class="basis"><strong>${t('coverage.basis')}</strong> ${choose(balance.method.en, balance.method.zh)}</p>`)}
+          <p class="basis"><strong>${t('coverage.basis')}</strong>
+            ${choose(balance.method.en, balance.method.zh)}</p>`)}
       </section>`;
   }
 
@@ -81,6 +85,6 @@ const columns = () => [
       ${t(`encroachments.how.${incident.how ?? 'OCCUPIED'}`)}</span>
     ${incident.endedOn ? html`<span class="nowrap">${date(incident.endedOn)}</span>` : nothing}` },
   { name: t('conflicts.case'), cell: (incident) => (incident.caseNumber
-    ? html`<a class="nowrap" href="#/cases/${encodeURIComponent(incident.caseNumber)}">${incident.caseNumber}</a>`
+    ? html`<span class="nowrap">${caseLink(incident.caseNumber)}</span>`
     : '—') },
 ];

@@ -29,7 +29,8 @@ export function groupTable(report, by, chosen, choose) {
       ...BANDS.map((band) => ({ name: t(`band.${band.name}`), numeric: true,
         cell: (/** @type {import('./coverage-page.js').Group} */ group) => hm2(areaOf(group, band)) })),
       { name: t('coverage.share'), numeric: true, cell: (group) => percent(group.certifiedShare) },
-      { name: t('coverage.bands'), wide: true, cell: (group) => html`<div class="cell-bar">${bandBar(group, 'small')}</div>` },
+      { name: t('coverage.bands'), wide: true, cell: (group) => html`<div class="cell-bar">
+        ${bandBar(group, 'small')}</div>` },
     ],
   });
 }

@@ -8,6 +8,7 @@ import { done } from '../../components/toast.js';
 import { dateTime } from '../../lib/format.js';
 import { t } from '../../lib/i18n.js';
 import { post } from '../../lib/request.js';
+import { caseLink } from '../disputes/case-link.js';
 
 /**
  * @typedef {object} Objection
@@ -50,14 +51,14 @@ export class JieshiObjectionCard extends JieshiElement {
           [t('objections.by'), objection.person],
           [t('objections.contact'), objection.contact],
           [t('objections.why'), html`<span class="lines">${objection.ground}</span>`],
-          [t('objections.evidence'), objection.evidence ? html`<span class="lines">${objection.evidence}</span>` : null],
+          [t('objections.evidence'), objection.evidence ? html`<span class="lines">${objection.evidence}</span>`
+            : null],
           this.withApplication ? [t('objections.application'), html`<a href="#/applications/${objection.applicationId}">
             ${objection.applicationId}</a>`] : null,
           [t('objections.notice'), html`<a href="#/notices/${objection.noticeId}">${objection.noticeId}</a>`],
           objection.answer ? [t('objections.answer'), html`<span class="lines">${objection.answer}</span>
             <span class="quiet">${objection.answeredBy}, ${dateTime(objection.answeredAt)}</span>`] : null,
-          objection.caseNumber ? [t('objections.case'), html`<a href="#/cases/${objection.caseNumber}">
-            ${objection.caseNumber}</a>`] : null,
+          objection.caseNumber ? [t('objections.case'), caseLink(objection.caseNumber)] : null,
         ])}
         ${this.actions(objection)}
       </article>`;

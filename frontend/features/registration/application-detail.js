@@ -50,6 +50,8 @@ import { investigationCard, noticeCard, titleCard } from './title-cards.js';
  * @property {number} revision
  */
 
+const ENDED = ['CERTIFIED', 'REJECTED', 'WITHDRAWN'];
+
 /** One application: what it waits for, its steps, and everything on its file. */
 export class JieshiApplicationDetail extends JieshiElement {
   static properties = { application: { attribute: false } };
@@ -142,7 +144,7 @@ export class JieshiApplicationDetail extends JieshiElement {
 
   /** @param {Application} application */
   documents(application) {
-    const add = session.is('SURVEYOR', 'REVIEWER') && !['CERTIFIED', 'REJECTED', 'WITHDRAWN'].includes(application.state)
+    const add = session.is('SURVEYOR', 'REVIEWER') && !ENDED.includes(application.state)
       ? (/** @type {string} */ kind) => this.addDocument(application, kind) : null;
     return html`
       <section class="card">

@@ -69,8 +69,8 @@ export class JieshiApplicationsPage extends JieshiElement {
         ${this.lines.render((list) => html`
           ${batchBar({ lines: list.items, chosen: this.chosen, choose: (ids) => { this.chosen = ids; },
             finished: (outcomes) => this.finished(outcomes) })}
-          ${dataTable({ caption: t('applications.title'), rows: list.items, columns: this.columns(), test: 'applications',
-            key: (line) => line.id, empty: t('applications.empty'), selected: (line) => this.chosen.has(line.id),
+          ${dataTable({ caption: t('applications.title'), rows: list.items, columns: this.columns(),
+            test: 'applications', key: (line) => line.id, empty: t('applications.empty'), selected: (line) => this.chosen.has(line.id),
             open: (line) => navigate(['applications', line.id]) })}
           ${pager(list, (page) => navigate(['applications'], { ...this.route.query, page }))}`)}
       </div>`;
@@ -151,7 +151,11 @@ customElements.define('jieshi-applications-page', JieshiApplicationsPage);
 /** @param {Record<string, string>} query */
 const filterOf = ({ parcel, state, ended }) => ({ parcel, state, open: state || ended ? undefined : true });
 
-/** What could be applied for now; where the list cannot be had, the person types the codes. @returns {Promise<string[]>} */
+/**
+ * What could be applied for now; where the list cannot be had, the person types the codes.
+ *
+ * @returns {Promise<string[]>}
+ */
 async function surveyedParcels() {
   try {
     const parcels = await get('/api/parcels', { status: 'SURVEYED', size: 200 });

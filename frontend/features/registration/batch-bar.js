@@ -38,7 +38,8 @@ export function batchBar({ lines, chosen, choose, finished }) {
         ${session.is('SURVEYOR', 'REVIEWER') ? html`
           <button type="button" class="button button-small" data-test="batch-document"
             @click=${() => addDocument(ids, finished)}>${t('documents.add')}</button>` : nothing}
-        ${commonActions(selected).length === 0 ? html`<span class="quiet">${t('batch.nothingInCommon')}</span>` : nothing}`}
+        ${commonActions(selected).length === 0 ? html`<span class="quiet">${t('batch.nothingInCommon')}</span>`
+          : nothing}`}
     </div>`;
 }
 

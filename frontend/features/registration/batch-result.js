@@ -39,8 +39,9 @@ export function batchResult(outcomes, close) {
 /** @returns {import('../../components/data-table.js').Column<Outcome>[]} */
 function columns() {
   return [
-    { name: t('batch.record'), cell: (outcome) => (outcome.id ? html`<a class="nowrap" href="#/applications/${outcome.id}">
-      ${outcome.key}</a>` : html`<span class="code">${outcome.key}</span>`) },
+    { name: t('batch.record'), cell: (outcome) => (outcome.id
+      ? html`<a class="nowrap" href="#/applications/${outcome.id}">${outcome.key}</a>`
+      : html`<span class="code">${outcome.key}</span>`) },
     { name: t('batch.outcome'), cell: (outcome) => html`<span class="badge badge-${outcome.code ? 'bad' : 'good'}">
       ${t(outcome.code ? 'batch.refused' : 'batch.done')}</span>` },
     { name: t('batch.what'), wide: true, cell: (outcome) => (outcome.code

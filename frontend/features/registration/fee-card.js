@@ -4,12 +4,14 @@ import { date, number, squareMetres } from '../../lib/format.js';
 import { choose, t, word } from '../../lib/i18n.js';
 
 /**
- * @typedef {{facts: {area: number, landClass: string, disputed: boolean, copies: number}, tariff: string, source: string,
- *   status: {en: string, zh: string}, scenario: boolean, uncertain: boolean, basis: string, rate: number, amount: number,
- *   note?: string}} Assessment
+ * @typedef {{en: string, zh: string}} Bilingual
+ * @typedef {{facts: {area: number, landClass: string, disputed: boolean, copies: number}, tariff: string,
+ *   source: string, status: Bilingual, scenario: boolean, uncertain: boolean, basis: string, rate: number,
+ *   amount: number, note?: string}} Assessment
  * @typedef {{kind: 'PAID' | 'EXEMPTED', amount: number, receiptNumber?: string, exemptionReason?: string,
  *   exemptionDocument?: string, settledOn: string, recordedBy: string}} Settlement
- * @typedef {{due?: Assessment, scenarios: Assessment[], settlement?: Settlement, missing?: {en: string, zh: string}}} FeeStanding
+ * @typedef {{due?: Assessment, scenarios: Assessment[], settlement?: Settlement,
+ *   missing?: Bilingual}} FeeStanding
  */
 
 /**

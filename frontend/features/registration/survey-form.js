@@ -18,7 +18,8 @@ const RIGHT_KINDS = ['STATE_LAND_USE', 'FARMLAND_USE', 'FOREST_LAND_USE', 'CONST
 const RIGHT_NATURES = ['ALLOCATION', 'GRANT', 'CONTRIBUTION', 'LEASE', 'AUTHORISED_OPERATION'];
 
 /**
- * The form of the survey and investigation: boundary basis, neighbours, and for a single parcel what is to be registered.
+ * The form of the survey and investigation: boundary basis, neighbours, and for a single parcel what is to be
+ * registered.
  *
  * @param {Title | null} title null for many parcels at once, whose titles stay as they are
  * @param {Investigation | null} before the record that this one replaces

@@ -58,5 +58,6 @@ export const noticeCard = (notice) => (notice ? html`
     [t('notices.publishedOn'), `${date(notice.publishedOn)} · ${notice.publishedBy}`],
     [t('notices.deadline'), `${date(notice.deadline)} (${t('notices.period', { days: notice.workingDays })})`],
     [t('notices.place'), notice.place],
-    [t('notices.state'), notice.endedAt ? `${t('notices.state.ended')}: ${word('notice.ended', notice.endedWhy)}` : null],
+    [t('notices.state'), notice.endedAt ? `${t('notices.state.ended')}: ${word('notice.ended', notice.endedWhy)}`
+      : null],
   ])}</section>` : nothing);

@@ -46,8 +46,8 @@ export class JieshiVerifyPage extends JieshiElement {
       <div class="page page-narrow">
         <header class="page-head"><h1>${t('verify.title')}</h1></header>
         <form class="filters" @submit=${this.look} data-test="verify-form">
-          <div class="field-search">${field({ name: 'token', label: t('verify.token'), required: true, value: this.token,
-            hint: t('verify.token.hint') })}</div>
+          <div class="field-search">${field({ name: 'token', label: t('verify.token'), required: true,
+            value: this.token, hint: t('verify.token.hint') })}</div>
           <button type="submit" class="button button-main button-after-hint" data-test="verify-submit">
             ${t('verify.submit')}</button>
         </form>
