@@ -115,8 +115,12 @@ final class Tally {
     if (plot.certified()) {
       count(Partition.NOWHERE, Band.CERTIFIED_OUTSIDE, outside);
     }
-    Geometry all = PlaneSets.union(register.units().get(AdministrativeKind.SUB_FARM).stream()
-        .map(unit -> PlaneSets.inPlane(unit.boundary(), own.land().getSRID())).toList());
+    List<Geometry> subFarms = register.units().get(AdministrativeKind.SUB_FARM).stream()
+        .map(unit -> PlaneSets.inPlane(unit.boundary(), own.land().getSRID())).toList();
+    if (subFarms.isEmpty()) {
+      return new Piece(own.land().getFactory().createPolygon(), BigDecimal.ZERO);
+    }
+    Geometry all = PlaneSets.union(subFarms);
     return new Piece(PlaneSets.intersection(own.land(), all), own.area().subtract(outside));
   }
 
@@ -162,7 +166,7 @@ final class Tally {
 
     /** The part under at least one of the polygons, every square metre once. */
     Piece under(List<Geometry> polygons) {
-      if (polygons.isEmpty()) {
+      if (polygons.isEmpty() || land.isEmpty()) {
         return new Piece(land.getFactory().createPolygon(), BigDecimal.ZERO);
       }
       List<Geometry> here = polygons.stream().map(polygon -> PlaneSets.inPlane(polygon, land.getSRID())).toList();

@@ -21,6 +21,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
@@ -76,6 +77,12 @@ class ProblemAdvice {
     return answer(Problem.of(ProblemCode.VERSION_STALE,
         "Somebody else was changing the same records; nothing was changed. Try again.",
         "他人正在修改同一记录，未作任何更改，请重试。"));
+  }
+
+  /** The browser went on to something else, as a map does when it is moved: nobody is there to be answered. */
+  @ExceptionHandler
+  void nobodyListens(AsyncRequestNotUsableException gone) {
+    LOG.debug("Request abandoned: {}", gone.getMessage());
   }
 
   @ExceptionHandler({AuthenticationException.class, AccessDeniedException.class})

@@ -7,11 +7,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.jieshi.ingest.SurveyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,7 @@ class KillIT {
 
   private static final int ACKNOWLEDGED_BEFORE_EACH_KILL = 10;
   private static final int PARCELS_A_FILE = 25;
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final JsonMapper JSON = new JsonMapper();
 
   @TempDir Path directory;
@@ -34,6 +37,7 @@ class KillIT {
   private final Set<Long> received = ConcurrentHashMap.newKeySet();
   private final Set<Long> committed = ConcurrentHashMap.newKeySet();
   private final AtomicInteger number = new AtomicInteger();
+  private final Set<String> failures = ConcurrentHashMap.newKeySet();
   private volatile boolean working;
 
   @Test
@@ -115,8 +119,13 @@ class KillIT {
     received.add(id);
     while (working) {
       HttpResponse<String> seen = server.get("/api/imports/" + id);
-      if (seen.statusCode() == 200 && JSON.readTree(seen.body()).get("status").asString().equals("STAGED")) {
+      String status = seen.statusCode() == 200 ? JSON.readTree(seen.body()).get("status").asString() : "";
+      if (status.equals("STAGED")) {
         break;
+      }
+      if (status.equals("FAILED")) {
+        failures.add(seen.body());
+        return;
       }
     }
     if (server.post("/api/imports/" + id + "/commit", "{}").statusCode() == 200) {
@@ -150,9 +159,9 @@ class KillIT {
   private void awaitWork() {
     int wanted = users.size() + committed.size() + ACKNOWLEDGED_BEFORE_EACH_KILL;
     int commits = committed.size() + 1;
-    while (users.size() + committed.size() < wanted || committed.size() < commits) {
-      Thread.onSpinWait();
-    }
+    Awaitility.await().atMost(PATIENCE).until(() -> !failures.isEmpty()
+        || users.size() + committed.size() >= wanted && committed.size() >= commits);
+    assertThat(failures).isEmpty();
   }
 
   private void assertEverythingIsThere(RunningServer server) {
@@ -161,6 +170,7 @@ class KillIT {
     int parcels = 0;
     for (long id : received) {
       JsonNode found = awaitChecked(server, id);
+      assertThat(found.get("status").asString()).isIn("STAGED", "COMMITTED");
       boolean whole = found.get("status").asString().equals("COMMITTED");
       assertThat(whole || !committed.contains(id)).as("acknowledged import %d", id).isTrue();
       parcels += whole ? PARCELS_A_FILE : 0;
@@ -172,12 +182,8 @@ class KillIT {
 
   /** An import that was received goes on by itself after the restart. */
   private static JsonNode awaitChecked(RunningServer server, long id) {
-    while (true) {
-      JsonNode seen = JSON.readTree(server.get("/api/imports/" + id).body());
-      if (List.of("STAGED", "COMMITTED").contains(seen.get("status").asString())) {
-        return seen;
-      }
-      assertThat(seen.get("status").asString()).isIn("QUEUED", "READING", "CHECKING");
-    }
+    return Awaitility.await().atMost(PATIENCE).until(
+        () -> JSON.readTree(server.get("/api/imports/" + id).body()),
+        seen -> !List.of("QUEUED", "READING", "CHECKING").contains(seen.get("status").asString()));
   }
 }

@@ -32,9 +32,19 @@ class StoreOwner {
     try {
       return new SpringApplicationBuilder(StoreOwner.class).web(WebApplicationType.NONE).run(args)
           .getBean(JdbcClient.class);
-    } catch (RuntimeException reported) {
+    } catch (RuntimeException failure) {
+      tell(failure);
       System.exit(3);
-      throw reported;
+      throw failure;
+    }
+  }
+
+  /** As the command line of the program does. */
+  private static void tell(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StoreUnavailable unavailable) {
+        System.out.println(unavailable.english() + "\n" + unavailable.chinese());
+      }
     }
   }
 }
