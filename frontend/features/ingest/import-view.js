@@ -152,7 +152,7 @@ export class JieshiImportView extends JieshiElement {
 
   /** @param {any} state */
   buttons(state) {
-    if (!session.is('SURVEYOR', 'REVIEWER', 'ADMINISTRATOR')) {
+    if (!session.is('SURVEYOR', 'ADMINISTRATOR')) {
       return nothing;
     }
     if (state.status === 'STAGED') {

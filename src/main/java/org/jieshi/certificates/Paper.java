@@ -13,6 +13,8 @@ import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.parcels.UnitKind;
 import org.jieshi.parcels.UnitVersion;
+import org.jieshi.registration.investigation.LandUse;
+import org.jieshi.registration.investigation.LandUseClasses;
 import org.jieshi.registration.investigation.RightKind;
 import org.jieshi.registration.investigation.RightNature;
 import org.jieshi.shared.AreaUnits;
@@ -31,14 +33,16 @@ class Paper {
   private static final double AROUND = 0.35;
 
   private final SpatialUnits units;
+  private final LandUseClasses uses;
   private final Register register;
   private final String address;
   private final boolean synthetic;
 
   /** @param address under which the public reaches this server */
-  Paper(SpatialUnits units, Register register, @Value("${jieshi.public-address}") String address,
+  Paper(SpatialUnits units, LandUseClasses uses, Register register, @Value("${jieshi.public-address}") String address,
       Environment environment) {
     this.units = units;
+    this.uses = uses;
     this.register = register;
     this.address = address;
     this.synthetic = environment.acceptsProfiles(Profiles.of("demo"));
@@ -60,8 +64,7 @@ class Paper {
     fields.add(new Field(old ? "座落" : "坐落", certificate.location()));
     fields.add(new Field(old ? "地号" : "不动产单元号",
         old ? certificate.parcel() : certificate.parcel() + "W00000000"));
-    fields.add(new Field(old ? "地类（用途）" : "用途", certificate.landUseCode() == null ? null
-        : certificate.landUseCode() + "（" + certificate.landUseScheme() + "）"));
+    fields.add(new Field(old ? "地类（用途）" : "用途", use(certificate)));
     fields.add(new Field("权利类型", RightKind.valueOf(certificate.rightKind()).title().zh()));
     fields.add(new Field(old ? "使用权类型" : "权利性质", certificate.rightNature() == null ? null
         : RightNature.valueOf(certificate.rightNature()).title().zh()));
@@ -71,6 +74,13 @@ class Paper {
     fields.add(new Field("记事", "面积为%s平面面积；椭球面积 %s m²；界址点中误差 %s m".formatted(
         "EPSG:" + certificate.srid(), certificate.ellipsoidArea().toPlainString(), certificate.accuracy())));
     return fields;
+  }
+
+  /** Code, name and the standard without which the code means nothing. */
+  private @Nullable String use(Certificate certificate) {
+    LandUse use = LandUse.of(certificate.landUseScheme(), certificate.landUseCode());
+    return use == null ? null : use.code() + uses.find(use).map(known -> " " + known.name()).orElse("")
+        + "（" + use.scheme() + "）";
   }
 
   private static String area(Certificate certificate) {

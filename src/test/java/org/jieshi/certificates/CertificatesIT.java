@@ -80,7 +80,7 @@ class CertificatesIT {
     assertThat(certificate.boundary().equalsExact(unit.boundary())).isTrue();
     assertThat(text(certificates.pdf(certificate.number()))).contains(certificate.number()).contains("华山农场")
         .contains(unit.planeArea().toPlainString()).contains(parcel).contains(certificate.auditHead().hash())
-        .contains("/verify/" + certificate.token());
+        .contains("021 果园（GB/T 21010-2007）").contains("/verify/" + certificate.token());
     assertThat(verifier.verify().faults()).isEmpty();
   }
 
