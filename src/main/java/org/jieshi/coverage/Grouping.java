@@ -20,7 +20,7 @@ public enum Grouping {
     return parameter;
   }
 
-  static Optional<Grouping> find(String parameter) {
+  public static Optional<Grouping> find(String parameter) {
     return Arrays.stream(values()).filter(grouping -> grouping.parameter.equals(parameter)).findFirst();
   }
 }

@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The managers' figures as a table, in hm². */
 @Command(name = "coverage", description = "How much of the land is certified. 发证率与各类面积。")
 class CoverageCommand extends RegisterCommand {
 
-  @Option(names = "--by", defaultValue = "SUB_FARM", paramLabel = "GROUP",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. 分组。")
+  @Option(names = "--by", defaultValue = "subFarm", paramLabel = "GROUP", converter = GroupingName.class,
+      description = "subFarm, town, village or landUse; default ${DEFAULT-VALUE}. 分组。")
   private Grouping by;
 
   @Option(names = "--as-of", paramLabel = "DATE", description = "at the end of that day. 截至日期。")
@@ -42,5 +44,15 @@ class CoverageCommand extends RegisterCommand {
 
   private static String percent(@Nullable BigDecimal share) {
     return share == null ? "—" : share.movePointRight(2) + " %";
+  }
+
+  /** The words of the HTTP interface. */
+  static class GroupingName implements ITypeConverter<Grouping> {
+
+    @Override
+    public Grouping convert(String word) {
+      return Grouping.find(word).orElseThrow(() -> new TypeConversionException(
+          "%s is none of subFarm, town, village, landUse".formatted(word)));
+    }
   }
 }
