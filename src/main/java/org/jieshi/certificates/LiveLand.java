@@ -25,8 +25,14 @@ import org.springframework.stereotype.Component;
 @Component
 class LiveLand implements LiveCertificates {
 
-  /** Around the window, degrees: bounds are compared to about 0.1 m. */
-  private static final double MARGIN = 1e-5;
+  /**
+   * Metres. Between two datums only a ballpark operation is public, good to a hundred metres or two (domain.md §1 rule 4):
+   * whatever lies nearer than this may lie over the parcel, and stands in the way until it is surveyed in its system.
+   */
+  private static final double BALLPARK = 200;
+
+  /** Around the window, degrees: a little more than {@link #BALLPARK}. */
+  private static final double MARGIN = 0.0025;
 
   private final CertificateStore certificates;
   private final SpatialUnits units;
@@ -43,24 +49,30 @@ class LiveLand implements LiveCertificates {
     window.expandBy(MARGIN);
     List<LiveOverlap> overlaps = new ArrayList<>();
     for (Certificate certificate : certificates.liveWithin(window)) {
-      overlap(parcel, certificate.boundary(), certificate.accuracy()).ifPresent(overlap -> overlaps.add(
-          new LiveOverlap(certificate.number(), certificate.parcel(), AreaUnits.squareMetres(overlap.area()))));
+      inTheWay(parcel, certificate.boundary(), certificate.accuracy(), certificate.number(), certificate.parcel())
+          .ifPresent(overlaps::add);
     }
     for (UnitVersion evidence : units.currentWithin(window, UnitKind.EVIDENCE)) {
       if (!UnitFacts.FARM_1987_CERTIFICATE.equals(evidence.facts().basis())) {
-        overlap(parcel, evidence.boundary(), evidence.accuracy()).ifPresent(overlap -> overlaps.add(
-            new LiveOverlap(name(evidence), evidence.ref().code(), AreaUnits.squareMetres(overlap.area()))));
+        inTheWay(parcel, evidence.boundary(), evidence.accuracy(), name(evidence), evidence.ref().code())
+            .ifPresent(overlaps::add);
       }
     }
     return overlaps;
   }
 
-  private static Optional<Overlap> overlap(UnitVersion parcel, Geometry other, @Nullable Double accuracy) {
+  private static Optional<LiveOverlap> inTheWay(UnitVersion parcel, Geometry other, @Nullable Double accuracy,
+      String number, String land) {
     Geometry there = other.getSRID() == parcel.srid() ? other
         : CoordinateSystems.transformAcceptingBallpark(other, other.getSRID(), parcel.srid());
+    if (CoordinateSystems.datumOf(other.getSRID()) != CoordinateSystems.datumOf(parcel.srid())) {
+      return parcel.boundary().isWithinDistance(there, BALLPARK)
+          ? Optional.of(new LiveOverlap(number, land, null)) : Optional.empty();
+    }
     double allowed = parcel.accuracy() == null || accuracy == null ? 0
         : Accuracy.allowedMismatch(parcel.accuracy(), accuracy);
-    return Overlap.between(parcel.boundary(), there).filter(overlap -> overlap.meanWidth() > allowed);
+    return Overlap.between(parcel.boundary(), there).filter(overlap -> overlap.meanWidth() > allowed)
+        .map(overlap -> new LiveOverlap(number, land, AreaUnits.squareMetres(overlap.area())));
   }
 
   private static String name(UnitVersion evidence) {

@@ -140,10 +140,17 @@ class FactsReader {
     if (register == null) {
       return null;
     }
-    return register.overlapping(application.unitId()).stream().map(overlap -> new Bilingual(
-        "Live certificate %s of parcel %s covers %s m² of the land.".formatted(overlap.number(), overlap.parcel(),
-            overlap.area()),
-        "有效证书 %s（宗地 %s）与本宗地重叠 %s 平方米。".formatted(overlap.number(), overlap.parcel(), overlap.area())))
-        .toList();
+    return register.overlapping(application.unitId()).stream().map(FactsReader::sentence).toList();
+  }
+
+  private static Bilingual sentence(LiveCertificates.LiveOverlap overlap) {
+    return overlap.area() == null
+        ? new Bilingual("Live certificate %s of parcel %s lies beside or over the land in another datum, so nobody can say "
+            + "whether they overlap; have its boundary measured in the system of this parcel.",
+            "有效证书 %s（宗地 %s）位于本宗地附近但坐标基准不同，无法判定是否重叠，请按本宗地坐标系补测其界线。")
+            .formatted(overlap.number(), overlap.parcel())
+        : new Bilingual("Live certificate %s of parcel %s covers %s m² of the land.",
+            "有效证书 %s（宗地 %s）与本宗地重叠 %s 平方米。")
+            .formatted(overlap.number(), overlap.parcel(), overlap.area());
   }
 }

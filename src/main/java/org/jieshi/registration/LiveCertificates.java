@@ -2,6 +2,7 @@ package org.jieshi.registration;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The register of certificates, as gate W7 asks it; implemented by the module certificates. While there is no
@@ -18,8 +19,8 @@ public interface LiveCertificates {
   /**
    * @param number of the certificate in the way
    * @param parcel the land it is of
-   * @param area of the overlap, m²
+   * @param area of the overlap, m²; null where it cannot be known, because the two lie in different datums
    */
-  record LiveOverlap(String number, String parcel, BigDecimal area) {
+  record LiveOverlap(String number, String parcel, @Nullable BigDecimal area) {
   }
 }

@@ -22,8 +22,10 @@ import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.parcels.ChangeReason;
 import org.jieshi.parcels.Land;
 import org.jieshi.parcels.SpatialUnits;
+import org.jieshi.parcels.UnitDraft;
 import org.jieshi.parcels.UnitFacts;
 import org.jieshi.parcels.UnitKind;
+import org.jieshi.parcels.UnitRef;
 import org.jieshi.parcels.UnitStatus;
 import org.jieshi.parcels.UnitVersion;
 import org.jieshi.registration.ApplicationState;
@@ -51,6 +53,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CertificatesIT {
 
   private static final int ROUNDS = 6;
+  private static final int XIAN_1980_ZONE_36 = 2360;
 
   @Autowired Certificates certificates;
   @Autowired Applications applications;
@@ -146,6 +149,25 @@ class CertificatesIT {
         UnitFacts.FOREST_CERTIFICATE)), new ChangeReason("IMPORT", "1"));
 
     assertUnmet(() -> issue(application), "W7");
+  }
+
+  /** Between two datums nobody knows to better than a hundred metres or two: what is near may lie over the parcel. */
+  @Test
+  void aCertificateInAnotherDatumStandsInTheWayEvenBesideTheParcel() {
+    String application = office.registered(office.parcel());
+    UnitVersion unit = units.get(applications.get(application).unitId());
+    Geometry beside = shifted(unit.boundary(), 60);
+    beside.setSRID(XIAN_1980_ZONE_36);
+    ChangeReason why = new ChangeReason("IMPORT", "1");
+    UnitRef evidence = units.add(UnitKind.EVIDENCE, List.of(new UnitDraft("F80-" + application, beside,
+        XIAN_1980_ZONE_36, null, 5.0, UnitFacts.NONE.withParty("大岭村", UnitFacts.FOREST_CERTIFICATE, "林证字80号"), null,
+        null)), why).get(0);
+
+    assertThat(assertUnmet(() -> issue(application), "W7").get(0).fact().en()).contains("林证字80号")
+        .contains("another datum");
+
+    units.withdraw(evidence, why);
+    assertThat(issue(application).parcel()).isEqualTo(unit.ref().code());
   }
 
   @Test
