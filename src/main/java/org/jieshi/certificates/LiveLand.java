@@ -63,8 +63,7 @@ class LiveLand implements LiveCertificates {
 
   private static Optional<LiveOverlap> inTheWay(UnitVersion parcel, Geometry other, @Nullable Double accuracy,
       String number, String land) {
-    Geometry there = other.getSRID() == parcel.srid() ? other
-        : CoordinateSystems.transformAcceptingBallpark(other, other.getSRID(), parcel.srid());
+    Geometry there = CoordinateSystems.inPlane(other, parcel.srid());
     if (CoordinateSystems.datumOf(other.getSRID()) != CoordinateSystems.datumOf(parcel.srid())) {
       return parcel.boundary().isWithinDistance(there, BALLPARK)
           ? Optional.of(new LiveOverlap(number, land, null)) : Optional.empty();

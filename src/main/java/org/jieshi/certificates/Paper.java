@@ -20,7 +20,6 @@ import org.jieshi.registration.investigation.RightNature;
 import org.jieshi.shared.AreaUnits;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -112,7 +111,7 @@ class Paper {
     window.expandBy(window.getWidth() * AROUND + 1e-4, window.getHeight() * AROUND + 1e-4);
     return units.currentWithin(window, UnitKind.PARCEL).stream()
         .filter(neighbour -> neighbour.ref().id() != unit.ref().id())
-        .map(neighbour -> new Neighbour(label(neighbour, unit), inPlaneOf(unit, neighbour.boundary())))
+        .map(neighbour -> new Neighbour(label(neighbour, unit), CoordinateSystems.inPlane(neighbour.boundary(), unit.srid())))
         .toList();
   }
 
@@ -120,11 +119,6 @@ class Paper {
     String code = neighbour.ref().code();
     String party = neighbour.facts().party();
     return party == null || party.equals(unit.facts().party()) ? code.substring(Math.max(0, code.length() - 7)) : party;
-  }
-
-  private static Geometry inPlaneOf(UnitVersion unit, Geometry boundary) {
-    return boundary.getSRID() == unit.srid() ? boundary
-        : CoordinateSystems.transformAcceptingBallpark(boundary, boundary.getSRID(), unit.srid());
   }
 
   private static String system(int srid) {

@@ -63,7 +63,7 @@ class FaceOverlay {
   }
 
   private static List<Face> faces(List<UnitVersion> covering, int srid) {
-    List<Geometry> inPlane = covering.stream().map(unit -> PlaneSets.inPlane(unit.boundary(), srid)).toList();
+    List<Geometry> inPlane = covering.stream().map(unit -> CoordinateSystems.inPlane(unit.boundary(), srid)).toList();
     Envelope all = new Envelope();
     inPlane.forEach(boundary -> all.expandToInclude(boundary.getEnvelopeInternal()));
     double east = Math.rint(all.getMinX());

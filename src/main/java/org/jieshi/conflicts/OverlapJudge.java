@@ -2,6 +2,7 @@ package org.jieshi.conflicts;
 
 import java.util.Optional;
 import org.jieshi.geometry.Accuracy;
+import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.geometry.Overlap;
 import org.jieshi.geometry.OverlapClass;
 import org.jieshi.shared.Bilingual;
@@ -26,7 +27,7 @@ final class OverlapJudge {
     if (!Track.compares(right.kind(), right.facts())) {
       return Optional.empty();
     }
-    Geometry there = PlaneSets.inPlane(right.boundary(), left.boundary().getSRID());
+    Geometry there = CoordinateSystems.inPlane(right.boundary(), left.boundary().getSRID());
     Envelope common = left.boundary().getEnvelopeInternal().intersection(there.getEnvelopeInternal());
     if (common.isNull() || common.getArea() == 0) {
       return Optional.empty();

@@ -3,10 +3,9 @@ package org.jieshi.conflicts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jieshi.geometry.CoordinateSystems;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
@@ -38,12 +37,6 @@ public final class PlaneSets {
     return overlay(land, other, OverlayNG.INTERSECTION);
   }
 
-  /** The geometry in another plane system; the one it is in if that is the same. */
-  public static Geometry inPlane(Geometry geometry, int srid) {
-    return geometry.getSRID() == srid ? geometry
-        : CoordinateSystems.transformAcceptingBallpark(geometry, geometry.getSRID(), srid);
-  }
-
   private static Geometry overlay(Geometry land, Geometry other, int operation) {
     Frame frame = Frame.of(land);
     return frame.back(polygonal(OverlayNGRobust.overlay(frame.near(land), frame.near(other), operation)));
@@ -61,25 +54,7 @@ public final class PlaneSets {
   }
 
   static Geometry moved(Geometry geometry, double dx, double dy) {
-    Geometry copy = geometry.copy();
-    copy.apply(new CoordinateSequenceFilter() {
-      @Override
-      public void filter(CoordinateSequence sequence, int i) {
-        sequence.setOrdinate(i, 0, sequence.getX(i) + dx);
-        sequence.setOrdinate(i, 1, sequence.getY(i) + dy);
-      }
-
-      @Override
-      public boolean isDone() {
-        return false;
-      }
-
-      @Override
-      public boolean isGeometryChanged() {
-        return true;
-      }
-    });
-    return copy;
+    return AffineTransformation.translationInstance(dx, dy).transform(geometry);
   }
 
   private record Frame(double east, double north, int srid) {
@@ -91,7 +66,7 @@ public final class PlaneSets {
     }
 
     Geometry near(Geometry geometry) {
-      return moved(inPlane(geometry, srid), -east, -north);
+      return moved(CoordinateSystems.inPlane(geometry, srid), -east, -north);
     }
 
     Geometry back(Geometry near) {

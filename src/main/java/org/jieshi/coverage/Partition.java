@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jieshi.conflicts.PlaneSets;
 import org.jieshi.geometry.Areas;
+import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.geometry.Overlap;
 import org.jieshi.parcels.AdministrativeUnit;
 import org.jieshi.shared.AreaUnits;
@@ -99,7 +100,7 @@ final class Partition {
   private HPRtree tree(int srid) {
     HPRtree tree = new HPRtree();
     for (AdministrativeUnit unit : units) {
-      Geometry boundary = PlaneSets.inPlane(unit.boundary(), srid);
+      Geometry boundary = CoordinateSystems.inPlane(unit.boundary(), srid);
       tree.insert(boundary.getEnvelopeInternal(),
           new Cell(unit.code(), boundary, PreparedGeometryFactory.prepare(boundary)));
     }

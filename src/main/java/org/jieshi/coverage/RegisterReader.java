@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jieshi.conflicts.PlaneSets;
+import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.geometry.Overlap;
 import org.jieshi.parcels.AdministrativeKind;
 import org.jieshi.parcels.AdministrativeUnit;
@@ -102,7 +102,7 @@ class RegisterReader {
   /** The conflict has moved on since; versions are kept, so its land can be had again. */
   private Optional<Geometry> overlap(long left, int leftVersion, long right, int rightVersion) {
     Geometry here = units.getVersion(left, leftVersion).boundary();
-    Geometry there = PlaneSets.inPlane(units.getVersion(right, rightVersion).boundary(), here.getSRID());
+    Geometry there = CoordinateSystems.inPlane(units.getVersion(right, rightVersion).boundary(), here.getSRID());
     return Overlap.between(here, there).map(Overlap::geometry);
   }
 }

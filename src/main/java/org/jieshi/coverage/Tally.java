@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jieshi.conflicts.PlaneSets;
 import org.jieshi.geometry.Areas;
+import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.parcels.AdministrativeKind;
 import org.jieshi.parcels.AdministrativeUnit;
 import org.jieshi.shared.AreaUnits;
@@ -116,7 +117,7 @@ final class Tally {
       count(Partition.NOWHERE, Band.CERTIFIED_OUTSIDE, outside);
     }
     List<Geometry> subFarms = register.units().get(AdministrativeKind.SUB_FARM).stream()
-        .map(unit -> PlaneSets.inPlane(unit.boundary(), own.land().getSRID())).toList();
+        .map(unit -> CoordinateSystems.inPlane(unit.boundary(), own.land().getSRID())).toList();
     if (subFarms.isEmpty()) {
       return new Piece(own.land().getFactory().createPolygon(), BigDecimal.ZERO);
     }
@@ -169,7 +170,7 @@ final class Tally {
       if (polygons.isEmpty() || land.isEmpty()) {
         return new Piece(land.getFactory().createPolygon(), BigDecimal.ZERO);
       }
-      List<Geometry> here = polygons.stream().map(polygon -> PlaneSets.inPlane(polygon, land.getSRID())).toList();
+      List<Geometry> here = polygons.stream().map(polygon -> CoordinateSystems.inPlane(polygon, land.getSRID())).toList();
       Geometry part = PlaneSets.intersection(land, PlaneSets.union(here));
       return new Piece(part, part.isEmpty() ? BigDecimal.ZERO
           : AreaUnits.squareMetres(Areas.planeAreaExact(part)).min(area));

@@ -3,6 +3,7 @@ package org.jieshi.disputes;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jieshi.conflicts.PlaneSets;
+import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.parcels.UnitVersion;
 import org.jieshi.shared.AreaUnits;
 import org.jieshi.shared.Problem;
@@ -22,7 +23,7 @@ class BoundaryCuts {
    * @throws org.jieshi.shared.ProblemException {@code GEOMETRY_INVALID} if nothing valid would be left
    */
   Geometry rest(UnitVersion unit, List<Geometry> taken, boolean dropSlivers) {
-    List<Geometry> here = taken.stream().map(land -> PlaneSets.inPlane(land, unit.srid())).toList();
+    List<Geometry> here = taken.stream().map(land -> CoordinateSystems.inPlane(land, unit.srid())).toList();
     BoundaryCut cut = BoundaryCut.of(unit.boundary(), PlaneSets.union(here))
         .orElseThrow(() -> refused(unit, "The new boundary of %s cannot be computed without moving surveyed points: "
             + "have the boundary measured and import it.", "%s 的新界线无法在不移动实测界址点的情况下算出，请实测后导入。",

@@ -131,6 +131,11 @@ public final class CoordinateSystems {
     return Transforms.between(fromEpsg, toEpsg, true).apply(geometry, toEpsg);
   }
 
+  /** The geometry in another plane system, as {@link #transformAcceptingBallpark}; itself if it is in that one. */
+  public static Geometry inPlane(Geometry geometry, int srid) {
+    return geometry.getSRID() == srid ? geometry : transformAcceptingBallpark(geometry, geometry.getSRID(), srid);
+  }
+
   /** A copy in CGCS2000 degrees, longitude first, from the system that the geometry's SRID names. */
   public static Geometry toDegrees(Geometry geometry) {
     return transform(geometry, geometry.getSRID(), CGCS2000_DEGREES);

@@ -121,9 +121,7 @@ class RegisterChecks {
   }
 
   private static Optional<Finding> compare(Neighbour pair) {
-    Geometry other = pair.other().getSRID() == pair.boundary().getSRID() ? pair.other()
-        : CoordinateSystems.transformAcceptingBallpark(
-            pair.other(), pair.other().getSRID(), pair.boundary().getSRID());
+    Geometry other = CoordinateSystems.inPlane(pair.other(), pair.boundary().getSRID());
     return Overlap.between(pair.boundary(), other)
         .filter(overlap -> overlap.meanWidth() > PairChecks.allowedWidth(pair.accuracy(), pair.otherAccuracy()))
         .map(overlap -> told(pair, overlap));
