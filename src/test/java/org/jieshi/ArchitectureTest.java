@@ -30,6 +30,7 @@ class ArchitectureTest {
       shared       |
       geometry     | shared
       store        | shared
+      print        |
       audit        | shared
       identity     | shared, audit
       parcels      | geometry
@@ -46,8 +47,8 @@ class ArchitectureTest {
       """;
 
   /** Every business module may use these. */
-  private static final Set<String> GROUND = Set.of("shared", "store", "audit", "identity");
-  private static final Set<String> BELOW_BUSINESS = Set.of("shared", "geometry", "store", "audit", "identity");
+  private static final Set<String> GROUND = Set.of("shared", "store", "print", "audit", "identity");
+  private static final Set<String> BELOW_BUSINESS = Set.of("shared", "geometry", "store", "print", "audit", "identity");
 
   private static final String ROOT = "org.jieshi";
   private static final JavaClasses PROGRAM =

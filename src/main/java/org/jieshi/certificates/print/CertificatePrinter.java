@@ -12,8 +12,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.jieshi.geometry.BoundaryPoints;
 import org.jieshi.geometry.BoundaryPoints.BoundaryPoint;
+import org.jieshi.geometry.BoundaryPoints;
+import org.jieshi.print.PrintFonts;
+import org.jieshi.print.Sheet;
 
 /** Prints a certificate: its form, the parcel map, the boundary table on as many pages as it needs. */
 public final class CertificatePrinter {

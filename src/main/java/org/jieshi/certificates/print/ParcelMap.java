@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jieshi.geometry.BoundaryPoints.BoundaryPoint;
+import org.jieshi.print.Sheet;
 import org.jieshi.shared.AreaUnits;
 import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.geom.Envelope;

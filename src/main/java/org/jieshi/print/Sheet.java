@@ -1,4 +1,4 @@
-package org.jieshi.certificates.print;
+package org.jieshi.print;
 
 import java.awt.Color;
 import java.io.IOException;
@@ -8,19 +8,20 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.jspecify.annotations.Nullable;
 
 /** An A4 page in millimetres from its upper left corner, y downwards; text sizes in points. */
-final class Sheet implements AutoCloseable {
+public final class Sheet implements AutoCloseable {
 
-  static final float WIDTH = 210;
-  static final float HEIGHT = 297;
+  public static final float WIDTH = 210;
+  public static final float HEIGHT = 297;
 
   private static final float POINTS_PER_MM = 72f / 25.4f;
 
   private final PDPageContentStream page;
   private final PrintFonts fonts;
 
-  Sheet(PDDocument document, PrintFonts fonts) throws IOException {
+  public Sheet(PDDocument document, PrintFonts fonts) throws IOException {
     PDPage paper = new PDPage(PDRectangle.A4);
     document.addPage(paper);
     this.page = new PDPageContentStream(document, paper);
@@ -28,7 +29,7 @@ final class Sheet implements AutoCloseable {
   }
 
   /** Text with its baseline's left end at x, y. */
-  void text(float x, float y, float size, Color colour, String text) throws IOException {
+  public void text(float x, float y, float size, Color colour, String text) throws IOException {
     page.setNonStrokingColor(colour);
     page.beginText();
     page.newLineAtOffset(points(x), up(y));
@@ -39,25 +40,25 @@ final class Sheet implements AutoCloseable {
     page.endText();
   }
 
-  void text(float x, float y, float size, String text) throws IOException {
+  public void text(float x, float y, float size, String text) throws IOException {
     text(x, y, size, Color.BLACK, text);
   }
 
-  void centred(float x, float y, float size, String text) throws IOException {
+  public void centred(float x, float y, float size, String text) throws IOException {
     text(x - width(text, size) / 2, y, size, text);
   }
 
-  void right(float x, float y, float size, String text) throws IOException {
+  public void right(float x, float y, float size, String text) throws IOException {
     text(x - width(text, size), y, size, text);
   }
 
   /** mm. */
-  float width(String text, float size) throws IOException {
+  public float width(String text, float size) throws IOException {
     return fonts.width(text, size) / POINTS_PER_MM;
   }
 
   /** Lines no wider than {@code width} mm; Chinese breaks anywhere, Latin words stay whole where they fit. */
-  List<String> wrapped(String text, float size, float width) throws IOException {
+  public List<String> wrapped(String text, float size, float width) throws IOException {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String token : text.split("(?<=\\s)|(?=[\\u2E80-\\u9FFF\\u3000-\\u303F\\uFF00-\\uFFEF])")) {
@@ -71,12 +72,12 @@ final class Sheet implements AutoCloseable {
     return lines;
   }
 
-  void stroke(Color colour, float width) throws IOException {
+  public void stroke(Color colour, float width) throws IOException {
     page.setStrokingColor(colour);
     page.setLineWidth(points(width));
   }
 
-  void dashed(float... lengths) throws IOException {
+  public void dashed(float... lengths) throws IOException {
     float[] scaled = new float[lengths.length];
     for (int i = 0; i < lengths.length; i++) {
       scaled[i] = points(lengths[i]);
@@ -84,25 +85,25 @@ final class Sheet implements AutoCloseable {
     page.setLineDashPattern(scaled, 0);
   }
 
-  void line(float x1, float y1, float x2, float y2) throws IOException {
+  public void line(float x1, float y1, float x2, float y2) throws IOException {
     page.moveTo(points(x1), up(y1));
     page.lineTo(points(x2), up(y2));
     page.stroke();
   }
 
-  void rectangle(float x, float y, float width, float height) throws IOException {
+  public void rectangle(float x, float y, float width, float height) throws IOException {
     page.addRect(points(x), up(y + height), points(width), points(height));
     page.stroke();
   }
 
-  void fillRectangle(float x, float y, float width, float height, Color colour) throws IOException {
+  public void fillRectangle(float x, float y, float width, float height, Color colour) throws IOException {
     page.setNonStrokingColor(colour);
     page.addRect(points(x), up(y + height), points(width), points(height));
     page.fill();
   }
 
   /** Rings as x, y pairs in mm; filled by even-odd, so that holes stay open, then stroked. */
-  void rings(List<float[]> rings, Color fill) throws IOException {
+  public void rings(List<float[]> rings, @Nullable Color fill) throws IOException {
     for (boolean filling : new boolean[] {true, false}) {
       if (filling && fill == null) {
         continue;
@@ -123,7 +124,7 @@ final class Sheet implements AutoCloseable {
     }
   }
 
-  void circle(float x, float y, float radius, Color fill) throws IOException {
+  public void circle(float x, float y, float radius, @Nullable Color fill) throws IOException {
     float[] ring = new float[32];
     for (int i = 0; i < 16; i++) {
       ring[2 * i] = x + radius * (float) Math.cos(Math.PI * i / 8);
@@ -133,13 +134,13 @@ final class Sheet implements AutoCloseable {
   }
 
   /** What is drawn until {@link #unclip} stays inside the frame. */
-  void clip(float x, float y, float width, float height) throws IOException {
+  public void clip(float x, float y, float width, float height) throws IOException {
     page.saveGraphicsState();
     page.addRect(points(x), up(y + height), points(width), points(height));
     page.clip();
   }
 
-  void unclip() throws IOException {
+  public void unclip() throws IOException {
     page.restoreGraphicsState();
   }
 

@@ -1,4 +1,4 @@
-package org.jieshi.certificates.print;
+package org.jieshi.print;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
  * The fonts of one document: Latin and Chinese, embedded as subsets. A character that neither has is printed as its
  * code point, {@code [U+20BB7]}: a name on a certificate must never lose a character silently.
  */
-final class PrintFonts {
+public final class PrintFonts {
 
   private static final String LATIN = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
   private static final String CHINESE = "/fonts/DroidSansFallbackFull.ttf";
@@ -23,7 +23,7 @@ final class PrintFonts {
   private final Face latin;
   private final Face chinese;
 
-  PrintFonts(PDDocument document) throws IOException {
+  public PrintFonts(PDDocument document) throws IOException {
     latin = Face.load(document, LATIN);
     chinese = Face.load(document, CHINESE);
   }
