@@ -8,11 +8,12 @@
  * is the EPSG code of its system; two geometries meet only in one plane system.</li>
  * <li>Surveyed coordinates are never rounded or moved here; what a repair changes is returned with the difference.</li>
  * <li>No datum shift happens silently (domain sheet, rule 4), no area is taken from degrees (rule A3).</li>
- * <li>{@link org.jieshi.geometry.Overlap#between} is the only place that computes an overlay.</li>
+ * <li>Who covers whose land is computed by {@link org.jieshi.geometry.Overlap#between} alone.</li>
  * </ul>
  *
  * <p>Start reading at {@link org.jieshi.geometry.CoordinateSystems}, {@link org.jieshi.geometry.Overlap} and
- * {@link org.jieshi.geometry.GeometryChecks}. May use {@code shared} only, plus JTS, GeoTools' referencing and
+ * {@link org.jieshi.geometry.GeometryChecks}; how neighbours fit together is in {@link org.jieshi.geometry.Gaps} and
+ * {@link org.jieshi.geometry.SharedBoundaries}. May use {@code shared} only, plus JTS, GeoTools' referencing and
  * GeographicLib.
  */
 @NullMarked
