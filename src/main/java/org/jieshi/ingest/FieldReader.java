@@ -11,11 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.geotools.api.feature.simple.SimpleFeature;
-import org.geotools.api.feature.type.AttributeDescriptor;
-import org.jieshi.ingest.shapefile.ShapefileDataStore;
 import org.jieshi.ingest.source.Finding;
 import org.jieshi.ingest.source.Severity;
+import org.jieshi.ingest.source.SurveyRecord;
 import org.jieshi.parcels.UnitFacts;
 import org.jieshi.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
@@ -52,33 +50,31 @@ final class FieldReader {
     return BASES.containsKey(text);
   }
 
-  @Nullable String code(SimpleFeature feature) {
-    return text(feature, Field.CODE);
+  @Nullable String code(SurveyRecord record) {
+    return text(record, Field.CODE);
   }
 
-  StagedFields read(SimpleFeature feature, int record, List<Finding> findings) {
-    Reading reading = new Reading(feature, record, findings);
-    String landUse = text(feature, Field.LAND_USE);
+  StagedFields read(SurveyRecord record, List<Finding> findings) {
+    Reading reading = new Reading(record, findings);
+    String landUse = text(record, Field.LAND_USE);
     String scheme = landUse == null ? null : reading.landUseScheme(landUse);
-    String party = text(feature, Field.PARTY);
-    return new StagedFields(text(feature, Field.NAME), text(feature, Field.PARENT), text(feature, Field.LOCATION),
+    String party = text(record, Field.PARTY);
+    return new StagedFields(text(record, Field.NAME), text(record, Field.PARENT), text(record, Field.LOCATION),
         reading.area(), reading.accuracy(), scheme, scheme == null ? null : landUseCode(landUse),
-        party == null ? request.claimant() : party, text(feature, Field.RIGHT_NATURE), reading.basis(),
-        text(feature, Field.DOCUMENT), reading.since(), text(feature, Field.SUB_FARM), text(feature, Field.TOWN),
-        text(feature, Field.VILLAGE));
+        party == null ? request.claimant() : party, text(record, Field.RIGHT_NATURE), reading.basis(),
+        text(record, Field.DOCUMENT), reading.since(), text(record, Field.SUB_FARM), text(record, Field.TOWN),
+        text(record, Field.VILLAGE));
   }
 
   /** The columns nobody mapped, and those whose value has no field of ours. */
-  Map<String, String> attributes(SimpleFeature feature, StagedFields fields) {
+  Map<String, String> attributes(SurveyRecord record, StagedFields fields) {
     Map<String, String> attributes = new LinkedHashMap<>();
-    for (AttributeDescriptor column : feature.getFeatureType().getAttributeDescriptors()) {
-      String name = column.getLocalName();
-      Object value = feature.getAttribute(name);
+    record.values().forEach((name, value) -> {
       boolean kept = mapped.contains(name) && !isUnread(name, fields);
-      if (value != null && !kept && !name.equals(ShapefileDataStore.GEOMETRY)) {
+      if (!kept) {
         attributes.put(name, plain(value));
       }
-    }
+    });
     return attributes;
   }
 
@@ -89,13 +85,13 @@ final class FieldReader {
         || column.equals(mapping.column(Field.AREA_UNIT));
   }
 
-  private @Nullable Object value(SimpleFeature feature, Field field) {
+  private @Nullable Object value(SurveyRecord record, Field field) {
     String column = mapping.column(field);
-    return column == null ? null : feature.getAttribute(column);
+    return column == null ? null : record.value(column);
   }
 
-  private @Nullable String text(SimpleFeature feature, Field field) {
-    Object value = value(feature, field);
+  private @Nullable String text(SurveyRecord record, Field field) {
+    Object value = value(record, field);
     return value == null ? null : plain(value);
   }
 
@@ -111,12 +107,10 @@ final class FieldReader {
   /** One record's columns that need judging. */
   private final class Reading {
 
-    private final SimpleFeature feature;
-    private final int record;
+    private final SurveyRecord record;
     private final List<Finding> findings;
 
-    Reading(SimpleFeature feature, int record, List<Finding> findings) {
-      this.feature = feature;
+    Reading(SurveyRecord record, List<Finding> findings) {
       this.record = record;
       this.findings = findings;
     }
@@ -127,7 +121,7 @@ final class FieldReader {
       if (area == null || area.signum() == 0) {
         return null;
       }
-      String unit = text(feature, Field.AREA_UNIT);
+      String unit = text(record, Field.AREA_UNIT);
       return switch (unit == null ? "1" : unit.toLowerCase(Locale.ROOT)) {
         case "1", "m2", "m²", "平方米" -> area;
         case "2", "亩" -> area.multiply(SQUARE_METRES_IN_3_MU).divide(BigDecimal.valueOf(3), 2,
@@ -156,7 +150,7 @@ final class FieldReader {
     }
 
     @Nullable String basis() {
-      String text = text(feature, Field.BASIS);
+      String text = text(record, Field.BASIS);
       if (text == null) {
         return request.basis();
       }
@@ -168,7 +162,7 @@ final class FieldReader {
     }
 
     @Nullable LocalDate since() {
-      Object value = value(feature, Field.SINCE);
+      Object value = value(record, Field.SINCE);
       if (value == null || value instanceof LocalDate) {
         return (LocalDate) value;
       }
@@ -186,7 +180,7 @@ final class FieldReader {
     }
 
     private @Nullable BigDecimal number(Field field) {
-      Object value = value(feature, field);
+      Object value = value(record, field);
       if (value == null || value instanceof BigDecimal) {
         return (BigDecimal) value;
       }
@@ -199,10 +193,10 @@ final class FieldReader {
     }
 
     private void doubt(String rule, Field field, String text) {
-      findings.add(Finding.ofRecord(rule, Severity.WARN, record, new Bilingual(
+      findings.add(Finding.ofRecord(rule, Severity.WARN, record.number(), new Bilingual(
           "“%3$s” in column %2$s of record %1$s isn't understood; the text is kept, the field stays empty.",
           "第 %s 条记录 %s 列的“%s”无法识别，原文保留，字段留空。")
-          .formatted(record, mapping.column(field), text)));
+          .formatted(record.number(), mapping.column(field), text)));
     }
   }
 }

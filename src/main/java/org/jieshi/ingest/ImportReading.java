@@ -4,17 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.geotools.api.data.FeatureReader;
-import org.geotools.api.feature.simple.SimpleFeature;
-import org.geotools.api.feature.simple.SimpleFeatureType;
-import org.jieshi.ingest.shapefile.ShapefileDataStore;
 import org.jieshi.ingest.source.FileFault;
 import org.jieshi.ingest.source.FileProblem;
 import org.jieshi.ingest.source.Finding;
-import org.jieshi.ingest.source.LayerFiles;
-import org.jieshi.ingest.source.Limits;
+import org.jieshi.ingest.source.OpenLayer;
+import org.jieshi.ingest.source.SurveyLayer;
 import org.jieshi.ingest.source.SurveySystem;
-import org.jieshi.ingest.source.Unpack;
 import org.jieshi.ingest.source.Workspace;
 import org.jieshi.parcels.AdministrativeUnits;
 import org.jieshi.shared.OfficeClock;
@@ -104,42 +99,38 @@ class ImportReading implements JobHandler {
     Path upload = workspace.newFile();
     content.fetch(id, upload);
     String fileName = imports.find(id).orElseThrow().fileName();
-    LayerFiles files = new Unpack(Limits.DEFAULT, workspace).layer(upload, fileName, request.layerName());
-    SurveySystem survey = SurveySystem.of(files, request.crs(), request.acceptBallpark(), request.accuracy());
-    ShapefileDataStore store = ShapefileDataStore.open(files, survey.system().epsg(), request.encoding());
-    try {
-      readRecords(id, request, survey, store, files);
-    } finally {
-      store.dispose();
+    SurveyLayer layer = SurveyFormats.layer(upload, fileName, request.layerName(), workspace);
+    SurveySystem survey =
+        SurveySystem.of(layer.declaredSystem(), request.crs(), request.acceptBallpark(), request.accuracy());
+    try (OpenLayer open = survey.open(layer, request.encoding())) {
+      if (open.records() == 0) {
+        throw FileFault.NO_RECORDS.problem(layer.fileName());
+      }
+      readRecords(id, request, survey, open);
     }
   }
 
-  private void readRecords(long id, ImportRequest request, SurveySystem survey, ShapefileDataStore store,
-      LayerFiles files) throws IOException {
-    if (store.records() == 0) {
-      throw FileFault.NO_RECORDS.problem(files.shpName());
-    }
-    ColumnMapping mapping = new ColumnMapping(request.layer(), store.columns(), request.mapping());
+  private void readRecords(long id, ImportRequest request, SurveySystem survey, OpenLayer layer) throws IOException {
+    ColumnMapping mapping = new ColumnMapping(request.layer(), layer.columns(), request.mapping());
     RecordReading reading = new RecordReading(id, request, survey.system(), mapping, new PlaceChecks(administrativeUnits));
     List<Finding> ofFile = new ArrayList<>(survey.findings());
-    ofFile.addAll(store.findings());
+    ofFile.addAll(layer.findings());
     transaction.executeWithoutResult(tx -> {
-      imports.setFound(id, survey.system().epsg(), store.encoding(), mapping.asParameters(), store.records());
+      imports.setFound(id, survey.system().epsg(), layer.encoding(), mapping.asParameters(), layer.records());
       staging.insertFindings(id, ofFile, reading.positions());
     });
-    try (FeatureReader<SimpleFeatureType, SimpleFeature> features = store.features().getReader()) {
-      while (features.hasNext()) {
-        storeBatch(id, nextBatch(features, reading), store.records());
+    try (OpenLayer.Records records = layer.read()) {
+      while (records.hasNext()) {
+        storeBatch(id, nextBatch(records, reading), layer.records());
       }
     }
     reading.positions().requireMostlyFitting();
   }
 
-  private static RecordReading.Batch nextBatch(
-      FeatureReader<SimpleFeatureType, SimpleFeature> features, RecordReading reading) throws IOException {
+  private static RecordReading.Batch nextBatch(OpenLayer.Records records, RecordReading reading) throws IOException {
     RecordReading.Batch batch = new RecordReading.Batch(reading.positions());
-    while (batch.size() < BATCH && features.hasNext()) {
-      reading.read(features.next(), batch);
+    while (batch.size() < BATCH && records.hasNext()) {
+      reading.read(records.next(), batch);
     }
     return batch;
   }

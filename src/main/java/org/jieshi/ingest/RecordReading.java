@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.geotools.api.feature.simple.SimpleFeature;
 import org.jieshi.geometry.PlaneSystem;
-import org.jieshi.ingest.shapefile.ShapefileDataStore;
 import org.jieshi.ingest.source.Finding;
 import org.jieshi.ingest.source.Severity;
+import org.jieshi.ingest.source.SurveyRecord;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -38,13 +37,13 @@ final class RecordReading {
     return positions;
   }
 
-  void read(SimpleFeature feature, Batch batch) {
-    int record = (Integer) feature.getUserData().get(ShapefileDataStore.RECORD);
-    List<Finding> findings = new ArrayList<>(ofReader(feature));
-    Geometry boundary = (Geometry) feature.getDefaultGeometry();
-    StagedFields fields = fieldReader.read(feature, record, findings);
-    Map<String, String> attributes = fieldReader.attributes(feature, fields);
-    String code = code(feature, record);
+  void read(SurveyRecord surveyed, Batch batch) {
+    int record = surveyed.number();
+    List<Finding> findings = new ArrayList<>(surveyed.findings());
+    Geometry boundary = surveyed.boundary();
+    StagedFields fields = fieldReader.read(surveyed, findings);
+    Map<String, String> attributes = fieldReader.attributes(surveyed, fields);
+    String code = code(surveyed);
     Geometry degrees = boundary == null ? null : positions.locate(record, boundary, findings);
     checks.check(record, code, boundary, fields, findings);
     if (degrees != null && request.layer().unitKind() != null && !isBlocked(findings)) {
@@ -54,25 +53,20 @@ final class RecordReading {
   }
 
   /** Claims and evidence often carry no number of their own; they get one from the import and the record. */
-  private @Nullable String code(SimpleFeature feature, int record) {
-    String code = fieldReader.code(feature);
+  private @Nullable String code(SurveyRecord surveyed) {
+    String code = fieldReader.code(surveyed);
     if (code != null) {
       return code;
     }
     return switch (request.layer()) {
-      case CLAIMS -> "CL%s-%s".formatted(importId, record);
-      case EVIDENCE -> "EV%s-%s".formatted(importId, record);
+      case CLAIMS -> "CL%s-%s".formatted(importId, surveyed.number());
+      case EVIDENCE -> "EV%s-%s".formatted(importId, surveyed.number());
       default -> null;
     };
   }
 
   private static boolean isBlocked(List<Finding> findings) {
     return findings.stream().anyMatch(finding -> finding.severity() == Severity.BLOCK);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<Finding> ofReader(SimpleFeature feature) {
-    return (List<Finding>) feature.getUserData().get(ShapefileDataStore.FINDINGS);
   }
 
   /** Rows and findings that are stored together. */

@@ -13,7 +13,8 @@
  * </ul>
  *
  * <p>Start with {@link org.jieshi.ingest.Imports}; {@code ImportReading} is the background half. Formats live in
- * sub-packages: {@code source} (uploads, archives, coordinate systems), {@code shapefile}.
+ * sub-packages: {@code source} (uploads, archives, coordinate systems, what a format is), {@code shapefile};
+ * {@code SurveyFormats} lists them.
  *
  * <p>May use {@code parcels}, {@code geometry}, {@code store}, {@code audit}, {@code identity}, {@code shared}.
  */

@@ -1,5 +1,14 @@
 package org.jieshi.ingest.shapefile;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jieshi.ingest.source.SurveyLayer;
+
 /** The shape types of the specification, by what they are in words. */
 enum ShapeKind {
   NULL("shapes without geometry", "无几何图形的记录"),
@@ -25,6 +34,26 @@ enum ShapeKind {
       case 5, 15, 25 -> POLYGON;
       case 31 -> SURFACE;
       default -> UNKNOWN;
+    };
+  }
+
+  /** The kind in the head of a {@code .shp}; unknown when it isn't one, which is told when it is opened. */
+  static ShapeKind ofFile(Path shp) {
+    try (InputStream in = Files.newInputStream(shp)) {
+      byte[] head = in.readNBytes(36);
+      boolean shapefile = head.length == 36 && ByteBuffer.wrap(head).getInt(0) == ShpFile.MAGIC;
+      return shapefile ? of(ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(32)) : UNKNOWN;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  SurveyLayer.Kind layerKind() {
+    return switch (this) {
+      case POLYGON, NULL -> SurveyLayer.Kind.POLYGONS;
+      case POINT -> SurveyLayer.Kind.POINTS;
+      case LINE -> SurveyLayer.Kind.LINES;
+      case SURFACE, UNKNOWN -> SurveyLayer.Kind.OTHER;
     };
   }
 

@@ -12,7 +12,6 @@ import org.geotools.data.store.ContentFeatureSource;
 import org.jieshi.ingest.source.FileFault;
 import org.jieshi.ingest.source.FileProblem;
 import org.jieshi.ingest.source.Finding;
-import org.jieshi.ingest.source.LayerFiles;
 import org.jieshi.ingest.source.Severity;
 import org.jieshi.shared.Bilingual;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,6 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.jieshi.ingest.source.Finding;
-import org.jieshi.ingest.source.LayerFiles;
 import org.jieshi.ingest.source.Severity;
 import org.jieshi.shared.Bilingual;
 import org.jspecify.annotations.Nullable;

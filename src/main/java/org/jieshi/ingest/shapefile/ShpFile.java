@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShpFile implements Closeable {
 
-  private static final int MAGIC = 9994;
+  static final int MAGIC = 9994;
   private static final int HEADER = 100;
   private static final int RECORD_HEADER = 8;
   /** Two million vertices in one record; no parcel has them, and memory is bounded by the largest record. */

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jieshi.ingest.source.FileFault;
 import org.jieshi.ingest.source.FileProblem;
-import org.jieshi.ingest.source.LayerFiles;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,8 +13,9 @@ public enum FileFault {
   FILE_EMPTY(ProblemCode.FILE_CUT, "F1",
       "The file %s is empty; send the file again.", "文件 %s 是空的，请重新上传。"),
   FILE_KIND_UNKNOWN(ProblemCode.FILE_KIND_UNKNOWN, "F2",
-      "%s is neither a zip nor a shapefile; send a zip holding .shp, .dbf and .prj.",
-      "%s 既不是 zip 压缩包也不是 Shapefile，请上传包含 .shp、.dbf、.prj 的 zip 压缩包。"),
+      "%s is no kind of survey file that can be read here; send a zip holding .shp, .dbf and .prj, or one of the other"
+          + " formats listed on the page.",
+      "无法识别 %s 的文件类型，请上传包含 .shp、.dbf、.prj 的 zip 压缩包，或页面所列的其他格式。"),
 
   // --- archives (rule F1)
   ARCHIVE_NOT_ZIP(ProblemCode.FILE_UNREADABLE, "F1",
@@ -53,8 +54,8 @@ public enum FileFault {
 
   // --- the files of a layer (rule F2)
   LAYER_NONE(ProblemCode.FILE_PART_MISSING, "F2",
-      "There is no .shp in %s; send .shp, .dbf and .prj of one layer.",
-      "%s 中没有 .shp 文件，请上传同一图层的 .shp、.dbf、.prj。"),
+      "There is no survey in %s; send .shp, .dbf and .prj of one layer, or one of the other formats listed on the page.",
+      "%s 中没有测绘成果文件，请上传同一图层的 .shp、.dbf、.prj，或页面所列的其他格式。"),
   LAYER_FILE_MISSING(ProblemCode.FILE_PART_MISSING, "F2",
       "The file %s is missing; send it together with the others of its layer.",
       "缺少文件 %s，请与该图层的其他文件一起上传。"),
@@ -123,12 +124,15 @@ public enum FileFault {
   CRS_NONE(ProblemCode.CRS_UNKNOWN, "F3",
       "%s has no .prj, and a coordinate system can't be guessed; send the .prj or give crs, e.g. EPSG:4524.",
       "%s 没有 .prj，坐标系不能猜测，请上传 .prj 或填写 crs，例如 EPSG:4524。"),
+  CRS_NOT_SAID(ProblemCode.CRS_UNKNOWN, "F3",
+      "%s doesn't say its coordinate system, and it can't be guessed; give crs, e.g. EPSG:4524.",
+      "%s 未注明坐标系，坐标系不能猜测，请填写 crs，例如 EPSG:4524。"),
   CRS_UNKNOWN(ProblemCode.CRS_UNKNOWN, "F3",
       "The coordinate system %s isn't one that is used here; use CGCS2000 in 3° or 6° zones, e.g. EPSG:4524.",
       "无法识别坐标系 %s，请使用 CGCS2000 的 3° 或 6° 分带，例如 EPSG:4524。"),
   CRS_CONFLICT(ProblemCode.CRS_CONFLICT, "F3",
-      "The .prj says %s, the request says %s; correct one of them.",
-      "投影文件为 %s，而填写的是 %s，请更正其中之一。"),
+      "The file says %s, the request says %s; correct one of them.",
+      "文件中的坐标系为 %s，而填写的是 %s，请更正其中之一。"),
   CRS_COORDINATES(ProblemCode.CRS_CONFLICT, "F3",
       "The coordinates of record %s don't fit %s: %s.",
       "第 %1$s 条记录的坐标与 %2$s 不符：%4$s。"),
@@ -136,6 +140,11 @@ public enum FileFault {
   CRS_DEGREES(ProblemCode.CRS_UNKNOWN, "F3",
       "The file is in degrees (%s), but a surveyed boundary is in metres; export it in its 3° zone, e.g. EPSG:4524.",
       "文件为经纬度坐标（%s），测绘界线须为以米为单位的平面坐标，请按 3° 分带导出，例如 EPSG:4524。"),
+  CRS_DEGREES_DECLARED(ProblemCode.CRS_UNKNOWN, "F3",
+      "%s is in degrees (%s), but a boundary on the register is in metres; send it in its 3° zone, or give that zone in"
+          + " crs, e.g. EPSG:4524, to have it projected there.",
+      "%s 为经纬度坐标（%s），而登记的界线须为以米为单位的平面坐标，请按 3° 分带提供，或在 crs 中填写该分带（例如"
+          + " EPSG:4524）由系统投影。"),
   CRS_BALLPARK(ProblemCode.CRS_NEEDS_PARAMETERS, "F3",
       "%s can't be carried into CGCS2000 without local parameters; ask the county survey office for a CGCS2000 file, or"
           + " accept the approximation (acceptBallpark) together with its accuracy, which is tens of metres or worse.",

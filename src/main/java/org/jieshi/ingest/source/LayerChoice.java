@@ -1,75 +1,55 @@
 package org.jieshi.ingest.source;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Sorts the files of an upload into layers, in any letter case and any folder, and takes one (rule F2). */
-final class LayerChoice {
+/**
+ * Takes one of the layers of an upload (rule F2). Points and lines beside the only layer of polygons are its boundary
+ * points and lines and need no choice.
+ */
+public final class LayerChoice {
 
   private final String uploadName;
-  /** By lower-case stem, in a stable order for messages. */
-  private final Map<String, Map<String, NamedFile>> layers = new TreeMap<>();
+  private final List<SurveyLayer> layers;
 
-  LayerChoice(String uploadName, List<NamedFile> files) throws FileProblem {
+  public LayerChoice(String uploadName, List<SurveyLayer> layers) {
     this.uploadName = uploadName;
-    for (NamedFile file : files) {
-      Map<String, NamedFile> layer =
-          layers.computeIfAbsent(file.stem().toLowerCase(Locale.ROOT), stem -> new HashMap<>());
-      if (layer.put(file.extension(), file) != null) {
-        throw FileFault.LAYER_FILE_TWICE.problem(file.name());
-      }
-    }
+    this.layers = layers;
   }
 
-  LayerFiles choose(@Nullable String layerName) throws FileProblem {
-    Map<String, NamedFile> layer = layerName == null ? onlyOne() : named(layerName);
-    NamedFile shp = layer.get("shp");
-    NamedFile dbf = layer.get("dbf");
-    if (shp == null) {
-      throw FileFault.LAYER_FILE_MISSING.problem(layer.values().iterator().next().stem() + ".shp");
-    }
-    if (dbf == null) {
-      throw FileFault.LAYER_FILE_MISSING.problem(shp.stem() + ".dbf");
-    }
-    NamedFile prj = layer.get("prj");
-    NamedFile cpg = layer.get("cpg");
-    return new LayerFiles(
-        shp.stem(), shp.path(), dbf.path(), prj == null ? null : prj.path(), cpg == null ? null : cpg.path());
+  /**
+   * @param layerName which one to take when there are several, or null
+   * @throws FileProblem when there is none, or several to choose from
+   */
+  public SurveyLayer choose(@Nullable String layerName) throws FileProblem {
+    return layerName == null ? onlyOne() : named(layerName);
   }
 
-  /** A table without a shape beside a whole layer is common (code lists) and doesn't count as a layer. */
-  private Map<String, NamedFile> onlyOne() throws FileProblem {
-    List<Map<String, NamedFile>> withShape =
-        layers.values().stream().filter(layer -> layer.containsKey("shp")).toList();
-    if (withShape.size() == 1) {
-      return withShape.get(0);
+  private SurveyLayer onlyOne() throws FileProblem {
+    if (layers.isEmpty()) {
+      throw FileFault.LAYER_NONE.problem(uploadName);
     }
-    if (withShape.size() > 1) {
-      throw FileFault.LAYER_SEVERAL.problem(uploadName, names(withShape));
+    List<SurveyLayer> polygons = layers.stream().filter(layer -> layer.kind() == SurveyLayer.Kind.POLYGONS).toList();
+    if (layers.size() > 1 && polygons.size() != 1) {
+      throw FileFault.LAYER_SEVERAL.problem(uploadName, names());
     }
-    if (layers.size() == 1) {
-      return layers.values().iterator().next();
-    }
-    throw FileFault.LAYER_NONE.problem(uploadName);
+    return layers.size() == 1 ? layers.get(0) : polygons.get(0);
   }
 
-  private Map<String, NamedFile> named(String layerName) throws FileProblem {
+  private SurveyLayer named(String layerName) throws FileProblem {
     String wanted = layerName.toLowerCase(Locale.ROOT);
-    for (Map.Entry<String, Map<String, NamedFile>> layer : layers.entrySet()) {
-      String stem = layer.getKey();
-      if (stem.equals(wanted) || stem.substring(stem.lastIndexOf('/') + 1).equals(wanted)) {
-        return layer.getValue();
+    for (SurveyLayer layer : layers) {
+      String name = layer.name().toLowerCase(Locale.ROOT);
+      if (name.equals(wanted) || name.substring(name.lastIndexOf('/') + 1).equals(wanted)) {
+        return layer;
       }
     }
-    throw FileFault.LAYER_UNKNOWN.problem(layerName, uploadName, names(List.copyOf(layers.values())));
+    throw FileFault.LAYER_UNKNOWN.problem(layerName, uploadName, names());
   }
 
-  private static String names(List<Map<String, NamedFile>> layers) {
-    return layers.stream().map(layer -> layer.values().iterator().next().stem()).collect(Collectors.joining(", "));
+  private String names() {
+    return layers.stream().map(SurveyLayer::name).collect(Collectors.joining(", "));
   }
 }

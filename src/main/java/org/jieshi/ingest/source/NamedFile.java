@@ -5,22 +5,23 @@ import java.util.Locale;
 import java.util.Set;
 
 /** A file of an upload: the surveyor's name for it (with forward slashes), and where its bytes are. */
-record NamedFile(String name, Path path) {
+public record NamedFile(String name, Path path) {
 
-  /** What a layer consists of; {@code .shx} isn't among them because the index is always rebuilt (rule F2). */
-  static final Set<String> LAYER_EXTENSIONS = Set.of("shp", "dbf", "prj", "cpg");
+  /** What of an archive is looked at; pictures, documents and indexes that lie beside a survey aren't unpacked. */
+  static final Set<String> SURVEY_EXTENSIONS =
+      Set.of("shp", "dbf", "prj", "cpg", "gpkg", "geojson", "json", "txt", "csv", "dxf", "kml");
 
   /** The name without its extension, with its folder. */
-  String stem() {
+  public String stem() {
     int dot = name.lastIndexOf('.');
     return dot > name.lastIndexOf('/') ? name.substring(0, dot) : name;
   }
 
-  String extension() {
+  public String extension() {
     return extension(name);
   }
 
-  static String extension(String name) {
+  public static String extension(String name) {
     int dot = name.lastIndexOf('.');
     return dot > name.lastIndexOf('/') ? name.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
   }

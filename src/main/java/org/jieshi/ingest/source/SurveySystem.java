@@ -1,10 +1,7 @@
 package org.jieshi.ingest.source;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -17,15 +14,16 @@ import org.jieshi.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plane system a file was surveyed in (rule F3): what the {@code .prj} says by its parameters, or what the surveyor
- * says when there is none. The two are never weighed against each other, and neither is guessed.
+ * The plane system a file was surveyed in (rule F3): what the file says, or what the surveyor says when it is silent. The
+ * two are never weighed against each other, and neither is guessed. Only a file in degrees takes both: the system of its
+ * degrees from the file, the zone to project them into from the surveyor.
  *
- * @param system the plane system of the coordinates
+ * @param system the plane system the boundaries are stored in
+ * @param degrees the geographic system of the file's coordinates when they have to be projected, else empty
  * @param findings what a person should look at
  */
-public record SurveySystem(PlaneSystem system, List<Finding> findings) {
+public record SurveySystem(PlaneSystem system, OptionalInt degrees, List<Finding> findings) {
 
-  private static final int LARGEST_PRJ = 1 << 16;
   private static final Pattern EPSG = Pattern.compile("(?i)\\s*(?:EPSG:|urn:ogc:def:crs:EPSG:[\\d.]*:)?(\\d{4,5})\\s*");
 
   /**
@@ -37,36 +35,73 @@ public record SurveySystem(PlaneSystem system, List<Finding> findings) {
    * @throws FileProblem when it can't be known, is contradictory, or would need parameters that nobody gave
    */
   public static SurveySystem of(
-      LayerFiles files, @Nullable String requested, boolean acceptBallpark, @Nullable Double accuracy)
+      DeclaredSystem declared, @Nullable String requested, boolean acceptBallpark, @Nullable Double accuracy)
       throws IOException {
-    Path prj = files.prj();
     OptionalInt asked = requested == null || requested.isBlank() ? OptionalInt.empty() : OptionalInt.of(code(requested));
-    String wkt = prj == null ? "" : text(prj);
-    SurveySystem found = wkt.isBlank() ? declared(files, asked) : recognised(wkt, asked);
+    SurveySystem found = find(declared, asked);
     requireReachable(found.system, acceptBallpark, accuracy);
     return found;
   }
 
-  private static SurveySystem declared(LayerFiles files, OptionalInt asked) throws FileProblem {
-    if (asked.isEmpty()) {
-      throw FileFault.CRS_NONE.problem(files.shpName());
+  private static SurveySystem find(DeclaredSystem declared, OptionalInt asked) throws FileProblem {
+    if (declared.epsg().isPresent()) {
+      return agreed(declared, declared.epsg().getAsInt(), asked, List.of());
     }
-    return new SurveySystem(plane(asked.getAsInt()), List.of());
+    String wkt = declared.wkt();
+    if (wkt != null) {
+      return recognised(declared, wkt, asked);
+    }
+    if (asked.isEmpty()) {
+      throw declared.silence().problem(declared.fileName());
+    }
+    return new SurveySystem(plane(asked.getAsInt()), OptionalInt.empty(), List.of());
   }
 
-  private static SurveySystem recognised(String wkt, OptionalInt asked) throws FileProblem {
+  private static SurveySystem recognised(DeclaredSystem declared, String wkt, OptionalInt asked) throws FileProblem {
     Recognition recognition = CoordinateSystems.recognise(wkt);
     if (!recognition.isRecognised()) {
       throw FileFault.CRS_NOT_RECOGNISED.problem(recognition.message(), recognition.messageZh());
     }
-    int code = recognition.system().getAsInt();
-    if (asked.isPresent() && asked.getAsInt() != code) {
-      throw FileFault.CRS_CONFLICT.problem("EPSG:" + code, "EPSG:" + asked.getAsInt());
-    }
     List<Finding> findings = recognition.code() == Recognition.Code.RECOGNISED
         ? List.of()
         : List.of(Finding.ofFile("F3", Severity.ASK, new Bilingual(recognition.message(), recognition.messageZh())));
-    return new SurveySystem(plane(code), findings);
+    return agreed(declared, recognition.system().getAsInt(), asked, findings);
+  }
+
+  private static SurveySystem agreed(DeclaredSystem declared, int code, OptionalInt asked, List<Finding> findings)
+      throws FileProblem {
+    if (asked.isEmpty() || asked.getAsInt() == code) {
+      if (CoordinateSystems.isGeographic(code)) {
+        throw FileFault.CRS_DEGREES_DECLARED.problem(declared.fileName(), "EPSG:" + code);
+      }
+      return new SurveySystem(plane(code), OptionalInt.empty(), findings);
+    }
+    if (CoordinateSystems.isGeographic(code) && projectable(code, asked.getAsInt())) {
+      return projected(code, plane(asked.getAsInt()), findings);
+    }
+    throw FileFault.CRS_CONFLICT.problem("EPSG:" + code, "EPSG:" + asked.getAsInt());
+  }
+
+  /** WGS 84 and CGCS2000 agree to centimetres, and the projection is a formula; no other datum is crossed here. */
+  private static boolean projectable(int geographic, int asked) {
+    Datum of = CoordinateSystems.datumOf(geographic);
+    return (of == Datum.CGCS2000 || of == Datum.WGS_1984)
+        && CoordinateSystems.findPlane(asked).filter(plane -> plane.datum() == Datum.CGCS2000).isPresent();
+  }
+
+  private static SurveySystem projected(int geographic, PlaneSystem plane, List<Finding> findings) {
+    List<Finding> all = new ArrayList<>(findings);
+    all.add(Finding.ofFile("F3", Severity.WARN, new Bilingual(
+        "The file is in degrees (%s); they were projected into EPSG:%s, so the coordinates are not those of a survey.",
+        "文件为经纬度坐标（%s），已投影到 EPSG:%s，所得坐标并非实测坐标。")
+        .formatted(CoordinateSystems.datumOf(geographic).label(), plane.epsg())));
+    return new SurveySystem(plane, OptionalInt.of(geographic), List.copyOf(all));
+  }
+
+  /** Opens a layer so that its records are in {@link #system}. */
+  public OpenLayer open(SurveyLayer layer, @Nullable String encoding) throws IOException {
+    OpenLayer open = layer.open(degrees.orElse(system.epsg()), encoding);
+    return degrees.isEmpty() ? open : new ProjectedLayer(open, degrees.getAsInt(), system.epsg());
   }
 
   private static PlaneSystem plane(int code) throws FileProblem {
@@ -93,11 +128,5 @@ public record SurveySystem(PlaneSystem system, List<Finding> findings) {
       throw FileFault.CRS_UNKNOWN.problem(requested);
     }
     return Integer.parseInt(matcher.group(1));
-  }
-
-  private static String text(Path prj) throws IOException {
-    try (InputStream in = Files.newInputStream(prj)) {
-      return new String(in.readNBytes(LARGEST_PRJ), StandardCharsets.UTF_8).replace("\uFEFF", "");
-    }
   }
 }

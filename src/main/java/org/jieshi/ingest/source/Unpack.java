@@ -13,11 +13,10 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Opens an upload: a zip of a layer, or its loose files. Of a zip only the files of layers are unpacked, each into a
- * file of our own name; entries can therefore not reach anything outside the workspace, and those that try are refused
+ * Opens an upload: a zip of files, or one file. Of a zip only what a survey may consist of is unpacked, each into a file
+ * of our own name; entries can therefore not reach anything outside the workspace, and those that try are refused
  * all the same, because whoever made such a zip didn't make a survey.
  */
 public final class Unpack {
@@ -36,17 +35,15 @@ public final class Unpack {
   }
 
   /**
-   * The one layer of an upload.
+   * The files of an upload.
    *
    * @param upload its content
    * @param fileName its name on the surveyor's machine, used for messages and to tell loose files apart
-   * @param layerName which layer to take when there are several, or null
    */
-  public LayerFiles layer(Path upload, String fileName, @Nullable String layerName) throws IOException {
-    List<NamedFile> files = isZip(upload, fileName)
-        ? unzip(upload, fileName)
-        : List.of(new NamedFile(fileName, upload));
-    return new LayerChoice(fileName, files).choose(layerName);
+  public UploadedFiles files(Path upload, String fileName) throws IOException {
+    boolean zip = isZip(upload, fileName);
+    List<NamedFile> files = zip ? unzip(upload, fileName) : List.of(new NamedFile(fileName, upload));
+    return new UploadedFiles(fileName, files, zip, workspace);
   }
 
   private static boolean isZip(Path upload, String fileName) throws IOException {
@@ -63,12 +60,6 @@ public final class Unpack {
         : ARCHIVES_ALIKE.contains(extension) ? extension : null;
     if (otherArchive != null) {
       throw FileFault.ARCHIVE_KIND_UNKNOWN.problem(fileName, otherArchive);
-    }
-    if (extension.equals("zip")) {
-      throw FileFault.ARCHIVE_NOT_ZIP.problem(fileName);
-    }
-    if (!NamedFile.LAYER_EXTENSIONS.contains(extension)) {
-      throw FileFault.FILE_KIND_UNKNOWN.problem(fileName);
     }
     return false;
   }
@@ -103,7 +94,7 @@ public final class Unpack {
       if (entry.isUnixSymlink()) {
         throw FileFault.ARCHIVE_LINK.problem(name);
       }
-      if (NamedFile.LAYER_EXTENSIONS.contains(NamedFile.extension(name))) {
+      if (NamedFile.SURVEY_EXTENSIONS.contains(NamedFile.extension(name))) {
         files.add(new NamedFile(name, unpack(zip, entry, name, fileName, budget)));
       }
     }

@@ -7,12 +7,16 @@ import java.math.BigDecimal;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import org.geotools.api.feature.simple.SimpleFeature;
-import org.jieshi.ingest.source.LayerFiles;
+import org.jieshi.ingest.source.LayerChoice;
 import org.jieshi.ingest.source.Limits;
+import org.jieshi.ingest.source.OpenLayer;
+import org.jieshi.ingest.source.SurveyLayer;
+import org.jieshi.ingest.source.SurveyRecord;
 import org.jieshi.ingest.source.SurveySystem;
 import org.jieshi.ingest.source.Unpack;
+import org.jieshi.ingest.source.UploadedFiles;
 import org.jieshi.ingest.source.Workspace;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,30 +43,42 @@ class GdalFilesTest {
   @CsvSource({"gbk, GBK", "utf8, UTF-8", "z, UTF-8", "m, UTF-8", "zm, UTF-8"})
   void areReadIdenticallyInEveryVariant(String variant, String encoding) throws Exception {
     try (Workspace workspace = Workspace.open(directory)) {
-      LayerFiles files = new Unpack(Limits.DEFAULT, workspace).layer(resource(variant), "gdal.zip", null);
-      int epsg = SurveySystem.of(files, null, false, null).system().epsg();
-      ShapefileDataStore store = ShapefileDataStore.open(files, epsg, null);
+      UploadedFiles files = new Unpack(Limits.DEFAULT, workspace).files(resource(variant), "gdal.zip");
+      SurveyLayer layer = new LayerChoice("gdal.zip", new ShapefileFormat().layers(files)).choose(null);
+      SurveySystem survey = SurveySystem.of(layer.declaredSystem(), null, false, null);
 
-      assertThat(files.name()).isEqualTo("宗地");
-      assertThat(epsg).isEqualTo(4524);
-      assertThat(store.encoding()).isEqualTo(encoding);
-      List<SimpleFeature> features = LayerOnDisk.read(store);
-      assertThat(features).hasSize(3);
-      assertSameShape(features.get(0), WITH_HOLE);
-      assertSameShape(features.get(1), WITH_ISLAND);
-      assertThat(features.get(2).getDefaultGeometry()).isNull();
-      assertThat(features).extracting(feature -> feature.getAttribute("ZL"))
-          .containsExactly("灵山县檀圩镇谷埠村", "灵山县佛子镇", "三隆镇");
-      assertThat(features).extracting(feature -> feature.getAttribute("SINCE"))
-          .containsExactly(LocalDate.of(2013, 4, 17), null, LocalDate.of(2012, 1, 1));
-      assertThat((BigDecimal) features.get(0).getAttribute("ZDMJ")).isEqualByComparingTo("9600.25");
-      assertThat(features.get(1).getAttribute("ZDMJ")).isNull();
+      assertThat(layer.name()).isEqualTo("宗地");
+      assertThat(layer.kind()).isEqualTo(SurveyLayer.Kind.POLYGONS);
+      assertThat(survey.system().epsg()).isEqualTo(4524);
+      try (OpenLayer open = survey.open(layer, null)) {
+        assertThat(open.encoding()).isEqualTo(encoding);
+        assertRecords(open);
+      }
     }
   }
 
-  private static void assertSameShape(SimpleFeature feature, String wkt) throws ParseException {
+  private static void assertRecords(OpenLayer open) throws Exception {
+    List<SurveyRecord> records = new ArrayList<>();
+    try (OpenLayer.Records reading = open.read()) {
+      while (reading.hasNext()) {
+        records.add(reading.next());
+      }
+    }
+    assertThat(records).extracting(SurveyRecord::number).containsExactly(1, 2, 3);
+    assertSameShape(records.get(0), WITH_HOLE);
+    assertSameShape(records.get(1), WITH_ISLAND);
+    assertThat(records.get(2).boundary()).isNull();
+    assertThat(records).extracting(record -> record.value("ZL"))
+        .containsExactly("灵山县檀圩镇谷埠村", "灵山县佛子镇", "三隆镇");
+    assertThat(records).extracting(record -> record.value("SINCE"))
+        .containsExactly(LocalDate.of(2013, 4, 17), null, LocalDate.of(2012, 1, 1));
+    assertThat((BigDecimal) records.get(0).value("ZDMJ")).isEqualByComparingTo("9600.25");
+    assertThat(records.get(1).value("ZDMJ")).isNull();
+  }
+
+  private static void assertSameShape(SurveyRecord record, String wkt) throws ParseException {
     Geometry expected = new WKTReader().read(wkt);
-    assertThat(((Geometry) feature.getDefaultGeometry()).norm()).isEqualTo(expected.norm());
+    assertThat(record.boundary().norm()).isEqualTo(expected.norm());
   }
 
   private static Path resource(String variant) throws IOException, URISyntaxException {

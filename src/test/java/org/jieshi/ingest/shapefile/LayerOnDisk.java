@@ -11,7 +11,6 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.jieshi.ingest.SurveyFile;
 import org.jieshi.ingest.source.Finding;
-import org.jieshi.ingest.source.LayerFiles;
 
 /** Puts a test's shapefile where the reader looks, and reads it whole. */
 final class LayerOnDisk {

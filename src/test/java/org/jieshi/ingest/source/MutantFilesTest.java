@@ -11,11 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.geotools.api.data.FeatureReader;
-import org.geotools.api.feature.simple.SimpleFeature;
-import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.jieshi.ingest.SurveyFile;
-import org.jieshi.ingest.shapefile.ShapefileDataStore;
+import org.jieshi.ingest.shapefile.ShapefileFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,15 +47,13 @@ class MutantFilesTest {
   private void read(byte[] upload) throws IOException {
     Path file = Files.write(directory.resolve("upload"), upload);
     try (Workspace workspace = Workspace.open(directory.resolve("work"))) {
-      LayerFiles files = new Unpack(Limits.DEFAULT, workspace).layer(file, "upload.zip", null);
-      int srid = SurveySystem.of(files, null, true, 80.0).system().epsg();
-      ShapefileDataStore store = ShapefileDataStore.open(files, srid, null);
-      try (FeatureReader<SimpleFeatureType, SimpleFeature> features = store.features().getReader()) {
-        while (features.hasNext()) {
-          features.next();
+      UploadedFiles files = new Unpack(Limits.DEFAULT, workspace).files(file, "upload.zip");
+      SurveyLayer layer = new LayerChoice("upload.zip", new ShapefileFormat().layers(files)).choose(null);
+      SurveySystem survey = SurveySystem.of(layer.declaredSystem(), null, true, 80.0);
+      try (OpenLayer open = survey.open(layer, null); OpenLayer.Records records = open.read()) {
+        while (records.hasNext()) {
+          records.next();
         }
-      } finally {
-        store.dispose();
       }
     }
   }

@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jieshi.ingest.SurveyFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SurveySystemTest {
 
   private static final String XIAN = SurveyFile.prj("Xian_1980_3_Degree_GK_Zone_36", 36_500_000, 108)
       .replace("D_China_2000", "D_Xian_1980")
       .replace("\"CGCS2000\",6378137.0,298.257222101", "\"Xian_1980\",6378140.0,298.257");
-
-  @TempDir Path directory;
 
   @Test
   void isReadFromTheParametersOfThePrj() throws IOException {
@@ -28,7 +23,7 @@ class SurveySystemTest {
   @Test
   void isWhatTheSurveyorSaysWhenThereIsNoPrj() throws IOException {
     assertThat(system(null, "EPSG:4524", false, null)).isEqualTo(4524);
-    assertThat(system("  ", "4545", false, null)).isEqualTo(4545);
+    assertThat(system(null, "4545", false, null)).isEqualTo(4545);
   }
 
   @Test
@@ -40,7 +35,7 @@ class SurveySystemTest {
   @Test
   void isRefusedWhenPrjAndSurveyorDisagree() {
     refused(SurveyFile.ZONE_36, "EPSG:4525", false, null, FileFault.CRS_CONFLICT,
-        "The .prj says EPSG:4524, the request says EPSG:4525; correct one of them.");
+        "The file says EPSG:4524, the request says EPSG:4525; correct one of them.");
   }
 
   @Test
@@ -51,6 +46,24 @@ class SurveySystemTest {
         + " used here; use CGCS2000 in 3° or 6° zones, e.g. EPSG:4524.");
     refused(null, "WGS84", false, null, FileFault.CRS_UNKNOWN, "The coordinate system WGS84 isn't one that is"
         + " used here; use CGCS2000 in 3° or 6° zones, e.g. EPSG:4524.");
+  }
+
+  @Test
+  void projectsDegreesOnlyWhereSomebodyNamesTheZone() throws IOException {
+    DeclaredSystem degrees = DeclaredSystem.byCode("claims.kml", 4326);
+
+    assertThatThrownBy(() -> SurveySystem.of(degrees, null, false, null)).hasMessage("CRS_DEGREES_DECLARED: claims.kml"
+        + " is in degrees (EPSG:4326), but a boundary on the register is in metres; send it in its 3° zone, or give that"
+        + " zone in crs, e.g. EPSG:4524, to have it projected there.");
+    SurveySystem projected = SurveySystem.of(degrees, "EPSG:4524", false, null);
+    assertThat(projected.system().epsg()).isEqualTo(4524);
+    assertThat(projected.degrees()).hasValue(4326);
+    assertThat(projected.findings()).extracting(finding -> finding.sentence().en()).containsExactly("The file is in"
+        + " degrees (WGS 84); they were projected into EPSG:4524, so the coordinates are not those of a survey.");
+    assertThatThrownBy(() -> SurveySystem.of(degrees, "EPSG:2360", true, 80.0))
+        .hasMessage("CRS_CONFLICT: The file says EPSG:4326, the request says EPSG:2360; correct one of them.");
+    assertThatThrownBy(() -> SurveySystem.of(DeclaredSystem.byCode("a.gpkg", 4610), "EPSG:4524", true, 80.0))
+        .hasMessage("CRS_CONFLICT: The file says EPSG:4610, the request says EPSG:4524; correct one of them.");
   }
 
   @Test
@@ -73,11 +86,8 @@ class SurveySystemTest {
 
   private int system(@Nullable String prj, @Nullable String requested, boolean accept, @Nullable Double accuracy)
       throws IOException {
-    Path file = directory.resolve("prj");
-    if (prj != null) {
-      Files.writeString(file, prj);
-    }
-    LayerFiles files = new LayerFiles("ZD", file, file, prj == null ? null : file, null);
-    return SurveySystem.of(files, requested, accept, accuracy).system().epsg();
+    DeclaredSystem declared = prj == null ? DeclaredSystem.none("ZD.shp", FileFault.CRS_NONE)
+        : DeclaredSystem.byDefinition("ZD.prj", prj);
+    return SurveySystem.of(declared, requested, accept, accuracy).system().epsg();
   }
 }

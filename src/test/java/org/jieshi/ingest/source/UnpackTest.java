@@ -15,6 +15,7 @@ import java.util.Map;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.jieshi.ingest.SurveyFile;
+import org.jieshi.ingest.shapefile.ShapefileFormat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +28,10 @@ class UnpackTest {
 
   @Test
   void findsTheLayerInNestedFoldersAndAnyLetterCase() throws IOException {
-    LayerFiles layer = layer(zip("成果/宗地/ZD.SHP", "成果/宗地/zd.Dbf", "成果/宗地/ZD.PRJ", "成果/宗地/ZD.CPG"), null);
+    SurveyLayer layer = layer(zip("成果/宗地/ZD.SHP", "成果/宗地/zd.Dbf", "成果/宗地/ZD.PRJ", "成果/宗地/ZD.CPG"), null);
 
     assertThat(layer.name()).isEqualTo("成果/宗地/ZD");
-    assertThat(layer.prj()).hasBinaryContent(ANY);
-    assertThat(layer.cpg()).hasBinaryContent(ANY);
+    assertThat(layer.declaredSystem().wkt()).isEqualTo("content");
   }
 
   @Test
@@ -59,7 +59,8 @@ class UnpackTest {
     refused(zip("ZD.dbf", "ZD.prj"), FileFault.LAYER_FILE_MISSING,
         "The file ZD.shp is missing; send it together with the others of its layer.");
     refused(zip("readme.txt"), FileFault.LAYER_NONE,
-        "There is no .shp in upload.zip; send .shp, .dbf and .prj of one layer.");
+        "There is no survey in upload.zip; send .shp, .dbf and .prj of one layer, or one of the other formats listed on"
+            + " the page.");
   }
 
   @Test
@@ -74,9 +75,7 @@ class UnpackTest {
   }
 
   @Test
-  void refusesATextFileRenamedAndOtherArchives() {
-    refused("宗地清单".getBytes(StandardCharsets.UTF_8), FileFault.ARCHIVE_NOT_ZIP,
-        "upload.zip is named .zip but isn't a zip archive; zip the .shp, .dbf and .prj again.");
+  void refusesAnEmptyFileAndOtherArchives() {
     refused(new byte[0], FileFault.FILE_EMPTY, "The file upload.zip is empty; send the file again.");
     refused("Rar!....".getBytes(StandardCharsets.US_ASCII), FileFault.ARCHIVE_KIND_UNKNOWN,
         "upload.zip is a rar archive; only zip can be read, pack the files as zip.");
@@ -148,7 +147,7 @@ class UnpackTest {
     byte[] large = SurveyFile.zip(Map.of("ZD.shp", new byte[(1 << 20) + 1]), StandardCharsets.UTF_8);
     Path upload = Files.write(directory.resolve("large"), large);
     try (Workspace workspace = Workspace.open(directory.resolve("work"))) {
-      assertThatThrownBy(() -> new Unpack(small, workspace).layer(upload, "upload.zip", null))
+      assertThatThrownBy(() -> new Unpack(small, workspace).files(upload, "upload.zip"))
           .hasMessage("ARCHIVE_TOO_LARGE: Unpacked, upload.zip is larger than 1 MB; split the layer into several files.");
     }
   }
@@ -177,15 +176,18 @@ class UnpackTest {
     });
   }
 
-  private LayerFiles layer(byte[] content, @Nullable String layerName) throws IOException {
+  private SurveyLayer layer(byte[] content, @Nullable String layerName) throws IOException {
     return layer(content, layerName, false);
   }
 
-  private LayerFiles layer(byte[] content, @Nullable String layerName, boolean close) throws IOException {
+  private SurveyLayer layer(byte[] content, @Nullable String layerName, boolean close) throws IOException {
     Path upload = Files.write(directory.resolve("upload"), content);
     Workspace workspace = Workspace.open(directory.resolve("work"));
     try {
-      return new Unpack(Limits.DEFAULT, workspace).layer(upload, "upload.zip", layerName);
+      UploadedFiles files = new Unpack(Limits.DEFAULT, workspace).files(upload, "upload.zip");
+      SurveyLayer layer = new LayerChoice("upload.zip", new ShapefileFormat().layers(files)).choose(layerName);
+      layer.declaredSystem();
+      return layer;
     } finally {
       if (close) {
         workspace.close();

@@ -1,4 +1,4 @@
-package org.jieshi.ingest.source;
+package org.jieshi.ingest.shapefile;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
