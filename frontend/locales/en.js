@@ -1,4 +1,5 @@
 import desks from './desks.en.js';
+import procedure from './procedure.en.js';
 import work from './work.en.js';
 
 /** English. The keys are those of zh.js (a test sees to it). */
@@ -252,5 +253,6 @@ export default {
   'form.colon': ':',
 
   ...desks,
+  ...procedure,
   ...work,
 };

@@ -1,4 +1,5 @@
 import desks from './desks.zh.js';
+import procedure from './procedure.zh.js';
 import work from './work.zh.js';
 
 /** 中文。键与 en.js 相同（由测试保证）。 */
@@ -252,5 +253,6 @@ export default {
   'form.colon': '：',
 
   ...desks,
+  ...procedure,
   ...work,
 };

@@ -82,6 +82,8 @@ export class JieshiParcelPanel extends JieshiElement {
             ${badge('stage', each.stage)}</li>`)}</ul>`))}
       <h3>${t('parcel.application')}</h3>
       <jieshi-parcel-application .parcel=${parcel.code} .status=${parcel.status}></jieshi-parcel-application>
+      <p><a href="/api/parcels/${encodeURIComponent(parcel.code)}/registrations.pdf" target="_blank" rel="noopener"
+        data-test="registrations-print">${t('parcel.registrations')}</a></p>
       ${this.boundary()}
       ${this.history()}
       ${attributes(parcel.attributes)}`;

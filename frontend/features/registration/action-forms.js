@@ -30,6 +30,12 @@ const FIELDS = {
   withdraw: () => [long('reason')],
   'settle-fees': () => [text('receiptNumber'), day('paidOn')],
   'exempt-fees': () => [long('reason'), text('document')],
+  'propose-override': () => [{ name: 'gate', label: t('override.gate'), type: 'select', required: true,
+    options: ['W1', 'W2', 'W3', 'W4', 'W5', 'W6'].map((gate) => ({ value: gate, label: `${gate} ${word('gate', gate)}` })) },
+    long('reason'), text('document'), { ...day('expiresOn'), label: t('override.expiresOn'), value: '' },
+    text('officer', { required: false, label: t('override.officer'), hint: t('override.officer.hint') })],
+  'confirm-override': () => [],
+  'end-override': () => [long('reason')],
 };
 
 /** @param {string} action */

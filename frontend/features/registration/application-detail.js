@@ -14,6 +14,7 @@ import '../notices/objection-card.js';
 import { documentFields, documentForm, documentList } from './documents.js';
 import { feeCard } from './fee-card.js';
 import './letter-card.js';
+import { overrideCards } from './overrides.js';
 import { inOrder, stops } from './procedure.js';
 import { stepsTaken } from './steps-taken.js';
 import { takeAction } from './take-action.js';
@@ -37,6 +38,8 @@ import { investigationCard, noticeCard, titleCard } from './title-cards.js';
  * @property {string[]} allowedActions
  * @property {string} [nextAction]
  * @property {{gate: string, fact: string, factZh: string}[]} unmet
+ * @property {{gate: string, fact: string, factZh: string}[]} overridden
+ * @property {import('./overrides.js').Override[]} overrides
  * @property {import('./survey-form.js').Investigation} [investigation]
  * @property {import('./title-cards.js').PublishedNotice} [notice]
  * @property {import('../notices/objection-card.js').Objection[]} objections
@@ -50,6 +53,8 @@ import { investigationCard, noticeCard, titleCard } from './title-cards.js';
  * @property {number} revision
  */
 
+/** Taken at the override itself. */
+const OF_AN_OVERRIDE = ['confirm-override', 'end-override'];
 const ENDED = ['CERTIFIED', 'REJECTED', 'WITHDRAWN'];
 
 /** One application: what it waits for, its steps, and everything on its file. */
@@ -94,6 +99,8 @@ export class JieshiApplicationDetail extends JieshiElement {
               ${this.objections(application)}
               ${this.minutes(application)}
               ${this.letters(application)}
+              ${overrideCards(application.overrides, ENDED.includes(application.state) ? null
+                : (action, override) => this.act(application, action, override))}
             </div>
             <div>
               ${this.documents(application)}
@@ -120,8 +127,10 @@ export class JieshiApplicationDetail extends JieshiElement {
         ${unmet.length > 0 ? html`<p>${t('applications.unmet')}</p>${gateList(unmet)}`
           : nextAction ? html`<p class="gates-passed" data-test="gates-passed">✓ ${t('applications.gatesPassed')}</p>`
             : nothing}
+        ${application.overridden.length > 0 ? html`<p class="notice notice-warn">${t('override.covered')}</p>
+          ${gateList(application.overridden)}` : nothing}
         ${allowedActions.length > 0 ? html`<div class="buttons" data-test="actions">
-          ${inOrder(allowedActions).map((action) => html`
+          ${inOrder(allowedActions.filter((action) => !OF_AN_OVERRIDE.includes(action))).map((action) => html`
             <button type="button" class="button ${buttonKind(action, nextAction)}" data-test="action-${action}"
               @click=${() => this.act(application, action)}>${word('action', action)}</button>`)}</div>`
           : nothing}
@@ -131,9 +140,10 @@ export class JieshiApplicationDetail extends JieshiElement {
   /**
    * @param {Application} application
    * @param {string} action
+   * @param {import('./overrides.js').Override} [override] the one that is confirmed or ended
    */
-  async act(application, action) {
-    const result = /** @type {any} */ (await takeAction(application, action));
+  async act(application, action, override) {
+    const result = /** @type {any} */ (await takeAction(application, action, override?.id));
     if (result === undefined) {
       return;
     }

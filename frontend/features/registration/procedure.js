@@ -23,7 +23,10 @@ const STOPPING = new Set(['reject', 'withdraw', 'suspend']);
 
 /** The order of the buttons: along the procedure, then what belongs to no place in it, then what stops it. */
 const ORDER = ['record-survey', 'publish-notice', 'review', 'approve', 'decide-in-meeting', 'consult', 'register',
-  'certify', 'resume', 'settle-fees', 'exempt-fees', 'suspend', 'withdraw', 'reject'];
+  'certify', 'resume', 'settle-fees', 'exempt-fees', 'propose-override', 'suspend', 'withdraw', 'reject'];
+
+/** What two approvers decide about one application; never for many at once. */
+const ONE_BY_ONE = new Set(['propose-override', 'confirm-override', 'end-override']);
 
 /** @param {string} action */
 export const stops = (action) => STOPPING.has(action);
@@ -39,7 +42,7 @@ export const inOrder = (actions) => actions.toSorted((a, b) => ORDER.indexOf(a) 
 export function commonActions(lines) {
   const [first, ...others] = lines;
   return first === undefined ? []
-    : inOrder(first.allowedActions.filter((action) => others.every((line) => line.allowedActions.includes(action))));
+    : inOrder(first.allowedActions.filter((action) => !ONE_BY_ONE.has(action) && others.every((line) => line.allowedActions.includes(action))));
 }
 
 /**

@@ -10,16 +10,17 @@ import { surveyForm } from './survey-form.js';
  *
  * @param {import('./application-detail.js').Application} application
  * @param {string} action
+ * @param {number} [override] the one that is confirmed or ended
  * @returns {Promise<unknown>} undefined when the person went back
  */
-export function takeAction(application, action) {
+export function takeAction(application, action, override) {
   const address = `/api/applications/${encodeURIComponent(application.id)}/actions/${action}`;
   const { body, ...form } = formOf(action, application);
   return askForm({
     ...form,
     title: `${word('action', action)} · ${application.number}`,
     action: (values) => (action === 'certify' ? post('/api/certificates', { application: application.id })
-      : post(address, body(values), { ifMatch: application.revision })),
+      : post(address, { ...body(values), override }, { ifMatch: application.revision })),
   });
 }
 

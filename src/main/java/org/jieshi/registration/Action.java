@@ -55,7 +55,11 @@ public enum Action {
   /** Not after the entry in the register (不动产登记暂行条例 Art. 15). */
   WITHDRAW(Rules.beforeEntryOrParked(), WITHDRAWN, Office.SURVEYOR, Set.of(), Role.SURVEYOR, Role.REVIEWER),
   SETTLE_FEES(Rules.openOrParked(), null, Office.REVIEWER, Set.of(), Role.REVIEWER),
-  EXEMPT_FEES(Rules.openOrParked(), null, Office.APPROVER, Set.of(), Role.APPROVER);
+  EXEMPT_FEES(Rules.openOrParked(), null, Office.APPROVER, Set.of(), Role.APPROVER),
+  /** An override of one of W1–W6, in force once a second approver confirmed it. */
+  PROPOSE_OVERRIDE(Rules.openOrParked(), null, Office.APPROVER, Set.of(), Role.APPROVER),
+  CONFIRM_OVERRIDE(Rules.openOrParked(), null, Office.APPROVER, Set.of(), Role.APPROVER),
+  END_OVERRIDE(Rules.openOrParked(), null, Office.APPROVER, Set.of(), Role.APPROVER);
 
   private final Set<ApplicationState> from;
   private final @Nullable ApplicationState to;
@@ -79,6 +83,21 @@ public enum Action {
   /** By its name in the address. */
   static Optional<Action> ofPath(String path) {
     return Arrays.stream(values()).filter(action -> action.path().equals(path)).findFirst();
+  }
+
+  /** The step the procedure waits for in this state; null when it has ended. */
+  static @Nullable Action next(ApplicationState state) {
+    return switch (state) {
+      case APPLIED -> RECORD_SURVEY;
+      case SURVEYED -> PUBLISH_NOTICE;
+      case NOTICED -> REVIEW;
+      case REVIEWED -> APPROVE;
+      case LEADER_APPROVED, MEETING_DECIDED -> CONSULT;
+      case CONSULTED -> REGISTER;
+      case REGISTERED -> CERTIFY;
+      case SUSPENDED -> RESUME;
+      case CERTIFIED, REJECTED, WITHDRAWN -> null;
+    };
   }
 
   boolean startsFrom(ApplicationState state) {

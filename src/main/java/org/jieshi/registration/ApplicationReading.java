@@ -45,7 +45,7 @@ class ApplicationReading {
     User person = current.require();
     Application application = applications.find(id)
         .orElseThrow(() -> ProblemException.notFound("application", "申请", id));
-    Action next = next(application);
+    Action next = Action.next(application.state());
     Facts facts = reader.read(application, next == null ? Action.CERTIFY : next, acting(next, person),
         next == Action.DECIDE_IN_MEETING);
     if (next == Action.APPROVE && !Rule.MEETING.unmet(facts).isEmpty()) {
@@ -59,7 +59,8 @@ class ApplicationReading {
         application.appliedBy(), application.registeredOn(), application.surveyor(), application.reviewer(),
         application.approver(), allowed(application, person.role()), next == null ? null : next.path(),
         next == null ? List.of() : Rule.unmet(next.gates(), facts).stream().map(ApplicationView.Unmet::of).toList(),
-        facts.investigation(), facts.notice(), visible(facts.objections(), person.role()),
+        next == null ? List.of() : Rule.overridden(next.gates(), facts).stream().map(ApplicationView.Unmet::of).toList(),
+        overrides(facts), facts.investigation(), facts.notice(), visible(facts.objections(), person.role()),
         reader.minutes(application).orElse(null), letters.forSubject(LetterSubject.APPLICATION, id),
         documents.of(id), required(facts), facts.fees(), file.steps(id), application.revision());
   }
@@ -69,7 +70,7 @@ class ApplicationReading {
       int page, int size) {
     Role role = current.require().role();
     return applications.page(state, parcel, open, page, Page.size(size)).map(application -> {
-      Action next = next(application);
+      Action next = Action.next(application.state());
       return new ApplicationView.Line(application.id(), application.number(), application.parcel(),
           application.state(), application.state().title(), application.title().holder(), application.appliedOn(),
           application.registeredOn(), next == null ? null : next.path(), allowed(application, role),
@@ -80,6 +81,11 @@ class ApplicationReading {
   /** Whose step it is not is told what the step lacks, not that they are the wrong person. */
   private static @Nullable String acting(@Nullable Action next, User person) {
     return next != null && next.isFor(person.role()) ? person.username() : null;
+  }
+
+  private static List<ApplicationView.Override> overrides(Facts facts) {
+    return facts.overrides().stream()
+        .map(override -> new ApplicationView.Override(override, override.status(facts.today()))).toList();
   }
 
   private static List<DocumentKind> required(Facts facts) {
@@ -95,20 +101,5 @@ class ApplicationReading {
   private static List<String> allowed(Application application, Role role) {
     return Arrays.stream(Action.values())
         .filter(action -> action.isFor(role) && application.refusal(action).isEmpty()).map(Action::path).toList();
-  }
-
-  /** The step the procedure waits for; null when it has ended. */
-  private static @Nullable Action next(Application application) {
-    return switch (application.state()) {
-      case APPLIED -> Action.RECORD_SURVEY;
-      case SURVEYED -> Action.PUBLISH_NOTICE;
-      case NOTICED -> Action.REVIEW;
-      case REVIEWED -> Action.APPROVE;
-      case LEADER_APPROVED, MEETING_DECIDED -> Action.CONSULT;
-      case CONSULTED -> Action.REGISTER;
-      case REGISTERED -> Action.CERTIFY;
-      case SUSPENDED -> Action.RESUME;
-      case CERTIFIED, REJECTED, WITHDRAWN -> null;
-    };
   }
 }

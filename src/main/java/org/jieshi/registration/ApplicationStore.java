@@ -113,6 +113,12 @@ class ApplicationStore {
         .param("parcel", parcel).query(ApplicationStore::read).optional();
   }
 
+  /** Every application of a parcel, the oldest first. */
+  List<Application> allOf(String parcel) {
+    return jdbc.sql("select * from application where parcel = :parcel order by created_at, id")
+        .param("parcel", parcel).query(ApplicationStore::read).list();
+  }
+
   /** Applications on these units that have not ended in refusal or withdrawal. */
   List<Application> standingOn(Collection<Long> units) {
     return jdbc.sql("""

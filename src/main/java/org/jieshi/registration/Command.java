@@ -140,4 +140,35 @@ sealed interface Command {
       return Action.EXEMPT_FEES;
     }
   }
+
+  /**
+   * @param gate {@code W1} to {@code W6}
+   * @param step the step it is wanted for; null for the one the procedure waits for
+   * @param officer who is to take that step, where the gate asks who acts; null for nobody in particular
+   */
+  record ProposeOverride(@NotBlank String gate, @NotBlank @Size(max = LONG) String reason,
+      @NotBlank @Size(max = 200) String document, @NotNull LocalDate expiresOn, @Nullable String step,
+      @Nullable String officer) implements Command {
+
+    @Override
+    public Action action() {
+      return Action.PROPOSE_OVERRIDE;
+    }
+  }
+
+  record ConfirmOverride(@NotNull Long override) implements Command {
+
+    @Override
+    public Action action() {
+      return Action.CONFIRM_OVERRIDE;
+    }
+  }
+
+  record EndOverride(@NotNull Long override, @NotBlank @Size(max = LONG) String reason) implements Command {
+
+    @Override
+    public Action action() {
+      return Action.END_OVERRIDE;
+    }
+  }
 }

@@ -62,6 +62,9 @@ class Commands {
       case WITHDRAW -> Command.Withdraw.class;
       case SETTLE_FEES -> Command.SettleFees.class;
       case EXEMPT_FEES -> Command.ExemptFees.class;
+      case PROPOSE_OVERRIDE -> Command.ProposeOverride.class;
+      case CONFIRM_OVERRIDE -> Command.ConfirmOverride.class;
+      case END_OVERRIDE -> Command.EndOverride.class;
       case CERTIFY -> throw new IllegalArgumentException("certificates are issued elsewhere");
     };
   }

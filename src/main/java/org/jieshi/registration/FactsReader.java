@@ -23,6 +23,7 @@ import org.jieshi.registration.investigation.RightKind;
 import org.jieshi.registration.notice.Notices;
 import org.jieshi.registration.notice.Objection;
 import org.jieshi.registration.notice.Objections;
+import org.jieshi.registration.overrides.Overrides;
 import org.jieshi.shared.Bilingual;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.WorkingCalendar;
@@ -43,6 +44,7 @@ class FactsReader {
   private final Notices notices;
   private final Objections objections;
   private final Documents documents;
+  private final Overrides overrides;
   private final ApplicationFile file;
   private final Fees fees;
   private final Contest contest;
@@ -52,7 +54,7 @@ class FactsReader {
   private final OfficeClock clock;
 
   FactsReader(SpatialUnits units, Investigations investigations, LandUseClasses uses, Notices notices,
-      Objections objections, Documents documents, ApplicationFile file, Fees fees, Contest contest,
+      Objections objections, Documents documents, Overrides overrides, ApplicationFile file, Fees fees, Contest contest,
       ForestryOffice forestry, ObjectProvider<LiveCertificates> certificates, WorkingCalendar calendar,
       OfficeClock clock) {
     this.units = units;
@@ -61,6 +63,7 @@ class FactsReader {
     this.notices = notices;
     this.objections = objections;
     this.documents = documents;
+    this.overrides = overrides;
     this.file = file;
     this.fees = fees;
     this.contest = contest;
@@ -87,7 +90,7 @@ class FactsReader {
         deciding || minutes(application).isPresent(),
         feeStanding(application, parcel, contention, lodged).orElse(null), required(application),
         documents.of(application.id()).stream().map(ApplicationDocument::kind).collect(Collectors.toSet()),
-        liveCertificates(application));
+        liveCertificates(application), overrides.of(application.id()));
   }
 
   ParcelNow parcel(Application application) {

@@ -3,7 +3,6 @@ package org.jieshi.registration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Objects;
 import org.jieshi.registration.gates.Facts;
 import org.jieshi.registration.investigation.LandUseClasses;
 import org.jieshi.registration.investigation.LandUseClasses.LandUseClass;
@@ -14,6 +13,9 @@ import org.jieshi.registration.notice.NoticeText;
 import org.jieshi.registration.notice.Notices;
 import org.jieshi.shared.Bilingual;
 import org.jieshi.shared.OfficeClock;
+import org.jieshi.shared.Problem;
+import org.jieshi.shared.ProblemCode;
+import org.jieshi.shared.ProblemException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -36,11 +38,22 @@ class NoticePublisher {
     this.county = new Bilingual(countyEn, countyZh);
   }
 
-  /** The gates have passed: nothing of what the notice states is missing. */
+  /**
+   * What the notice states must be known, even where gate W1 was overridden.
+   *
+   * @throws ProblemException {@code CONFLICTING_STATE}
+   */
   Map<String, ?> publish(Application application, Facts known, String place, String person) {
-    ParcelNow parcel = Objects.requireNonNull(known.parcel());
-    NoticeFacts stated = Objects.requireNonNull(NoticeFacts.of(application.title(), parcel));
-    int days = Objects.requireNonNull(known.noticeDays());
+    ParcelNow parcel = known.parcel();
+    NoticeFacts stated = parcel == null ? null : NoticeFacts.of(application.title(), parcel);
+    Integer days = known.noticeDays();
+    if (parcel == null || stated == null || days == null) {
+      throw Problem.of(ProblemCode.CONFLICTING_STATE,
+          "A notice for %s needs holder, location, area, use, right and period: no override can stand for them."
+              .formatted(application.id()),
+          "申请 %s 的公示须有权利人、坐落、面积、用途、权利和期限，例外审批不能代替。".formatted(application.number()))
+          .about(application.id()).asException();
+    }
     LocalDate today = known.today();
     LocalDate deadline = known.calendar().lastDay(today, days);
     String number = numbers.nextNumber("NOTICE", today.getYear());

@@ -37,10 +37,12 @@ class Steps {
   private final FactsReader facts;
   private final ForestryOffice forestry;
   private final Fees fees;
+  private final OverrideDesk overrides;
   private final OfficeClock clock;
 
   Steps(Investigations investigations, LandUseClasses uses, NoticePublisher publisher, Notices notices,
-      ApplicationFile file, FactsReader facts, ForestryOffice forestry, Fees fees, OfficeClock clock) {
+      ApplicationFile file, FactsReader facts, ForestryOffice forestry, Fees fees, OverrideDesk overrides,
+      OfficeClock clock) {
     this.investigations = investigations;
     this.uses = uses;
     this.publisher = publisher;
@@ -49,6 +51,7 @@ class Steps {
     this.facts = facts;
     this.forestry = forestry;
     this.fees = fees;
+    this.overrides = overrides;
     this.clock = clock;
   }
 
@@ -100,8 +103,11 @@ class Steps {
       return recorded(fees.settle(feeFacts(application), application.appliedOn(), settle.receiptNumber(),
           settle.paidOn()));
     }
-    Command.ExemptFees exempt = (Command.ExemptFees) command;
-    return recorded(fees.exempt(feeFacts(application), application.appliedOn(), exempt.reason(), exempt.document()));
+    if (command instanceof Command.ExemptFees exempt) {
+      return recorded(fees.exempt(feeFacts(application), application.appliedOn(), exempt.reason(),
+          exempt.document()));
+    }
+    return overrides.take(command, application, person);
   }
 
   /** A closed application leaves no notice standing to which somebody could still object. */
@@ -132,6 +138,7 @@ class Steps {
         survey.boundaryBasis(), survey.basisDocument(), survey.surveyedOn(), survey.neighbours(), survey.notes(),
         person, clock.now()));
     notices.end(application.id(), "RESURVEYED", clock.now());
+    overrides.endAll(application, person);
     return Map.of("version", parcel.version(), "boundaryBasis", survey.boundaryBasis().name(),
         "neighbours", survey.neighbours().size());
   }

@@ -20,6 +20,7 @@
  * withdraw          open before REGISTERED, SUSPENDED
  *                     → WITHDRAWN                                surveyor, reviewer             –
  * settle-fees, exempt-fees   any open, SUSPENDED, stays          reviewer / approver            –
+ * propose-, confirm-, end-override  any open, SUSPENDED, stays  approver    –
  * </pre>
  *
  * <p>Invariants: one open application per parcel; a step is judged and taken in one transaction with the application
@@ -31,7 +32,7 @@
  * <p>Start with {@link org.jieshi.registration.Action}, then {@link org.jieshi.registration.Application} and
  * {@link org.jieshi.registration.Procedure}. Other modules use {@link org.jieshi.registration.Applications}; certificates
  * implements {@link org.jieshi.registration.LiveCertificates}. Sub-packages: {@code investigation}, {@code notice},
- * {@code documents}, {@code gates}. May use parcels, conflicts, disputes, coordination and fees.
+ * {@code documents}, {@code gates}, {@code overrides}. May use parcels, conflicts, disputes, coordination and fees.
  */
 @NullMarked
 package org.jieshi.registration;

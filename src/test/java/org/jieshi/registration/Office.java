@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jieshi.audit.AuditLog;
 import org.jieshi.coordination.LetterDecision;
 import org.jieshi.coordination.LetterReply;
 import org.jieshi.coordination.LetterSubject;
@@ -34,6 +35,9 @@ import org.jieshi.shared.TestClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.locationtech.jts.geom.Geometry;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The land office at work in a test: a person for each role, parcels apart from each other, the usual statements. */
 @TestComponent
@@ -43,6 +47,7 @@ public class Office {
   public static final String REVIEWER = "reviewer.t";
   public static final String MEDIATOR = "mediator.t";
   public static final String APPROVER = "approver.t";
+  public static final String SECOND_APPROVER = "approver.two";
   public static final String MANAGER = "manager.t";
   public static final String PASSWORD = "ten letters";
   private static final ChangeReason IMPORT = new ChangeReason("IMPORT", "1");
@@ -58,9 +63,13 @@ public class Office {
   private final Notices notices;
   private final LiaisonLetters letters;
   private final TestClock clock;
+  private final AuditLog audit;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
 
   Office(Users users, CurrentUser current, SpatialUnits units, Applications applications, Procedure procedure,
-      DocumentDesk desk, Documents documents, Notices notices, LiaisonLetters letters, TestClock clock) {
+      DocumentDesk desk, Documents documents, Notices notices, LiaisonLetters letters, TestClock clock,
+      AuditLog audit, JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.users = users;
     this.current = current;
     this.units = units;
@@ -71,6 +80,9 @@ public class Office {
     this.notices = notices;
     this.letters = letters;
     this.clock = clock;
+    this.audit = audit;
+    this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   /** Hires everybody once, and loads a forestry layer that lies far away from every parcel. */
@@ -80,6 +92,7 @@ public class Office {
       users.add(REVIEWER, "经办", Role.REVIEWER, null, PASSWORD);
       users.add(MEDIATOR, "调解员", Role.MEDIATOR, null, PASSWORD);
       users.add(APPROVER, "局领导", Role.APPROVER, null, PASSWORD);
+      users.add(SECOND_APPROVER, "副局长", Role.APPROVER, null, PASSWORD);
       users.add(MANAGER, "管理者", Role.MANAGER, null, PASSWORD);
       units.add(UnitKind.EVIDENCE, List.of(Land.evidence("F-AWAY", rectangle(-9000, -9000, 10, 10),
           UnitFacts.FOREST_CERTIFICATE)), IMPORT);
@@ -178,6 +191,15 @@ public class Office {
       List<LiaisonLetter> all = letters.forSubject(LetterSubject.APPLICATION, id);
       LiaisonLetter last = all.get(all.size() - 1);
       return letters.reply(last.id(), last.revision(), new LetterReply(decision, "复函", "林业局 覃某", null, null, null));
+    });
+  }
+
+  /** Gives an account another role, as an administrator would. */
+  void promote(String person, Role role) {
+    transaction.executeWithoutResult(status -> {
+      jdbc.sql("update user_account set role = :role where username = :person").param("role", role.name())
+          .param("person", person).update();
+      audit.record("USER_PROMOTED", "user", person, Map.of("role", role.name()));
     });
   }
 }

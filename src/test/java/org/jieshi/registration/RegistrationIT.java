@@ -51,7 +51,6 @@ class RegistrationIT {
   @Autowired Users users;
   @Autowired AuditVerifier verifier;
   @Autowired AuditLog audit;
-  @Autowired PlatformTransactionManager transactions;
   @Autowired JdbcClient jdbc;
   @Autowired TestClock clock;
 
@@ -170,7 +169,7 @@ class RegistrationIT {
     users.add("climber", "升职者", Role.SURVEYOR, null, Office.PASSWORD);
     String id = office.apply(office.parcel());
     office.take("climber", id, office.survey());
-    promote("climber", Role.REVIEWER);
+    office.promote("climber", Role.REVIEWER);
 
     assertUnmet("climber", id, new Command.PublishNotice("场部公告栏"),
         "W4 climber acted as surveyor and cannot act as reviewer too: another person must.");
@@ -212,14 +211,6 @@ class RegistrationIT {
     office.take(REVIEWER, id, new Command.Resume("已协商一致"));
     assertThat(status(parcel)).isEqualTo(UnitStatus.PENDING);
     assertThat(applications.get(id).state()).isEqualTo(ApplicationState.NOTICED);
-  }
-
-  private void promote(String person, Role role) {
-    new TransactionTemplate(transactions).executeWithoutResult(status -> {
-      jdbc.sql("update user_account set role = :role where username = :person").param("role", role.name())
-          .param("person", person).update();
-      audit.record("USER_PROMOTED", "user", person, Map.of("role", role.name()));
-    });
   }
 
   private ApplicationView view(String person, String id) {

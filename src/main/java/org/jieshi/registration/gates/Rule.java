@@ -27,8 +27,25 @@ public enum Rule {
     return gate.id();
   }
 
+  /** What the gate lacks and no override in force covers. */
   public List<UnmetGate> unmet(Facts facts) {
+    return missing(facts).stream().filter(fact -> !overridden(fact, facts)).toList();
+  }
+
+  /** What the gate lacks, overridden or not. */
+  public List<UnmetGate> missing(Facts facts) {
     return gate.unmet(facts);
+  }
+
+  private boolean overridden(UnmetGate fact, Facts facts) {
+    return this != NO_LIVE_CERTIFICATE
+        && facts.overrides().stream().anyMatch(override -> override.covers(fact, facts.today()));
+  }
+
+  /** What these gates lack and overrides cover. */
+  public static List<UnmetGate> overridden(Collection<Rule> rules, Facts facts) {
+    return rules.stream().flatMap(rule -> rule.missing(facts).stream().filter(fact -> rule.overridden(fact, facts)))
+        .toList();
   }
 
   /** What all of these gates lack. */

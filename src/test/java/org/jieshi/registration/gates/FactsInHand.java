@@ -26,6 +26,7 @@ import org.jieshi.registration.investigation.TitleFacts;
 import org.jieshi.registration.notice.Notice;
 import org.jieshi.registration.notice.NoticeFacts;
 import org.jieshi.registration.notice.Objection;
+import org.jieshi.registration.overrides.GateOverride;
 import org.jieshi.shared.Bilingual;
 import org.jieshi.shared.WorkingDays;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +59,11 @@ public final class FactsInHand {
       List.of(new RequiredDocument(DocumentKind.APPLICATION_FORM, "土地登记办法 第九条"));
   Set<DocumentKind> present = EnumSet.of(DocumentKind.APPLICATION_FORM);
   @Nullable List<Bilingual> liveCertificates = List.of();
+  List<GateOverride> overrides = List.of();
 
   public Facts facts() {
     return new Facts(today, calendar, officers, title, parcel, investigation, noticeDays, notice, objections,
-        contention, forestry, minutes, fees, required, present, liveCertificates);
+        contention, forestry, minutes, fees, required, present, liveCertificates, overrides);
   }
 
   List<String> unmet(Rule rule) {
