@@ -6,8 +6,8 @@ import org.locationtech.jts.geom.Coordinate;
 
 /**
  * Where edges of two groups meet inside the window. A <em>proper crossing</em> has both edges passing through, with every
- * end at least {@link #NEAR} away from the other edge; anything nearer is a <em>contact</em>: shared vertices and edges,
- * a vertex on an edge, lines within the rounding of coordinates.
+ * end at least {@link #NEAR} away from the other edge. Edges with one end in common make a <em>corner</em>; anything else
+ * that is nearer is a <em>contact</em>: a vertex on an edge, lines within the rounding of coordinates.
  */
 final class Crossings {
 
@@ -25,50 +25,69 @@ final class Crossings {
   /** Whether the first group's ring enters the second group's land there, going in its own direction. */
   boolean[] enters = new boolean[32];
   int count;
+  /** How many pairs of edges meet in a vertex of both and nowhere else. */
+  int corners;
+  /** Whether edges come near each other in any other way. */
   boolean contact;
 
-  private int[] active = new int[64];
+  private final int[][] active = new int[Byte.SIZE][64];
+  private final int[] actives = new int[Byte.SIZE];
 
   /**
-   * @param order the edges, lowest lower end first
+   * Two groups of one land each, or several groups of any number of lands.
+   *
+   * @param groups how many
    * @param withinGroups whether edges of one group are compared as well: groups of several lands
    */
-  void find(WindowEdges edges, int[] order, boolean withinGroups) {
+  void find(WindowEdges edges, int groups, boolean withinGroups) {
     count = 0;
     contact = false;
-    int actives = 0;
-    if (active.length < edges.count) {
-      active = new int[Math.max(2 * active.length, edges.count)];
+    corners = 0;
+    for (int group = 0; group < groups; group++) {
+      actives[group] = 0;
+      if (active[group].length < edges.count) {
+        active[group] = new int[2 * edges.count];
+      }
     }
     for (int n = 0; n < edges.count; n++) {
-      int edge = order[n];
-      if (edges.vertex[edge] == WindowEdges.SHADOW) {
+      int edge = edges.order[n];
+      if (edges.vertex[edge] == WindowEdges.SHADOW || !withinGroups && edges.twin[edge] != WindowEdges.ALONE) {
+        continue; // of two single lands: an edge of both crosses neither
+      }
+      int own = edges.group[edge];
+      for (int group = 0; group < groups; group++) {
+        if (group != own || withinGroups) {
+          compare(edges, edge, group);
+        }
+      }
+      active[own][actives[own]++] = edge;
+    }
+  }
+
+  private void compare(WindowEdges edges, int edge, int group) {
+    double low = edges.lowY[edge] - NEAR;
+    double west = Math.min(edges.lowX[edge], edges.highX[edge]) - NEAR;
+    double east = Math.max(edges.lowX[edge], edges.highX[edge]) + NEAR;
+    int[] others = active[group];
+    int n = actives[group];
+    int kept = 0;
+    for (int i = 0; i < n; i++) {
+      int other = others[i];
+      if (edges.highY[other] < low) {
         continue;
       }
-      double low = edges.lowY[edge] - NEAR;
-      double west = Math.min(edges.lowX[edge], edges.highX[edge]) - NEAR;
-      double east = Math.max(edges.lowX[edge], edges.highX[edge]) + NEAR;
-      int kept = 0;
-      for (int i = 0; i < actives; i++) {
-        int other = active[i];
-        if (edges.highY[other] < low) {
-          continue;
-        }
-        active[kept++] = other;
-        double ax = edges.lowX[other];
-        double bx = edges.highX[other];
-        if ((withinGroups || edges.group[other] != edges.group[edge])
-            && (ax >= west || bx >= west) && (ax <= east || bx <= east)) {
-          if (edges.group[other] <= edges.group[edge]) {
-            meet(edges, other, edge);
-          } else {
-            meet(edges, edge, other);
-          }
+      others[kept++] = other;
+      double ax = edges.lowX[other];
+      double bx = edges.highX[other];
+      if ((ax >= west || bx >= west) && (ax <= east || bx <= east)) {
+        if (edges.group[other] <= edges.group[edge]) {
+          meet(edges, other, edge);
+        } else {
+          meet(edges, edge, other);
         }
       }
-      actives = kept;
-      active[actives++] = edge;
     }
+    actives[group] = kept;
   }
 
   private void meet(WindowEdges e, int a, int b) {
@@ -94,16 +113,25 @@ final class Crossings {
     double bLength = bdx * bdx + bdy * bdy;
     double nearA = NEAR_SQUARED * aLength;
     double nearB = NEAR_SQUARED * bLength;
-    if (bLow * bLow <= nearA && isNear(fromX, fromY, adx, ady, aLength)
-        || bHigh * bHigh <= nearA && isNear(toX, toY, adx, ady, aLength)
-        || aLow * aLow <= nearB && isNear(-fromX, -fromY, bdx, bdy, bLength)
-        || aHigh * aHigh <= nearB && isNear(endX, endY, bdx, bdy, bLength)) {
+    int near = 0;
+    near += bLow * bLow <= nearA && isNear(fromX, fromY, adx, ady, aLength) ? 1 : 0;
+    near += bHigh * bHigh <= nearA && isNear(toX, toY, adx, ady, aLength) ? 1 : 0;
+    near += aLow * aLow <= nearB && isNear(-fromX, -fromY, bdx, bdy, bLength) ? 1 : 0;
+    near += aHigh * aHigh <= nearB && isNear(endX, endY, bdx, bdy, bLength) ? 1 : 0;
+    if (near == 2 && haveOneEndInCommon(e, a, b)) {
+      corners++;
+    } else if (near > 0) {
       contact = true; // and perhaps a crossing as well, which the slabs want to know
     }
     if (bLow > 0 == bHigh > 0 || aLow > 0 == aHigh > 0 || bLow == 0 || bHigh == 0 || aLow == 0 || aHigh == 0) {
       return;
     }
     append(e, a, b, bHigh > 0);
+  }
+
+  private static boolean haveOneEndInCommon(WindowEdges e, int a, int b) {
+    return e.lowX[a] == e.lowX[b] && e.lowY[a] == e.lowY[b] || e.lowX[a] == e.highX[b] && e.lowY[a] == e.highY[b]
+        || e.highX[a] == e.lowX[b] && e.highY[a] == e.lowY[b] || e.highX[a] == e.highX[b] && e.highY[a] == e.highY[b];
   }
 
   /** Whether the point, seen from the edge's lower end, is within {@link #NEAR} of the edge and not only of its line. */

@@ -92,6 +92,11 @@ public final class FlatLand {
     return xy.length / 2;
   }
 
+  /** Whether it is one piece without a hole. */
+  boolean isSimple() {
+    return ringEnds.length == 1;
+  }
+
   int ringOf(int vertex) {
     int ring = 0;
     while (ringEnds[ring] <= vertex) {

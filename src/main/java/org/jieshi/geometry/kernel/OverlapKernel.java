@@ -21,7 +21,6 @@ public final class OverlapKernel {
   private final SlabSweep sweep = new SlabSweep();
   private final RingTrace tracer = new RingTrace();
   private final double[] areas = new double[1 + BOTH];
-  private int[] order = new int[64];
   private @Nullable FlatLand left;
   private @Nullable FlatLand right;
   private double area;
@@ -43,13 +42,12 @@ public final class OverlapKernel {
     edges.open(west, south, east, north);
     edges.add(one, 0);
     edges.add(other, 1);
-    if (order.length < edges.count) {
-      order = new int[Math.max(2 * order.length, edges.count)];
+    edges.sort();
+    crossings.find(edges, 2, false);
+    if (!Apartness.isPlain(one, other, edges, crossings)) {
+      sweep.measure(edges, crossings, areas);
+      area = areas[BOTH];
     }
-    Order.byKey(order, edges.count, edges.lowY);
-    crossings.find(edges, order, false);
-    sweep.measure(edges, order, crossings, areas);
-    area = areas[BOTH];
     return area;
   }
 
@@ -63,11 +61,15 @@ public final class OverlapKernel {
     if (left == null || right == null || area <= NOISE) {
       return false;
     }
-    rings = crossings.contact ? whole(left, right) : tracer.trace(left, right, edges, crossings);
+    rings = touching() ? whole(left, right) : tracer.trace(left, right, edges, crossings);
     if (rings != null && Math.abs(rings.area() - area) > NOISE + RELATIVE_NOISE * area) {
       rings = null;
     }
     return rings != null;
+  }
+
+  private boolean touching() {
+    return crossings.contact || crossings.corners > 0 || edges.twins > 0;
   }
 
   /** One land wholly inside the other, touching it from within; nothing crosses. */

@@ -10,22 +10,23 @@ import java.util.Arrays;
 final class SlabSweep {
 
   private double[] heights = new double[128];
+  private double[] others = new double[128];
   private int[] active = new int[64];
   private double[] at = new double[64];
   private final int[] covers = new int[Byte.SIZE];
 
   /**
-   * @param order the edges, lowest lower end first
    * @param areas is filled, m²: {@code areas[m]} is the land covered by exactly the groups whose bits are set in {@code m};
    *     {@code areas[0]} is left out
    */
-  void measure(WindowEdges edges, int[] order, Crossings crossings, double[] areas) {
+  void measure(WindowEdges edges, Crossings crossings, double[] areas) {
     Arrays.fill(areas, 0);
     int levels = levels(edges, crossings);
     if (active.length < edges.count) {
       active = new int[Math.max(2 * active.length, edges.count)];
       at = new double[active.length];
     }
+    int[] order = edges.order;
     int actives = 0;
     int next = 0;
     for (int level = 1; level < levels; level++) {
@@ -50,36 +51,39 @@ final class SlabSweep {
     }
   }
 
+  /** All heights in the window, in order, each once: lower ends are in order already, the others are few. */
   private int levels(WindowEdges edges, Crossings crossings) {
-    int most = 2 * edges.count + crossings.count + 2;
+    int most = edges.count + edges.topCount + crossings.count + 2;
     if (heights.length < most) {
-      heights = new double[Math.max(2 * heights.length, most)];
+      heights = new double[2 * most];
+      others = new double[2 * most];
     }
-    int n = 0;
-    heights[n++] = edges.south;
-    heights[n++] = edges.north;
-    for (int i = 0; i < edges.count; i++) {
-      double low = edges.lowY[i];
-      double high = edges.highY[i];
-      if (low > edges.south && low < edges.north) {
-        heights[n++] = low;
-      }
-      if (high > edges.south && high < edges.north) {
-        heights[n++] = high;
-      }
+    int few = 0;
+    for (int i = 0; i < edges.topCount; i++) {
+      others[few++] = edges.tops[i];
     }
     for (int i = 0; i < crossings.count; i++) {
-      double height = crossings.y[i];
-      if (height > edges.south && height < edges.north) {
-        heights[n++] = height;
-      }
+      others[few++] = crossings.y[i];
     }
-    Arrays.sort(heights, 0, n);
+    others[few++] = edges.north;
+    Arrays.sort(others, 0, few);
     int distinct = 1;
-    for (int i = 1; i < n; i++) {
-      if (heights[i] != heights[distinct - 1]) {
-        heights[distinct++] = heights[i];
+    heights[0] = edges.south;
+    int next = 0;
+    for (int i = 0; i < few; i++) {
+      double height = others[i];
+      while (next < edges.count && edges.lowY[edges.order[next]] <= height) {
+        distinct = append(edges.lowY[edges.order[next++]], edges.north, distinct);
       }
+      distinct = append(height, edges.north, distinct);
+    }
+    return distinct;
+  }
+
+  private int append(double height, double north, int distinct) {
+    if (height > heights[distinct - 1] && height <= north) {
+      heights[distinct] = height;
+      return distinct + 1;
     }
     return distinct;
   }
@@ -87,9 +91,7 @@ final class SlabSweep {
   private void across(WindowEdges edges, int actives, double middle, double height, double[] areas) {
     for (int i = 0; i < actives; i++) {
       int edge = active[i];
-      double lowX = edges.lowX[edge];
-      double lowY = edges.lowY[edge];
-      double x = lowX + (middle - lowY) * (edges.highX[edge] - lowX) / (edges.highY[edge] - lowY);
+      double x = edges.lowX[edge] + (middle - edges.lowY[edge]) * edges.slope[edge];
       int place = i;
       while (place > 0 && at[place - 1] > x) {
         at[place] = at[place - 1];

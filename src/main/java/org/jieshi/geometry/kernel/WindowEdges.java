@@ -13,6 +13,8 @@ final class WindowEdges {
 
   /** For {@link #vertex}: not an edge of the land but a shadow on the window's west side. */
   static final int SHADOW = -1;
+  /** For {@link #twin}. */
+  static final int ALONE = -1;
 
   double[] lowX = new double[64];
   double[] lowY = new double[64];
@@ -26,7 +28,21 @@ final class WindowEdges {
   byte[] group = new byte[64];
   /** The vertex of the land that the edge begins at. */
   int[] vertex = new int[64];
+  /** Eastward metres a metre of height. */
+  double[] slope = new double[64];
+  /** The same edge of another group, or {@link #ALONE}. */
+  int[] twin = new int[64];
+  /** How many pairs of twins. */
+  int twins;
   int count;
+
+  /** Edges, lowest lower end first; see {@link #sort}. */
+  int[] order = new int[64];
+  private long[] keys = new long[64];
+
+  /** Heights at which edges end and none begins. */
+  double[] tops = new double[32];
+  int topCount;
 
   double originX;
   double originY;
@@ -48,30 +64,91 @@ final class WindowEdges {
     east = maxX - originX;
     north = maxY - originY;
     count = 0;
+    topCount = 0;
+    twins = 0;
   }
 
   void add(FlatLand land, int toGroup) {
     double[] xy = land.xy;
+    double absoluteWest = west + originX;
+    double absoluteSouth = south + originY;
+    double absoluteEast = east + originX;
+    double absoluteNorth = north + originY;
     int from = 0;
     for (int end : land.ringEnds) {
       int previous = end - 1;
-      double px = xy[2 * previous] - originX;
-      double py = xy[2 * previous + 1] - originY;
+      double px = xy[2 * previous];
+      double py = xy[2 * previous + 1];
       inShadow = false;
+      int appended = count;
+      int top = Integer.MIN_VALUE;
       for (int i = from; i < end; i++) {
-        double qx = xy[2 * i] - originX;
-        double qy = xy[2 * i + 1] - originY;
-        if (px <= west && qx <= west) {
-          shade(clamped(py), clamped(qy), toGroup);
-        } else if (Math.min(px, qx) <= east && Math.min(py, qy) <= north && Math.max(py, qy) >= south) {
-          append(px, py, qx, qy, toGroup, previous);
+        double qx = xy[2 * i];
+        double qy = xy[2 * i + 1];
+        if (px < absoluteWest && qx < absoluteWest) {
+          shade(clamped(py - originY), clamped(qy - originY), toGroup);
+        } else if ((px <= absoluteEast || qx <= absoluteEast) && (py <= absoluteNorth || qy <= absoluteNorth)
+            && (py >= absoluteSouth || qy >= absoluteSouth)) {
+          append(px - originX, py - originY, qx - originX, qy - originY, toGroup, previous);
         }
         px = qx;
         py = qy;
         previous = i;
       }
       castShadow(toGroup);
+      markTops(appended);
       from = end;
+    }
+  }
+
+  /** An upper end is a height of its own unless the next edge of the ring begins there and goes on upwards. */
+  private void markTops(int ringBegins) {
+    for (int i = ringBegins; i < count; i++) {
+      int next = i + 1 < count ? i + 1 : ringBegins;
+      int neighbour = upward[i] ? next : i > ringBegins ? i - 1 : count - 1;
+      boolean goesOn = neighbour != i && lowY[neighbour] == highY[i] && lowX[neighbour] == highX[i];
+      if (!goesOn && highY[i] > south && highY[i] < north) {
+        if (topCount == tops.length) {
+          tops = Arrays.copyOf(tops, 2 * topCount);
+        }
+        tops[topCount++] = highY[i];
+      }
+    }
+  }
+
+  /** Fills {@link #order} and finds the {@link #twin}s. */
+  void sort() {
+    double perMetre = 0x1p40 / (north - south);
+    for (int i = 0; i < count; i++) {
+      double height = Math.max(0, lowY[i] - south) * perMetre;
+      keys[i] = (long) height << 20 | i;
+    }
+    Arrays.sort(keys, 0, count);
+    for (int i = 0; i < count; i++) {
+      int edge = (int) keys[i] & 0xF_FFFF;
+      double low = lowY[edge];
+      int at = i;
+      while (at > 0 && lowY[order[at - 1]] > low) {
+        order[at] = order[at - 1];
+        at--;
+      }
+      order[at] = edge;
+    }
+    pairTwins();
+  }
+
+  private void pairTwins() {
+    for (int i = 0; i < count; i++) {
+      int edge = order[i];
+      for (int k = i + 1; k < count && lowY[order[k]] == lowY[edge]; k++) {
+        int other = order[k];
+        if (lowX[other] == lowX[edge] && highX[other] == highX[edge] && highY[other] == highY[edge]
+            && group[other] != group[edge] && vertex[edge] != SHADOW && vertex[other] != SHADOW) {
+          twin[edge] = other;
+          twin[other] = edge;
+          twins++;
+        }
+      }
     }
   }
 
@@ -110,6 +187,8 @@ final class WindowEdges {
     turn[count] = (byte) (py == qy ? 0 : up ? -1 : 1);
     group[count] = (byte) toGroup;
     vertex[count] = beginsAt;
+    slope[count] = (highX[count] - lowX[count]) / (highY[count] - lowY[count]);
+    twin[count] = ALONE;
     count++;
   }
 
@@ -123,5 +202,9 @@ final class WindowEdges {
     turn = Arrays.copyOf(turn, size);
     group = Arrays.copyOf(group, size);
     vertex = Arrays.copyOf(vertex, size);
+    slope = Arrays.copyOf(slope, size);
+    twin = Arrays.copyOf(twin, size);
+    order = new int[size];
+    keys = new long[size];
   }
 }
