@@ -5,6 +5,7 @@ import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
@@ -77,6 +78,13 @@ public final class FlatLand {
       from = end;
     }
     return builder.build();
+  }
+
+  /** Polygon or MultiPolygon in JTS' canonical order. */
+  public Geometry toGeometry(GeometryFactory factory) {
+    FlatRings rings = new FlatRings();
+    rings.add(this, 0, 0);
+    return PolygonAssembly.of(rings, factory);
   }
 
   /** Plane area, m², holes taken off. */

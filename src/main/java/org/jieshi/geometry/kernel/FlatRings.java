@@ -25,6 +25,20 @@ final class FlatRings {
     vertices++;
   }
 
+  /** All rings of a land, relative to an origin. */
+  void add(FlatLand land, double originX, double originY) {
+    for (int ring = 0; ring < land.ringEnds.length; ring++) {
+      add(land, ring, originX, originY);
+    }
+  }
+
+  void add(FlatLand land, int ring, double originX, double originY) {
+    for (int i = land.ringStart(ring); i < land.ringEnds[ring]; i++) {
+      vertex(land.xy[2 * i] - originX, land.xy[2 * i + 1] - originY);
+    }
+    endRing();
+  }
+
   /** Ends the ring that the last vertices make. */
   void endRing() {
     if (count == ringEnds.length) {

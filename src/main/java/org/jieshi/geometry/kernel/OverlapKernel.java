@@ -1,5 +1,6 @@
 package org.jieshi.geometry.kernel;
 
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -97,6 +98,20 @@ public final class OverlapKernel {
 
   public int tracedVertices() {
     return rings().vertices;
+  }
+
+  /** Bytes that {@link #write} takes at most. */
+  public int tracedBytes() {
+    return EwkbRings.size(rings());
+  }
+
+  /**
+   * The drawing as EWKB, little-endian, absolute coordinates: the value of a geometry column.
+   *
+   * @return whether it was written: not if a hole must be assigned to one of several parts, see {@link #drawing}
+   */
+  public boolean write(ByteBuffer to, int srid) {
+    return EwkbRings.write(rings(), edges.originX, edges.originY, srid, to);
   }
 
   /** Whole metres that the drawing's coordinates are relative to. */

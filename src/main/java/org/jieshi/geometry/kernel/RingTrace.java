@@ -39,17 +39,8 @@ final class RingTrace {
   /** All rings of a land. */
   FlatRings copy(FlatLand land, WindowEdges edges) {
     rings.clear();
-    for (int ring = 0; ring < land.ringEnds.length; ring++) {
-      copy(land, ring, edges);
-    }
+    rings.add(land, edges.originX, edges.originY);
     return rings;
-  }
-
-  private void copy(FlatLand land, int ring, WindowEdges edges) {
-    for (int i = land.ringStart(ring); i < land.ringEnds[ring]; i++) {
-      rings.vertex(land.xy[2 * i] - edges.originX, land.xy[2 * i + 1] - edges.originY);
-    }
-    rings.endRing();
   }
 
   private boolean follow(int start, WindowEdges edges, Crossings crossings) {
@@ -87,7 +78,7 @@ final class RingTrace {
     for (int ring = 0; ring < land.ringEnds.length; ring++) {
       int from = land.ringStart(ring);
       if (!side.crossed[ring] && other.contains(land.xy[2 * from], land.xy[2 * from + 1])) {
-        copy(land, ring, edges);
+        rings.add(land, ring, edges.originX, edges.originY);
       }
     }
   }

@@ -152,6 +152,16 @@ final class WindowEdges {
     }
   }
 
+  /** Whether any edge reaches into the window itself. */
+  boolean anyVisible() {
+    for (int i = 0; i < count; i++) {
+      if (vertex[i] != SHADOW) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private double clamped(double y) {
     return Math.max(south, Math.min(north, y));
   }
