@@ -2,6 +2,7 @@ package org.jieshi.geometry;
 
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.precision.GeometryPrecisionReducer;
@@ -15,6 +16,10 @@ record LocalFrame(double east, double north) {
 
   /** Grids on which {@link #back} re-nodes a result that would not stay valid otherwise: 0.1 µm, 1 µm, 10 µm. */
   private static final double[] GRIDS_PER_METRE = {1e7, 1e6, 1e5};
+
+  static LocalFrame around(Envelope envelope) {
+    return new LocalFrame(Math.rint(envelope.getMinX()), Math.rint(envelope.getMinY()));
+  }
 
   /** A canonical copy: rings start and run the same way however they were drawn. */
   Geometry local(Geometry geometry) {
