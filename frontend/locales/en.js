@@ -1,4 +1,3 @@
-import cases from './cases.en.js';
 import desks from './desks.en.js';
 import procedure from './procedure.en.js';
 import work from './work.en.js';
@@ -253,7 +252,6 @@ export default {
   'form.list.hint': 'Names apart by commas.',
   'form.colon': ':',
 
-  ...cases,
   ...desks,
   ...procedure,
   ...work,

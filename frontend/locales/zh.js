@@ -1,4 +1,3 @@
-import cases from './cases.zh.js';
 import desks from './desks.zh.js';
 import procedure from './procedure.zh.js';
 import work from './work.zh.js';
@@ -253,7 +252,6 @@ export default {
   'form.list.hint': '用逗号或顿号分隔。',
   'form.colon': '：',
 
-  ...cases,
   ...desks,
   ...procedure,
   ...work,

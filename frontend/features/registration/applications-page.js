@@ -6,12 +6,15 @@ import { dataTable, pager } from '../../components/data-table.js';
 import { JieshiElement } from '../../components/element.js';
 import { askForm, field } from '../../components/form-dialog.js';
 import { Loader } from '../../components/loader.js';
+import { refused } from '../../components/toast.js';
 import { date } from '../../lib/format.js';
 import { t, word } from '../../lib/i18n.js';
 import { get, post } from '../../lib/request.js';
 import './application-detail.js';
-import { batchBar } from './batch-bar.js';
+import { LARGEST, batchBar } from './batch-bar.js';
+import './batch-list.js';
 import { batchResult } from './batch-result.js';
+import './batch-run.js';
 import { countStates, pipeline } from './pipeline.js';
 import { STATES, codesIn } from './procedure.js';
 
@@ -24,7 +27,8 @@ const PAGE = 50;
 
 /** The applications: how many stand where, the list, and steps for many at once; one of them by its address. */
 export class JieshiApplicationsPage extends JieshiElement {
-  static properties = { route: { attribute: false }, chosen: { state: true }, outcomes: { state: true } };
+  static properties = { route: { attribute: false }, chosen: { state: true }, outcomes: { state: true },
+    batch: { state: true }, every: { state: true } };
 
   constructor() {
     super();
@@ -34,6 +38,10 @@ export class JieshiApplicationsPage extends JieshiElement {
     this.chosen = new Set();
     /** @type {Outcome[] | null} */
     this.outcomes = null;
+    /** Id of the batch at work. @type {string | null} */
+    this.batch = null;
+    /** The whole list, once somebody chose it all. @type {Line[] | null} */
+    this.every = null;
     /** @type {Loader<Map<string, number>>} */
     this.counts = new Loader(this, (signal) => countStates(signal));
     /** @type {Loader<{items: Line[], total: number, page: number, size: number}>} */
@@ -45,6 +53,7 @@ export class JieshiApplicationsPage extends JieshiElement {
   willUpdate(changed) {
     if (changed.has('route') && !this.route.path[1]) {
       this.chosen = new Set();
+      this.every = null;
       this.counts.run();
       this.lines.run();
     }
@@ -52,6 +61,9 @@ export class JieshiApplicationsPage extends JieshiElement {
 
   render() {
     const shown = this.route.path[1];
+    if (shown === 'batches') {
+      return html`<jieshi-batch-list .route=${this.route}></jieshi-batch-list>`;
+    }
     if (shown) {
       return html`<jieshi-application-detail .application=${shown}></jieshi-application-detail>`;
     }
@@ -60,15 +72,19 @@ export class JieshiApplicationsPage extends JieshiElement {
       <div class="page">
         <header class="page-head">
           <h1>${t('applications.title')}</h1>
+          <a class="button" href="#/applications/batches" data-test="batches">${t('batch.list')}</a>
           ${session.is('SURVEYOR', 'REVIEWER') ? html`<button type="button" class="button button-main"
             data-test="application-new" @click=${this.apply}>${t('applications.new')}</button>` : nothing}
         </header>
         ${this.counts.render((counts) => pipeline(counts, state))}
         ${this.filters()}
+        ${this.batch ? html`<jieshi-batch-run .batch=${this.batch} @batch-over=${() => this.refresh()}
+          @batch-close=${() => { this.batch = null; }}></jieshi-batch-run>` : nothing}
         ${this.outcomes ? batchResult(this.outcomes, () => { this.outcomes = null; }) : nothing}
         ${this.lines.render((list) => html`
-          ${batchBar({ lines: list.items, chosen: this.chosen, choose: (ids) => { this.chosen = ids; },
-            finished: (outcomes) => this.finished(outcomes) })}
+          ${batchBar({ lines: this.every ?? list.items, chosen: this.chosen, total: list.total,
+            choose: (ids) => { this.chosen = ids; }, chooseEvery: () => this.chooseEvery(),
+            finished: (outcomes) => this.finished(outcomes), started: (batch) => this.started(batch.id) })}
           ${dataTable({ caption: t('applications.title'), rows: list.items, columns: this.columns(),
             test: 'applications', key: (line) => line.id, empty: t('applications.empty'), selected: (line) => this.chosen.has(line.id),
             open: (line) => navigate(['applications', line.id]) })}
@@ -125,24 +141,48 @@ export class JieshiApplicationsPage extends JieshiElement {
   /** @param {Outcome[]} outcomes */
   finished(outcomes) {
     this.outcomes = outcomes;
+    this.batch = null;
     this.chosen = new Set();
+    this.refresh();
+  }
+
+  /** @param {string} batch */
+  started(batch) {
+    this.batch = batch;
+    this.outcomes = null;
+    this.chosen = new Set();
+    this.every = null;
+  }
+
+  refresh() {
     this.counts.run();
     this.lines.run();
   }
 
+  /** All that the list has, as far as one batch takes them. */
+  async chooseEvery() {
+    try {
+      const list = await get('/api/applications', { ...filterOf(this.route.query), size: LARGEST });
+      this.every = /** @type {Line[]} */ (list.items);
+      this.chosen = new Set(this.every.map((line) => line.id));
+    } catch (error) {
+      refused(error);
+    }
+  }
+
   async apply() {
     const surveyed = await surveyedParcels();
-    const answer = /** @type {{items: Outcome[]} | undefined} */ (await askForm({
+    const batch = /** @type {{id: string} | undefined} */ (await askForm({
       title: t('applications.new'),
       text: t(surveyed.length > 0 ? 'applications.new.text.prefilled' : 'applications.new.text',
         { count: surveyed.length }),
       submit: t('applications.new'),
       fields: [{ name: 'parcels', label: t('applications.new.parcels'), type: 'textarea', required: true,
         value: surveyed.join('\n'), hint: t('applications.new.hint') }],
-      action: (values) => post('/api/applications/batch', { parcels: codesIn(values.parcels) }),
+      action: (values) => post('/api/batches', { step: 'apply', keys: codesIn(values.parcels) }),
     }));
-    if (answer) {
-      this.finished(answer.items);
+    if (batch) {
+      this.started(batch.id);
     }
   }
 }
@@ -158,7 +198,7 @@ const filterOf = ({ parcel, state, ended }) => ({ parcel, state, open: state || 
  */
 async function surveyedParcels() {
   try {
-    const parcels = await get('/api/parcels', { status: 'SURVEYED', size: 200 });
+    const parcels = await get('/api/parcels', { status: 'SURVEYED', size: LARGEST });
     return parcels.items.map((/** @type {{code: string}} */ parcel) => parcel.code);
   } catch {
     return [];

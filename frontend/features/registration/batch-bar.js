@@ -7,6 +7,9 @@ import { documentFields, documentForm } from './documents.js';
 import { commonActions, stops } from './procedure.js';
 import { takeActionForMany } from './take-action.js';
 
+/** The most that one batch takes. */
+export const LARGEST = 500;
+
 /**
  * Chooses applications of the list and takes one step with all of them.
  *
@@ -15,8 +18,11 @@ import { takeActionForMany } from './take-action.js';
  * @param {Set<string>} bar.chosen
  * @param {(ids: Set<string>) => void} bar.choose
  * @param {(outcomes: import('./batch-result.js').Outcome[]) => void} bar.finished
+ * @param {(batch: import('./batch-run.js').Batch) => void} bar.started
+ * @param {number} bar.total how many the whole list has
+ * @param {() => void} bar.chooseEvery chooses those on its other pages too
  */
-export function batchBar({ lines, chosen, choose, finished }) {
+export function batchBar({ lines, chosen, choose, finished, started, total, chooseEvery }) {
   if (lines.length === 0) {
     return nothing;
   }
@@ -30,10 +36,12 @@ export function batchBar({ lines, chosen, choose, finished }) {
         @change=${() => choose(all ? new Set() : new Set(lines.map((line) => line.id)))}>
         <span>${selected.length > 0 ? t('batch.chosen', { count: selected.length }) : t('batch.select.all')}</span>
       </label>
+      ${all && total > lines.length ? html`<button type="button" class="link-button" data-test="choose-every"
+        @click=${chooseEvery}>${t('batch.select.every', { total: Math.min(total, LARGEST) })}</button>` : nothing}
       ${selected.length === 0 ? nothing : html`
         ${commonActions(selected).map((action) => html`
           <button type="button" class="button button-small ${stops(action) ? 'button-danger' : ''}"
-            data-test="batch-${action}" @click=${() => act(ids, action, finished)}>
+            data-test="batch-${action}" @click=${() => act(ids, action, started)}>
             ${word('action', action)}</button>`)}
         ${session.is('SURVEYOR', 'REVIEWER') ? html`
           <button type="button" class="button button-small" data-test="batch-document"
@@ -46,12 +54,12 @@ export function batchBar({ lines, chosen, choose, finished }) {
 /**
  * @param {string[]} ids
  * @param {string} action
- * @param {(outcomes: import('./batch-result.js').Outcome[]) => void} finished
+ * @param {(batch: import('./batch-run.js').Batch) => void} started
  */
-async function act(ids, action, finished) {
-  const outcomes = await takeActionForMany(ids, action);
-  if (outcomes) {
-    finished(outcomes);
+async function act(ids, action, started) {
+  const batch = await takeActionForMany(ids, action);
+  if (batch) {
+    started(batch);
   }
 }
 

@@ -25,20 +25,18 @@ export function takeAction(application, action, override) {
 }
 
 /**
- * The same for many; the answer tells what became of each.
+ * The same for many, in the background; the answer is the batch.
  *
  * @param {string[]} ids
  * @param {string} action
- * @returns {Promise<import('./batch-result.js').Outcome[] | undefined>}
+ * @returns {Promise<import('./batch-run.js').Batch | undefined>}
  */
 export function takeActionForMany(ids, action) {
   const { body, ...form } = formOf(action, null);
   return /** @type {Promise<any>} */ (askForm({
     ...form,
     title: `${word('action', action)} · ${t('batch.count', { count: ids.length })}`,
-    action: async (values) => (action === 'certify'
-      ? certified(await post('/api/certificates/batch', { applications: ids }))
-      : (await post(`/api/applications/batch/actions/${action}`, { ids, ...body(values) })).items),
+    action: (values) => post('/api/batches', { step: action, keys: ids, body: action === 'certify' ? {} : body(values) }),
   }));
 }
 
@@ -57,12 +55,3 @@ function formOf(action, application) {
     danger: stops(action),
   };
 }
-
-/**
- * Certificates answer by their own words.
- *
- * @param {{application: string, number?: string, problem?: {code: string, detail: string, detailZh: string}}[]} items
- * @returns {import('./batch-result.js').Outcome[]}
- */
-const certified = (items) => items.map(({ application, number, problem }) => ({ key: application, id: application,
-  certificate: number, ...problem, unmet: [] }));

@@ -30,16 +30,6 @@ class ApplicationStore {
     this.jdbc = jdbc;
   }
 
-  /** {@code 2013-0001}; the row's lock makes others wait until this transaction is decided, so no number is lost. */
-  String nextNumber(String kind, int year) {
-    int last = jdbc.sql("""
-        insert into registration_number (kind, year, last) values (:kind, :year, 1)
-        on conflict (kind, year) do update set last = registration_number.last + 1
-        returning last
-        """).param("kind", kind).param("year", year).query(Integer.class).single();
-    return "%d-%04d".formatted(year, last);
-  }
-
   /** Nothing is inserted, and false returned, where the parcel has an open application already. */
   boolean insert(Application application, Instant at) {
     return bind("""

@@ -17,6 +17,7 @@ import org.jieshi.registration.investigation.LandUse;
 import org.jieshi.registration.investigation.RightKind;
 import org.jieshi.registration.investigation.RightNature;
 import org.jieshi.registration.investigation.TitleFacts;
+import org.jieshi.registration.numbers.RunningNumbers;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
@@ -31,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Applications {
 
   private final ApplicationStore store;
+  private final RunningNumbers numbers;
   private final ApplicationFile file;
   private final Procedure procedure;
   private final FactsReader facts;
@@ -40,9 +42,10 @@ public class Applications {
   private final OfficeClock clock;
   private final AuditLog audit;
 
-  Applications(ApplicationStore store, ApplicationFile file, Procedure procedure, FactsReader facts,
-      SpatialUnits units, ParcelStanding standing, CurrentUser current, OfficeClock clock, AuditLog audit) {
+  Applications(ApplicationStore store, RunningNumbers numbers, ApplicationFile file, Procedure procedure,
+      FactsReader facts, SpatialUnits units, ParcelStanding standing, CurrentUser current, OfficeClock clock, AuditLog audit) {
     this.store = store;
+    this.numbers = numbers;
     this.file = file;
     this.procedure = procedure;
     this.facts = facts;
@@ -67,7 +70,7 @@ public class Applications {
     UnitVersion unit = units.get(UnitKind.PARCEL, parcel);
     requireFree(unit);
     int year = clock.today().getYear();
-    String number = store.nextNumber("APPLICATION", year);
+    String number = numbers.next("APPLICATION", year);
     Application application = new Application("A" + number, "申" + number, unit.ref().id(), parcel, clock.today(),
         person.username(), 1, ApplicationState.APPLIED, null, null, null, null, title(unit), null);
     if (!store.insert(application, clock.now())) {

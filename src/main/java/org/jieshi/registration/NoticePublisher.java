@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jieshi.registration.gates.Facts;
-import org.jieshi.registration.investigation.LandUseClasses;
 import org.jieshi.registration.investigation.LandUseClasses.LandUseClass;
+import org.jieshi.registration.investigation.LandUseClasses;
 import org.jieshi.registration.investigation.ParcelNow;
 import org.jieshi.registration.notice.Notice;
 import org.jieshi.registration.notice.NoticeFacts;
 import org.jieshi.registration.notice.NoticeText;
 import org.jieshi.registration.notice.Notices;
+import org.jieshi.registration.numbers.RunningNumbers;
 import org.jieshi.shared.Bilingual;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.Problem;
@@ -24,12 +25,12 @@ import org.springframework.stereotype.Component;
 class NoticePublisher {
 
   private final Notices notices;
-  private final ApplicationStore numbers;
+  private final RunningNumbers numbers;
   private final LandUseClasses uses;
   private final OfficeClock clock;
   private final Bilingual county;
 
-  NoticePublisher(Notices notices, ApplicationStore numbers, LandUseClasses uses, OfficeClock clock,
+  NoticePublisher(Notices notices, RunningNumbers numbers, LandUseClasses uses, OfficeClock clock,
       @Value("${jieshi.farm.county-name-en}") String countyEn, @Value("${jieshi.farm.county-name}") String countyZh) {
     this.notices = notices;
     this.numbers = numbers;
@@ -56,7 +57,7 @@ class NoticePublisher {
     }
     LocalDate today = known.today();
     LocalDate deadline = known.calendar().lastDay(today, days);
-    String number = numbers.nextNumber("NOTICE", today.getYear());
+    String number = numbers.next("NOTICE", today.getYear());
     Instant now = clock.now();
     notices.end(application.id(), "REPLACED", now);
     notices.add(new Notice("N" + number, "示" + number, application.id(), parcel.unitId(), parcel.code(),

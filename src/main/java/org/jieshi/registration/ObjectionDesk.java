@@ -11,9 +11,10 @@ import org.jieshi.registration.Suspension.Cause;
 import org.jieshi.registration.notice.NewObjection;
 import org.jieshi.registration.notice.Notice;
 import org.jieshi.registration.notice.Notices;
-import org.jieshi.registration.notice.Objection;
 import org.jieshi.registration.notice.Objection.Status;
+import org.jieshi.registration.notice.Objection;
 import org.jieshi.registration.notice.Objections;
+import org.jieshi.registration.numbers.RunningNumbers;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.Page;
 import org.jieshi.shared.Problem;
@@ -30,17 +31,19 @@ class ObjectionDesk {
   private final Objections objections;
   private final Notices notices;
   private final ApplicationStore applications;
+  private final RunningNumbers numbers;
   private final Procedure procedure;
   private final Disputes disputes;
   private final CurrentUser current;
   private final OfficeClock clock;
   private final AuditLog audit;
 
-  ObjectionDesk(Objections objections, Notices notices, ApplicationStore applications, Procedure procedure,
-      Disputes disputes, CurrentUser current, OfficeClock clock, AuditLog audit) {
+  ObjectionDesk(Objections objections, Notices notices, ApplicationStore applications, RunningNumbers numbers,
+      Procedure procedure, Disputes disputes, CurrentUser current, OfficeClock clock, AuditLog audit) {
     this.objections = objections;
     this.notices = notices;
     this.applications = applications;
+    this.numbers = numbers;
     this.procedure = procedure;
     this.disputes = disputes;
     this.current = current;
@@ -74,7 +77,7 @@ class ObjectionDesk {
           "公示 %s 的异议期已于 %s 届满：权利人仍可向土地管理部门申请权属争议处理，或申请异议登记。"
               .formatted(notice.number(), notice.deadline())).about(notice.id()).asException();
     }
-    String number = applications.nextNumber("OBJECTION", today.getYear());
+    String number = numbers.next("OBJECTION", today.getYear());
     objections.add("O" + number, "异" + number, notice, objection, clock.now());
     audit.record("OBJECTION_LODGED", "objection", "O" + number,
         Map.of("notice", notice.id(), "application", notice.applicationId()));

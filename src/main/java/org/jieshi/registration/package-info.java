@@ -32,7 +32,8 @@
  * <p>Start with {@link org.jieshi.registration.Action}, then {@link org.jieshi.registration.Application} and
  * {@link org.jieshi.registration.Procedure}. Other modules use {@link org.jieshi.registration.Applications}; certificates
  * implements {@link org.jieshi.registration.LiveCertificates}. Sub-packages: {@code investigation}, {@code notice},
- * {@code documents}, {@code gates}, {@code overrides}. May use parcels, conflicts, disputes, coordination and fees.
+ * {@code documents}, {@code gates}, {@code overrides},
+ * {@code batch}, {@code numbers}. May use parcels, conflicts, disputes, coordination and fees.
  */
 @NullMarked
 package org.jieshi.registration;

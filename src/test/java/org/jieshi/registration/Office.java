@@ -4,6 +4,7 @@ import static org.jieshi.parcels.Land.rectangle;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -105,13 +106,27 @@ public class Office {
   }
 
   String parcel(double height, @Nullable Double accuracy) {
+    UnitDraft draft = draft(height, accuracy);
+    units.add(UnitKind.PARCEL, List.of(draft), IMPORT);
+    return draft.code();
+  }
+
+  private UnitDraft draft(double height, @Nullable Double accuracy) {
     int sequence = SEQUENCE.incrementAndGet();
     String code = "450721001003GN%05d".formatted(sequence);
     UnitFacts facts = new UnitFacts("华山农场", null, null, null, null, null, null, "GB/T 21010-2007", "021", "新圩镇",
         "划拨", Map.of());
-    units.add(UnitKind.PARCEL, List.of(new UnitDraft(code, land(code, 0, 10, height), Land.ZONE_36, null, accuracy,
-        facts, null, null)), IMPORT);
-    return code;
+    return new UnitDraft(code, land(code, 0, 10, height), Land.ZONE_36, null, accuracy, facts, null, null);
+  }
+
+  /** Many parcels of one hectare, put on the register together; their numbers. */
+  public List<String> parcels(int count) {
+    List<UnitDraft> drafts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      drafts.add(draft(1000, Land.SURVEYED));
+    }
+    units.add(UnitKind.PARCEL, drafts, IMPORT);
+    return drafts.stream().map(UnitDraft::code).toList();
   }
 
   /** A rectangle as high as the parcel that starts so many metres east of its west side. */
@@ -145,6 +160,11 @@ public class Office {
     take(SURVEYOR, id, survey());
     take(REVIEWER, id, new Command.PublishNotice("场部公告栏"));
     return id;
+  }
+
+  /** An application under notice. */
+  public String noticedByNow() {
+    return noticed(parcel());
   }
 
   /** Lets the period of the notice pass; 09:00 on the day after its last. */
