@@ -1,5 +1,6 @@
 import desks from './desks.en.js';
 import procedure from './procedure.en.js';
+import titles from './titles.en.js';
 import work from './work.en.js';
 
 /** English. The keys are those of zh.js (a test sees to it). */
@@ -254,5 +255,6 @@ export default {
 
   ...desks,
   ...procedure,
+  ...titles,
   ...work,
 };

@@ -1,5 +1,6 @@
 import desks from './desks.zh.js';
 import procedure from './procedure.zh.js';
+import titles from './titles.zh.js';
 import work from './work.zh.js';
 
 /** 中文。键与 en.js 相同（由测试保证）。 */
@@ -254,5 +255,6 @@ export default {
 
   ...desks,
   ...procedure,
+  ...titles,
   ...work,
 };
