@@ -7,13 +7,13 @@ import java.util.Optional;
 
 /** What the register wants to know of a record, with the column names surveyors usually give it (domain.md §8). */
 enum Field {
-  CODE("ZDDM", "CODE", "DJH", "宗地代码", "宗地号"),
+  CODE("ZDDM", "CODE", "DJH", "宗地代码", "宗地号", "地块编号"),
   NAME("NAME", "XZQMC", "FCMC", "CWMC", "MC", "名称"),
   PARENT("PARENT", "SSXZ", "所属乡镇"),
-  LOCATION("ZL", "TDZL", "LOCATION", "坐落", "土地坐落"),
-  DECLARED_AREA("ZDMJ", "SCMJ", "AREA", "MJ", "宗地面积", "实测面积", "面积"),
+  LOCATION("ZL", "TDZL", "LOCATION", "坐落", "土地坐落", "地块名称"),
+  DECLARED_AREA("ZDMJ", "SCMJ", "AREA", "MJ", "宗地面积", "实测面积", "面积", "地块面积"),
   AREA_UNIT("MJDW", "面积单位"),
-  LAND_USE("YT", "DLBM", "DL", "DLDM", "TDYT", "LANDUSE", "用途", "地类", "地类编码"),
+  LAND_USE("YT", "DLBM", "DL", "DLDM", "TDYT", "LANDUSE", "地类编码", "用途", "地类", "地块用途"),
   PARTY("QLRMC", "QLR", "CLAIMANT", "HOLDER", "PARTY", "权利人", "主张人"),
   RIGHT_NATURE("QLXZ", "RIGHT", "权利性质"),
   BASIS("BASIS", "YJ", "依据"),

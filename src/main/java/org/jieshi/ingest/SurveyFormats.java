@@ -4,6 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jieshi.ingest.dxf.DxfFormat;
+import org.jieshi.ingest.exchange.ExchangeFormat;
+import org.jieshi.ingest.geojson.GeoJsonFormat;
+import org.jieshi.ingest.geopackage.GeoPackageFormat;
+import org.jieshi.ingest.kml.KmlFormat;
+import org.jieshi.ingest.points.CsvFormat;
 import org.jieshi.ingest.shapefile.ShapefileFormat;
 import org.jieshi.ingest.source.FileFault;
 import org.jieshi.ingest.source.FileProblem;
@@ -20,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** The formats an upload may be in. A new one is a package of its own and a line here. */
 final class SurveyFormats {
 
-  private static final List<SurveyFormat> ALL = List.of(new ShapefileFormat());
+  private static final List<SurveyFormat> ALL = List.of(new ShapefileFormat(), new GeoPackageFormat(), new GeoJsonFormat(),
+      new ExchangeFormat(), new KmlFormat(), new DxfFormat(), new CsvFormat());
 
   private SurveyFormats() {}
 

@@ -13,8 +13,9 @@
  * </ul>
  *
  * <p>Start with {@link org.jieshi.ingest.Imports}; {@code ImportReading} is the background half. Formats live in
- * sub-packages: {@code source} (uploads, archives, coordinate systems, what a format is), {@code shapefile};
- * {@code SurveyFormats} lists them.
+ * sub-packages: {@code source} (uploads, archives, coordinate systems, what a format is), {@code shapefile},
+ * {@code geopackage}, {@code geojson}, {@code exchange} (报盘 TXT), {@code kml}, {@code dxf}, {@code points} (CSV);
+ * {@code SurveyFormats} lists them. What is written again is written there too.
  *
  * <p>May use {@code parcels}, {@code geometry}, {@code store}, {@code audit}, {@code identity}, {@code shared}.
  */

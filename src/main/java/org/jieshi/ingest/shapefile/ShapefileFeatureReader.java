@@ -10,8 +10,7 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.jieshi.ingest.source.Finding;
-import org.jieshi.ingest.source.Severity;
-import org.jieshi.shared.Bilingual;
+import org.jieshi.ingest.source.RecordShapes;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -99,11 +98,9 @@ final class ShapefileFeatureReader implements FeatureReader<SimpleFeatureType, S
   private @Nullable Geometry geometry(int record, ByteBuffer content, List<Finding> findings) throws IOException {
     PolygonRecord polygon = PolygonRecord.decode(shp, content);
     if (polygon == null || polygon.rings().isEmpty()) {
-      findings.add(Finding.ofRecord("F5", Severity.BLOCK, record, new Bilingual(
-          "Record %s has no shape; draw it or delete the row.", "第 %s 条记录没有图形，请补绘或删除该行。")
-          .formatted(record)));
+      findings.add(RecordShapes.noShape(record));
       return null;
     }
-    return RingAssembly.assemble(record, polygon.rings(), srid, findings);
+    return RecordShapes.ofDirectedRings(record, polygon.rings(), srid, findings);
   }
 }

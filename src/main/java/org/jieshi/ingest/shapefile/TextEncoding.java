@@ -5,18 +5,16 @@ import java.io.InputStream;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jieshi.ingest.source.EncodingName;
 import org.jieshi.ingest.source.FileFault;
 import org.jieshi.ingest.source.FileProblem;
 import org.jspecify.annotations.Nullable;
@@ -135,23 +133,7 @@ record TextEncoding(Charset charset, String name, @Nullable String refuted) {
   }
 
   private static Optional<TextEncoding> named(String name) {
-    String plain = name.strip().toUpperCase(Locale.ROOT).replaceFirst("^(ANSI|OEM|CP|WINDOWS|LDID)[ _-]*", "");
-    return switch (plain) {
-      case "936", "GBK", "GB2312", "GB-2312", "EUC-CN", "77" -> Optional.of(new TextEncoding(GB18030, "GBK", null));
-      case "54936", "GB18030", "GB-18030" -> Optional.of(new TextEncoding(GB18030, "GB18030", null));
-      case "950", "BIG5", "BIG-5" -> Optional.of(new TextEncoding(BIG5, "Big5", null));
-      case "65001", "UTF8", "UTF-8" -> Optional.of(new TextEncoding(StandardCharsets.UTF_8, "UTF-8", null));
-      default -> byCharsetName(plain);
-    };
-  }
-
-  private static Optional<TextEncoding> byCharsetName(String name) {
-    try {
-      Charset charset = Charset.forName(name.matches("\\d+") ? "windows-" + name : name);
-      return Optional.of(new TextEncoding(charset, charset.name(), null));
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return Optional.empty();
-    }
+    return EncodingName.of(name).map(known -> new TextEncoding(known.charset(), known.name(), null));
   }
 
   /** Only drivers of Chinese code pages say something: the western ones are what writers put when they don't care. */

@@ -1,0 +1,87 @@
+package org.jieshi.ingest.geojson;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jieshi.ingest.source.DeclaredSystem;
+import org.jieshi.ingest.source.FileFault;
+import org.jieshi.ingest.source.Finding;
+import org.jieshi.ingest.source.NamedFile;
+import org.jieshi.ingest.source.OpenLayer;
+import org.jieshi.ingest.source.RecordShapes;
+import org.jieshi.ingest.source.StreamedLayer;
+import org.jieshi.ingest.source.Summary;
+import org.jieshi.ingest.source.SurveyLayer;
+import org.jieshi.ingest.source.TextFile;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+
+/** One file, read through once before it is opened, because what it says of itself may stand at its end. */
+final class GeoJsonLayer implements SurveyLayer {
+
+  private static final Pattern CODE =
+      Pattern.compile("(?i)(?:urn:(?:x-)?ogc:def:crs:EPSG:[\\d.]*:|EPSG:|https?://www\\.opengis\\.net/def/crs/EPSG/\\d+/)(\\d{4,5})");
+  private static final Pattern LONGITUDE_LATITUDE = Pattern.compile("(?i).*\\bCRS:?:?84h?");
+  private static final double LARGEST_DEGREE = 180;
+  private static final int WGS_1984 = 4326;
+
+  private final NamedFile file;
+  private final GeoJsonReader.Found found;
+
+  GeoJsonLayer(NamedFile file) throws IOException {
+    this.file = file;
+    this.found = scan(TextFile.of(file, null));
+  }
+
+  private static GeoJsonReader.Found scan(TextFile text) throws IOException {
+    try (GeoJsonReader reader = new GeoJsonReader(text, WGS_1984)) {
+      Summary summary = new Summary(text.name());
+      while (reader.hasNext()) {
+        reader.next(summary);
+      }
+      return reader.found(summary);
+    }
+  }
+
+  @Override
+  public String name() {
+    return file.stem();
+  }
+
+  @Override
+  public String fileName() {
+    return file.name();
+  }
+
+  @Override
+  public Kind kind() {
+    return found.summary().kind();
+  }
+
+  @Override
+  public DeclaredSystem declaredSystem() throws IOException {
+    String crs = found.crs();
+    Coordinate first = found.first();
+    if (crs != null) {
+      Matcher code = CODE.matcher(crs.strip());
+      if (code.matches()) {
+        return DeclaredSystem.byCode(file.name(), Integer.parseInt(code.group(1)));
+      }
+      if (LONGITUDE_LATITUDE.matcher(crs.strip()).matches()) {
+        return DeclaredSystem.byCode(file.name(), WGS_1984);
+      }
+      throw FileFault.CRS_UNKNOWN.problem(crs.length() > 80 ? crs.substring(0, 80) + "…" : crs);
+    }
+    boolean degrees = first != null && Math.abs(first.x) <= LARGEST_DEGREE && Math.abs(first.y) <= LARGEST_DEGREE;
+    return degrees ? DeclaredSystem.byCode(file.name(), WGS_1984)
+        : DeclaredSystem.none(file.name(), FileFault.CRS_NOT_SAID);
+  }
+
+  @Override
+  public OpenLayer open(int srid, @Nullable String encoding) throws IOException {
+    TextFile text = TextFile.of(file, encoding);
+    List<Finding> findings = found.heights() ? List.of(RecordShapes.heightsDropped(file.name())) : List.of();
+    return new StreamedLayer(found.summary(), text.encoding(), findings, () -> new GeoJsonReader(text, srid));
+  }
+}
