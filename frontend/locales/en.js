@@ -1,6 +1,5 @@
 import desks from './desks.en.js';
 import procedure from './procedure.en.js';
-import titles from './titles.en.js';
 import work from './work.en.js';
 
 /** English. The keys are those of zh.js (a test sees to it). */
@@ -255,6 +254,5 @@ export default {
 
   ...desks,
   ...procedure,
-  ...titles,
   ...work,
 };

@@ -1,6 +1,5 @@
 import desks from './desks.zh.js';
 import procedure from './procedure.zh.js';
-import titles from './titles.zh.js';
 import work from './work.zh.js';
 
 /** 中文。键与 en.js 相同（由测试保证）。 */
@@ -255,6 +254,5 @@ export default {
 
   ...desks,
   ...procedure,
-  ...titles,
   ...work,
 };

@@ -53,8 +53,8 @@ import { investigationCard, noticeCard, titleCard } from './title-cards.js';
  * @property {number} revision
  */
 
-/** Taken at the override itself. */
-const OF_AN_OVERRIDE = ['confirm-override', 'end-override'];
+/** Taken at the override or the form itself. */
+const ELSEWHERE = ['confirm-override', 'end-override', 'point-boundary', 'fill-form'];
 const ENDED = ['CERTIFIED', 'REJECTED', 'WITHDRAWN'];
 
 /** One application: what it waits for, its steps, and everything on its file. */
@@ -94,7 +94,7 @@ export class JieshiApplicationDetail extends JieshiElement {
             <div>
               ${this.nextStep(application)}
               ${titleCard(application)}
-              ${investigationCard(application.investigation)}
+              ${investigationCard(application.investigation, application.id)}
               ${noticeCard(application.notice)}
               ${this.objections(application)}
               ${this.minutes(application)}
@@ -130,7 +130,7 @@ export class JieshiApplicationDetail extends JieshiElement {
         ${application.overridden.length > 0 ? html`<p class="notice notice-warn">${t('override.covered')}</p>
           ${gateList(application.overridden)}` : nothing}
         ${allowedActions.length > 0 ? html`<div class="buttons" data-test="actions">
-          ${inOrder(allowedActions.filter((action) => !OF_AN_OVERRIDE.includes(action))).map((action) => html`
+          ${inOrder(allowedActions.filter((action) => !ELSEWHERE.includes(action))).map((action) => html`
             <button type="button" class="button ${buttonKind(action, nextAction)}" data-test="action-${action}"
               @click=${() => this.act(application, action)}>${word('action', action)}</button>`)}</div>`
           : nothing}

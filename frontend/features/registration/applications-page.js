@@ -15,6 +15,7 @@ import { LARGEST, batchBar } from './batch-bar.js';
 import './batch-list.js';
 import { batchResult } from './batch-result.js';
 import './batch-run.js';
+import './form-page.js';
 import { countStates, pipeline } from './pipeline.js';
 import { STATES, codesIn } from './procedure.js';
 
@@ -63,6 +64,9 @@ export class JieshiApplicationsPage extends JieshiElement {
     const shown = this.route.path[1];
     if (shown === 'batches') {
       return html`<jieshi-batch-list .route=${this.route}></jieshi-batch-list>`;
+    }
+    if (shown && this.route.path[2] === 'form') {
+      return html`<jieshi-form-page .application=${shown}></jieshi-form-page>`;
     }
     if (shown) {
       return html`<jieshi-application-detail .application=${shown}></jieshi-application-detail>`;

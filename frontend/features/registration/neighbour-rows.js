@@ -6,7 +6,8 @@ import { today } from './action-forms.js';
 /** @typedef {{name: string, side?: string, pointing: string, on?: string, note?: string}} Neighbour */
 
 const SIDES = ['', 'N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'];
-const POINTINGS = ['BOTH_SIGNED', 'NOTICED', 'ONE_ABSENT', 'BOTH_ABSENT', 'SERVED', 'OBJECTED', 'FINAL'];
+/** What can be recorded at once; service, objection and decision are steps of their own. */
+const POINTINGS = ['BOTH_SIGNED', 'DRAFTED', 'NOTICED', 'ONE_ABSENT', 'BOTH_ABSENT', 'SERVED'];
 
 /** Everybody the boundary is shared with, and how far pointing it out (指界) has come. Part of a form. */
 export class JieshiNeighbourRows extends JieshiElement {
@@ -25,8 +26,8 @@ export class JieshiNeighbourRows extends JieshiElement {
 
   /** What was filled in; a row without a name says nothing. @returns {Neighbour[]} */
   get value() {
-    return this.rows.filter((row) => row.name.trim() !== '').map((row) => ({ name: row.name.trim(),
-      side: row.side || undefined, pointing: row.pointing, on: row.on || undefined }));
+    return this.rows.filter((row) => row.name.trim() !== '').map((row) => ({ ...row, name: row.name.trim(),
+      side: row.side || undefined, on: row.on || undefined }));
   }
 
   /**
@@ -66,7 +67,7 @@ export class JieshiNeighbourRows extends JieshiElement {
         </select>
         <select aria-label=${t('survey.neighbour.pointing', place)} data-test="neighbour-pointing"
           @change=${set('pointing')}>
-          ${POINTINGS.map((pointing) => html`<option value=${pointing} ?selected=${pointing === row.pointing}>
+          ${[...new Set([...POINTINGS, row.pointing])].map((pointing) => html`<option value=${pointing} ?selected=${pointing === row.pointing}>
             ${word('pointing', pointing)}</option>`)}
         </select>
         <input type="date" aria-label=${t('survey.neighbour.on', place)} .value=${row.on ?? ''}

@@ -25,8 +25,8 @@ const STOPPING = new Set(['reject', 'withdraw', 'suspend']);
 const ORDER = ['record-survey', 'publish-notice', 'review', 'approve', 'decide-in-meeting', 'consult', 'register',
   'certify', 'resume', 'settle-fees', 'exempt-fees', 'propose-override', 'suspend', 'withdraw', 'reject'];
 
-/** What two approvers decide about one application; never for many at once. */
-const ONE_BY_ONE = new Set(['propose-override', 'confirm-override', 'end-override']);
+/** What two approvers decide, or what is said of one boundary; never for many at once. */
+const ONE_BY_ONE = new Set(['propose-override', 'confirm-override', 'end-override', 'point-boundary', 'fill-form']);
 
 /** @param {string} action */
 export const stops = (action) => STOPPING.has(action);

@@ -33,9 +33,14 @@ export const titleCard = ({ title, appliedOn, appliedBy, registeredOn, surveyor,
 
 const missing = () => html`<span class="missing">${t('title.missing')}</span>`;
 
-/** @param {import('./survey-form.js').Investigation | undefined} investigation */
-export const investigationCard = (investigation) => (investigation ? html`
-  <section class="card" data-test="investigation"><h2>${t('survey.title')}</h2>
+/**
+ * @param {import('./survey-form.js').Investigation | undefined} investigation
+ * @param {string} application
+ */
+export const investigationCard = (investigation, application) => (investigation ? html`
+  <section class="card" data-test="investigation"><header class="card-head"><h2>${t('survey.title')}</h2>
+    <a class="button button-small" href="#/applications/${application}/form" data-test="investigation-form">
+      ${t('form.open')}</a></header>
     ${facts([
       [t('survey.basis'), word('boundaryBasis', investigation.boundaryBasis)],
       [t('survey.basisDocument'), investigation.basisDocument],

@@ -100,7 +100,7 @@ public final class Overlap {
     return rightShare;
   }
 
-  static void requireSamePlane(Geometry left, Geometry right) {
+  private static void requireSamePlane(Geometry left, Geometry right) {
     Polygons.of(left);
     Polygons.of(right);
     if (left.getSRID() != right.getSRID()) {

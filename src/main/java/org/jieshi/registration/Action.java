@@ -56,6 +56,10 @@ public enum Action {
   WITHDRAW(Rules.beforeEntryOrParked(), WITHDRAWN, Office.SURVEYOR, Set.of(), Role.SURVEYOR, Role.REVIEWER),
   SETTLE_FEES(Rules.openOrParked(), null, Office.REVIEWER, Set.of(), Role.REVIEWER),
   EXEMPT_FEES(Rules.openOrParked(), null, Office.APPROVER, Set.of(), Role.APPROVER),
+  /** One step of pointing out the boundary with one neighbour. */
+  POINT_BOUNDARY(Rules.surveyedOrParked(), null, Office.SURVEYOR, Set.of(), Role.SURVEYOR, Role.REVIEWER),
+  /** Form and boundary table, as long as nothing was made public. */
+  FILL_FORM(EnumSet.of(SURVEYED), null, Office.SURVEYOR, Set.of(), Role.SURVEYOR),
   /** An override of one of W1–W6, in force once a second approver confirmed it. */
   PROPOSE_OVERRIDE(Rules.openOrParked(), null, Office.APPROVER, Set.of(), Role.APPROVER),
   CONFIRM_OVERRIDE(Rules.openOrParked(), null, Office.APPROVER, Set.of(), Role.APPROVER),
@@ -132,6 +136,12 @@ public enum Action {
 
     static Set<ApplicationState> openOrParked() {
       Set<ApplicationState> states = EnumSet.copyOf(ApplicationState.open());
+      states.add(SUSPENDED);
+      return states;
+    }
+
+    static Set<ApplicationState> surveyedOrParked() {
+      Set<ApplicationState> states = EnumSet.range(SURVEYED, CONSULTED);
       states.add(SUSPENDED);
       return states;
     }

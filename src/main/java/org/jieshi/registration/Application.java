@@ -70,6 +70,12 @@ final class Application {
     approver = null;
   }
 
+  /** The form says it anew, before anything was made public. */
+  void restate(TitleFacts stated) {
+    guard(Action.FILL_FORM);
+    title = title.with(stated);
+  }
+
   void publishNotice() {
     guard(Action.PUBLISH_NOTICE);
     state = ApplicationState.NOTICED;

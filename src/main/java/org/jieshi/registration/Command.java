@@ -10,7 +10,10 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.jieshi.registration.investigation.BoundaryBasis;
+import org.jieshi.registration.investigation.BoundaryRow;
+import org.jieshi.registration.investigation.InvestigationForm;
 import org.jieshi.registration.investigation.Neighbour;
+import org.jieshi.registration.investigation.PointingStep;
 import org.jieshi.registration.investigation.TitleFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +31,13 @@ sealed interface Command {
    */
   record RecordSurvey(@NotNull BoundaryBasis boundaryBasis, @Nullable @Size(max = 200) String basisDocument,
       @NotNull LocalDate surveyedOn, @NotEmpty List<@NotNull @Valid Neighbour> neighbours, @Nullable @Size(max = LONG) String notes,
-      @Nullable TitleFacts title) implements Command {
+      @Nullable TitleFacts title, @Nullable @Valid InvestigationForm form,
+      @Nullable List<@NotNull @Valid BoundaryRow> boundaryTable) implements Command {
+
+    RecordSurvey(BoundaryBasis boundaryBasis, @Nullable String basisDocument, LocalDate surveyedOn,
+        List<Neighbour> neighbours, @Nullable String notes, @Nullable TitleFacts title) {
+      this(boundaryBasis, basisDocument, surveyedOn, neighbours, notes, title, null, null);
+    }
 
     @Override
     public Action action() {
@@ -138,6 +147,32 @@ sealed interface Command {
     @Override
     public Action action() {
       return Action.EXEMPT_FEES;
+    }
+  }
+
+  /**
+   * @param neighbour its place among the neighbours of the record in force, from 0
+   * @param on the day it happened
+   */
+  record PointBoundary(@NotNull @Min(0) Integer neighbour, @NotNull PointingStep step, @NotNull LocalDate on,
+      @Nullable @Size(max = 80) String signer, @Nullable @Size(max = 80) String ownSigner,
+      @Nullable @Size(max = 200) String how, @Nullable @Size(max = 2000) String ground,
+      @Nullable @Size(max = LONG) String reasons, @Nullable @Size(max = 200) String document,
+      @Nullable @Size(max = 1000) String note) implements Command {
+
+    @Override
+    public Action action() {
+      return Action.POINT_BOUNDARY;
+    }
+  }
+
+  /** What is null stays as it is. */
+  record FillForm(@Nullable @Valid InvestigationForm form, @Nullable List<@NotNull @Valid BoundaryRow> boundaryTable)
+      implements Command {
+
+    @Override
+    public Action action() {
+      return Action.FILL_FORM;
     }
   }
 

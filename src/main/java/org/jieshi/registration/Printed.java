@@ -9,6 +9,9 @@ import org.springframework.http.ResponseEntity;
 /** A printed document as the answer to a request. */
 final class Printed {
 
+  /** On every paper of the demonstration. */
+  static final String SYNTHETIC = "演示数据，并非真实土地 — SYNTHETIC demo data, no real land";
+
   private Printed() {
   }
 

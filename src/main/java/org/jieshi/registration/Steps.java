@@ -12,25 +12,17 @@ import org.jieshi.fees.Settlement;
 import org.jieshi.registration.gates.Facts;
 import org.jieshi.registration.gates.Facts.Reply;
 import org.jieshi.registration.gates.Rule;
-import org.jieshi.registration.investigation.Investigation;
-import org.jieshi.registration.investigation.Investigations;
-import org.jieshi.registration.investigation.LandUse;
-import org.jieshi.registration.investigation.LandUseClasses;
-import org.jieshi.registration.investigation.ParcelNow;
-import org.jieshi.registration.investigation.TitleFacts;
 import org.jieshi.registration.notice.Notices;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What each step does to the application and its file, once {@link Procedure} found that it may be taken. */
 @Component
 class Steps {
 
-  private final Investigations investigations;
-  private final LandUseClasses uses;
+  private final SurveyDesk surveys;
   private final NoticePublisher publisher;
   private final Notices notices;
   private final ApplicationFile file;
@@ -40,11 +32,10 @@ class Steps {
   private final OverrideDesk overrides;
   private final OfficeClock clock;
 
-  Steps(Investigations investigations, LandUseClasses uses, NoticePublisher publisher, Notices notices,
+  Steps(SurveyDesk surveys, NoticePublisher publisher, Notices notices,
       ApplicationFile file, FactsReader facts, ForestryOffice forestry, Fees fees, OverrideDesk overrides,
       OfficeClock clock) {
-    this.investigations = investigations;
-    this.uses = uses;
+    this.surveys = surveys;
     this.publisher = publisher;
     this.notices = notices;
     this.file = file;
@@ -58,7 +49,7 @@ class Steps {
   /** @return what is worth recording of the step */
   Map<String, ?> take(Command command, Application application, Facts known, String person) {
     if (command instanceof Command.RecordSurvey survey) {
-      return recordSurvey(survey, application, known.parcel(), person);
+      return surveys.record(survey, application, known.parcel(), person);
     }
     if (command instanceof Command.PublishNotice publish) {
       application.publishNotice();
@@ -107,6 +98,12 @@ class Steps {
       return recorded(fees.exempt(feeFacts(application), application.appliedOn(), exempt.reason(),
           exempt.document()));
     }
+    if (command instanceof Command.PointBoundary pointed) {
+      return surveys.point(pointed, application, known);
+    }
+    if (command instanceof Command.FillForm filled) {
+      return surveys.fill(filled, application, known, person);
+    }
     return overrides.take(command, application, person);
   }
 
@@ -115,32 +112,6 @@ class Steps {
     if (application.state() == ApplicationState.REJECTED || application.state() == ApplicationState.WITHDRAWN) {
       notices.end(application.id(), "CLOSED", at);
     }
-  }
-
-  private Map<String, ?> recordSurvey(Command.RecordSurvey survey, Application application,
-      @Nullable ParcelNow parcel, String person) {
-    if (parcel == null || !parcel.inForce()) {
-      throw Problem.of(ProblemCode.CONFLICTING_STATE,
-          "Parcel %s is no longer on the register: withdraw the application.".formatted(application.parcel()),
-          "宗地 %s 已不在册：请撤回申请。".formatted(application.parcel())).about(application.parcel()).asException();
-    }
-    requireNotLater(survey.surveyedOn(), "surveyedOn");
-    if (survey.boundaryBasis().documented() && (survey.basisDocument() == null || survey.basisDocument().isBlank())) {
-      throw Problem.of(ProblemCode.INVALID_FIELD,
-          "A boundary that rests on %s needs the document's number.".formatted(survey.boundaryBasis()),
-          "界线依据为 %s 时须填写文件编号。".formatted(survey.boundaryBasis())).inField("basisDocument").asException();
-    }
-    TitleFacts stated = survey.title() == null ? TitleFacts.NONE : survey.title();
-    requireKnown(stated.approvedUse(), "title.approvedUse");
-    requireKnown(stated.actualUse(), "title.actualUse");
-    application.recordSurvey(person, stated);
-    investigations.add(application.id(), new Investigation(parcel.version(), parcel.boundaryHash(),
-        survey.boundaryBasis(), survey.basisDocument(), survey.surveyedOn(), survey.neighbours(), survey.notes(),
-        person, clock.now()));
-    notices.end(application.id(), "RESURVEYED", clock.now());
-    overrides.endAll(application, person);
-    return Map.of("version", parcel.version(), "boundaryBasis", survey.boundaryBasis().name(),
-        "neighbours", survey.neighbours().size());
   }
 
   private Map<String, ?> decideInMeeting(Command.DecideInMeeting meeting, Application application, String person) {
@@ -178,14 +149,6 @@ class Steps {
     Optional.ofNullable(settlement.exemptionReason()).ifPresent(reason -> detail.put("reason", reason));
     Optional.ofNullable(settlement.exemptionDocument()).ifPresent(document -> detail.put("document", document));
     return detail;
-  }
-
-  private void requireKnown(@Nullable LandUse use, String field) {
-    if (use != null && uses.find(use).isEmpty()) {
-      throw Problem.of(ProblemCode.INVALID_FIELD,
-          "%s: %s has no class %s.".formatted(field, use.scheme(), use.code()),
-          "字段 %s：%s 中没有地类 %s。".formatted(field, use.scheme(), use.code())).inField(field).asException();
-    }
   }
 
   private void requireNotLater(LocalDate day, String field) {

@@ -20,6 +20,8 @@
  * withdraw          open before REGISTERED, SUSPENDED
  *                     → WITHDRAWN                                surveyor, reviewer             –
  * settle-fees, exempt-fees   any open, SUSPENDED, stays          reviewer / approver            –
+ * point-boundary    SURVEYED … CONSULTED, SUSPENDED, stays        surveyor, reviewer             –
+ * fill-form         SURVEYED, stays                              surveyor   –
  * propose-, confirm-, end-override  any open, SUSPENDED, stays  approver    –
  * </pre>
  *
@@ -33,7 +35,7 @@
  * {@link org.jieshi.registration.Procedure}. Other modules use {@link org.jieshi.registration.Applications}; certificates
  * implements {@link org.jieshi.registration.LiveCertificates}. Sub-packages: {@code investigation}, {@code notice},
  * {@code documents}, {@code gates}, {@code overrides},
- * {@code batch}, {@code numbers}. May use parcels, conflicts, disputes, coordination and fees.
+ * {@code batch}, {@code form}, {@code numbers}. May use parcels, conflicts, disputes, coordination and fees.
  */
 @NullMarked
 package org.jieshi.registration;

@@ -129,6 +129,14 @@ public class Office {
     return drafts.stream().map(UnitDraft::code).toList();
   }
 
+  /** A parcel whose west side lies so many metres east of another's west side. */
+  String parcelBeside(String parcel, double east) {
+    UnitDraft own = draft(1000, Land.SURVEYED);
+    units.add(UnitKind.PARCEL, List.of(new UnitDraft(own.code(), land(parcel, east, 10, 1000), Land.ZONE_36, null,
+        Land.SURVEYED, own.facts(), null, null)), IMPORT);
+    return own.code();
+  }
+
   /** A rectangle as high as the parcel that starts so many metres east of its west side. */
   Geometry land(String parcel, double east, double width, double height) {
     return rectangle(20_000 + 100.0 * Integer.parseInt(parcel.substring(14)) + east, 0, width, height);

@@ -2,6 +2,7 @@ package org.jieshi.registration.gates;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jieshi.registration.investigation.Pointing;
 import org.jieshi.registration.notice.Objection;
 import org.jieshi.registration.notice.Objection.Status;
 import org.jieshi.shared.Bilingual;
@@ -34,6 +35,11 @@ final class DisputeGate implements Gate {
     addAll(facts.contention().openCases(), "Whether a dispute is open is not known.", "是否存在未决争议不明。", unmet);
     for (Objection objection : facts.objections()) {
       check(objection, unmet);
+    }
+    if (facts.investigation() != null) {
+      facts.investigation().neighbours().stream().filter(neighbour -> neighbour.pointing() == Pointing.OBJECTED)
+          .forEach(neighbour -> add(unmet, "%s objected to the boundary that was served: let it be decided first."
+              .formatted(neighbour.name()), "%s对定界结果提出异议，须先行处理。".formatted(neighbour.name())));
     }
     return unmet;
   }

@@ -1,10 +1,12 @@
 package org.jieshi.registration.gates;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jieshi.registration.investigation.Investigation;
 import org.jieshi.registration.investigation.Neighbour;
 import org.jieshi.registration.investigation.ParcelNow;
+import org.jieshi.registration.investigation.Pointing;
 import org.jieshi.registration.investigation.TitleFacts;
 import org.jieshi.shared.ProblemException;
 import org.jieshi.shared.UnmetGate;
@@ -28,7 +30,7 @@ final class NoticePossibleGate implements Gate {
     if (parcel == null || !parcel.inForce()) {
       add(unmet, "The parcel is no longer on the register.", "宗地已不在册。");
     } else {
-      checkInvestigation(facts.investigation(), parcel, unmet);
+      checkInvestigation(facts, parcel, unmet);
       if (parcel.accuracy() == null) {
         add(unmet, "The accuracy of the survey of parcel %s is not known.".formatted(parcel.code()),
             "宗地 %s 的测量精度不明。".formatted(parcel.code()));
@@ -39,8 +41,8 @@ final class NoticePossibleGate implements Gate {
     return unmet;
   }
 
-  private void checkInvestigation(@Nullable Investigation found, ParcelNow parcel,
-      List<UnmetGate> unmet) {
+  private void checkInvestigation(Facts facts, ParcelNow parcel, List<UnmetGate> unmet) {
+    Investigation found = facts.investigation();
     if (found == null) {
       add(unmet, "There is no investigation record.", "缺少地籍调查记录。");
       return;
@@ -54,10 +56,27 @@ final class NoticePossibleGate implements Gate {
       add(unmet, "No neighbour has pointed out the boundary.", "没有相邻方的指界记录。");
     }
     for (Neighbour neighbour : found.neighbours()) {
-      if (!neighbour.pointing().settled()) {
-        add(unmet, "The boundary with %s is not settled: its pointing is %s.".formatted(neighbour.name(),
-            neighbour.pointing()), "与%s的界线尚未确定：指界状态为 %s。".formatted(neighbour.name(), neighbour.pointing()));
+      checkPointing(neighbour, facts, unmet);
+    }
+  }
+
+  private void checkPointing(Neighbour neighbour, Facts facts, List<UnmetGate> unmet) {
+    try {
+      if (neighbour.settled(facts.today(), facts.calendar())) {
+        return;
       }
+      LocalDate deadline = neighbour.objectionDeadline(facts.calendar());
+      if (neighbour.pointing() == Pointing.SERVED && deadline != null) {
+        add(unmet, "The boundary with %s was served on %s: it can be objected to until %s inclusive."
+            .formatted(neighbour.name(), neighbour.servedOn(), deadline),
+            "与%s的定界通知于 %s 送达，异议期至 %s（含当日）。".formatted(neighbour.name(), neighbour.servedOn(), deadline));
+        return;
+      }
+      add(unmet, "The boundary with %s is not settled: its pointing is %s.".formatted(neighbour.name(),
+          neighbour.pointing()), "与%s的界线尚未确定：指界状态为“%s”。".formatted(neighbour.name(),
+              neighbour.pointing().zh()));
+    } catch (ProblemException missing) {
+      unmet.add(new UnmetGate(id(), missing.problem().detail()));
     }
   }
 

@@ -9,13 +9,23 @@ import org.jspecify.annotations.Nullable;
  * The investigation record in force, of one version of the parcel's boundary.
  *
  * @param basisDocument number of the document the boundary rests on
+ * @param form what else the form says; null where nothing was stated
+ * @param boundaryTable null until the surveyor stated it; the boundary alone gives points and distances
  * @param surveyor user name of the person responsible
  */
 public record Investigation(int parcelVersion, String boundaryHash, BoundaryBasis boundaryBasis,
     @Nullable String basisDocument, LocalDate surveyedOn, List<Neighbour> neighbours, @Nullable String notes,
-    String surveyor, Instant recordedAt) {
+    String surveyor, Instant recordedAt, @Nullable InvestigationForm form, @Nullable List<BoundaryRow> boundaryTable) {
 
   public Investigation {
     neighbours = List.copyOf(neighbours);
+  }
+
+  /** A record of which only the boundary and its neighbours were stated. */
+  public Investigation(int parcelVersion, String boundaryHash, BoundaryBasis boundaryBasis,
+      @Nullable String basisDocument, LocalDate surveyedOn, List<Neighbour> neighbours, @Nullable String notes,
+      String surveyor, Instant recordedAt) {
+    this(parcelVersion, boundaryHash, boundaryBasis, basisDocument, surveyedOn, neighbours, notes, surveyor, recordedAt,
+        null, null);
   }
 }

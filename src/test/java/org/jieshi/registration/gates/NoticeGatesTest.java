@@ -47,12 +47,24 @@ class NoticeGatesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Pointing.class, names = {"BOTH_SIGNED", "FINAL"}, mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(value = Pointing.class, names = {"BOTH_SIGNED", "SERVED", "FINAL"}, mode = EnumSource.Mode.EXCLUDE)
   void aBoundaryThatANeighbourHasNotSettledIsNotPublished(Pointing pointing) {
     hand.investigation = FactsInHand.investigation(1, "hash-1", pointing);
 
     assertThat(hand.unmet(NOTICE_POSSIBLE))
         .containsExactly("W1 The boundary with 大岭村 is not settled: its pointing is " + pointing + ".");
+  }
+
+  @Test
+  void aBoundaryThatWasServedWaitsForTheLastDayToObject() {
+    hand.investigation = FactsInHand.investigation(1, "hash-1", Pointing.SERVED);
+    hand.today = FactsInHand.PUBLISHED.plusDays(15);
+
+    assertThat(hand.unmet(NOTICE_POSSIBLE)).containsExactly("W1 The boundary with 大岭村 was served on 2012-03-05: it can "
+        + "be objected to until 2012-03-20 inclusive.");
+
+    hand.today = FactsInHand.PUBLISHED.plusDays(16);
+    assertThat(hand.unmet(NOTICE_POSSIBLE)).isEmpty();
   }
 
   @Test

@@ -1,0 +1,51 @@
+package org.jieshi.registration.investigation;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the investigation form 地籍调查表 says besides what is to be registered, the neighbours and the boundary table
+ * (domain sheet §5). What is not known is null and printed as a dash.
+ *
+ * @param mapSheet number of the map sheet 图幅号
+ * @param approvedArea m², by the documents
+ * @param sketch number or description of the field sketch 宗地草图
+ * @param method how the points were found; null: told by the accuracy of the parcel
+ */
+public record InvestigationForm(@Nullable List<@NotNull @Valid Holder> holders, @Nullable @Size(max = 80) String agent,
+    @Nullable @Size(max = 60) String mapSheet, @Nullable @Size(max = 200) String north,
+    @Nullable @Size(max = 200) String east, @Nullable @Size(max = 200) String south,
+    @Nullable @Size(max = 200) String west, @Nullable @DecimalMin("0") BigDecimal approvedArea,
+    @Nullable @Size(max = 1000) String sharedOwnership, @Nullable @Size(max = 400) String sketch,
+    @Nullable @Size(max = 80) String investigatedBy, @Nullable LocalDate investigatedOn,
+    @Nullable @Size(max = 4000) String surveyNotes, @Nullable @Size(max = 80) String measuredBy,
+    @Nullable LocalDate measuredOn, @Nullable Method method) {
+
+  public static final InvestigationForm EMPTY = new InvestigationForm(null, null, null, null, null, null, null, null,
+      null, null, null, null, null, null, null, null);
+
+  /** How boundary points were found: it decides between J and T in their numbers. */
+  public enum Method {
+    ANALYTIC("J"), GRAPHICAL("T");
+
+    private final String prefix;
+
+    Method(String prefix) {
+      this.prefix = prefix;
+    }
+
+    public String prefix() {
+      return prefix;
+    }
+  }
+
+  public List<Holder> allHolders() {
+    return holders == null ? List.of() : holders;
+  }
+}

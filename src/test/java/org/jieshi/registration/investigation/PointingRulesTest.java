@@ -1,0 +1,126 @@
+package org.jieshi.registration.investigation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jieshi.shared.ProblemException;
+import org.jieshi.shared.WorkingDays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Pointing out the boundary: every pair of state and step, service and the 15 days. */
+class PointingRulesTest {
+
+  private static final LocalDate DAY = LocalDate.of(2012, 3, 5);
+  private static final WorkingDays CALENDAR =
+      new WorkingDays(Set.of(2012), Map.of(LocalDate.of(2012, 3, 20), false));
+
+  private static final String TABLE = """
+      state       INVITE  SIGN        ONE_STAYED_AWAY BOTH_STAYED_AWAY SERVE  OBJECT   STATE_REASONS DECIDE
+      DRAFTED     NOTICED .           .               .                .      .        .             .
+      NOTICED     NOTICED BOTH_SIGNED ONE_ABSENT      BOTH_ABSENT      .      .        .             .
+      BOTH_SIGNED .       .           .               .                .      .        .             .
+      ONE_ABSENT  .       BOTH_SIGNED .               .                SERVED .        .             .
+      BOTH_ABSENT .       BOTH_SIGNED .               .                SERVED .        .             .
+      SERVED      .       BOTH_SIGNED .               .                .      OBJECTED .             .
+      OBJECTED    .       BOTH_SIGNED .               .                SERVED .        OBJECTED      FINAL
+      FINAL       .       .           .               .                .      .        .             .
+      """;
+
+  static Stream<Arguments> everyPair() {
+    List<String[]> rows = TABLE.lines().map(line -> line.strip().split("\\s+")).toList();
+    List<Arguments> pairs = new ArrayList<>();
+    for (String[] row : rows.subList(1, rows.size())) {
+      for (int column = 1; column < row.length; column++) {
+        pairs.add(Arguments.of(Pointing.valueOf(row[0]), PointingStep.valueOf(rows.get(0)[column]), row[column]));
+      }
+    }
+    return pairs.stream();
+  }
+
+  @Test
+  void theTableIsComplete() {
+    assertThat(everyPair()).hasSize(Pointing.values().length * PointingStep.values().length);
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @MethodSource("everyPair")
+  void eachStateAndStepHasItsOutcome(Pointing state, PointingStep step, String outcome) {
+    Neighbour before = in(state);
+    if (outcome.equals(".")) {
+      assertThatThrownBy(() -> take(before, step, DAY)).isInstanceOf(ProblemException.class)
+          .hasMessageContaining("CONFLICTING_STATE").hasMessageContaining("is not possible now");
+      return;
+    }
+    assertThat(take(before, step, DAY).pointing()).isEqualTo(Pointing.valueOf(outcome));
+  }
+
+  @Test
+  void whatWasServedIsFinalOnceFifteenDaysArePastAndTheLastIsAWorkingDay() {
+    Neighbour served = take(in(Pointing.ONE_ABSENT), PointingStep.SERVE, DAY);
+
+    assertThat(served.objectionDeadline(CALENDAR)).as("2012-03-20 is off").isEqualTo(LocalDate.of(2012, 3, 21));
+    assertThat(served.settled(LocalDate.of(2012, 3, 21), CALENDAR)).as("the last day is the objector's").isFalse();
+    assertThat(served.settled(LocalDate.of(2012, 3, 22), CALENDAR)).isTrue();
+    assertThat(served.standing(LocalDate.of(2012, 3, 22), CALENDAR)).isEqualTo(Pointing.FINAL);
+  }
+
+  @Test
+  void anObjectionThatCameInTimeCountsThoughItIsEnteredLateAndOneThatCameLateDoesNot() {
+    Neighbour served = take(in(Pointing.ONE_ABSENT), PointingStep.SERVE, DAY);
+    LocalDate later = LocalDate.of(2012, 4, 10);
+
+    assertThat(PointingRules.take(served, stated(PointingStep.OBJECT, LocalDate.of(2012, 3, 21)), later, CALENDAR)
+        .pointing()).isEqualTo(Pointing.OBJECTED);
+    assertThatThrownBy(() -> PointingRules.take(served, stated(PointingStep.OBJECT, LocalDate.of(2012, 3, 22)), later,
+        CALENDAR)).hasMessageContaining("the time to object ended on 2012-03-21");
+  }
+
+  @Test
+  void aYearWithoutItsCalendarLeavesItOpen() {
+    Neighbour served = new Neighbour("大岭村", "N", Pointing.SERVED, LocalDate.of(2045, 3, 5), null);
+
+    assertThatThrownBy(() -> served.settled(LocalDate.of(2046, 1, 1), CALENDAR)).hasMessageContaining("CALENDAR_MISSING");
+  }
+
+  @Test
+  void eachStepNamesWhatItNeeds() {
+    assertThatThrownBy(() -> PointingRules.take(in(Pointing.NOTICED), new PointingRules.Stated(PointingStep.SIGN, DAY,
+        null, "农场", null, null, null, null, null), DAY, CALENDAR)).hasMessageContaining("signer");
+    assertThatThrownBy(() -> PointingRules.take(in(Pointing.ONE_ABSENT), new PointingRules.Stated(PointingStep.SERVE,
+        DAY, null, null, " ", null, null, null, null), DAY, CALENDAR)).hasMessageContaining("how");
+    assertThatThrownBy(() -> PointingRules.take(in(Pointing.OBJECTED), new PointingRules.Stated(PointingStep.DECIDE,
+        DAY, null, null, null, null, null, null, null), DAY, CALENDAR)).hasMessageContaining("document");
+    assertThatThrownBy(() -> take(in(Pointing.NOTICED), PointingStep.SIGN, DAY.plusDays(1)))
+        .hasMessageContaining("is in the future");
+    assertThatThrownBy(() -> take(in(Pointing.NOTICED), PointingStep.SIGN, DAY.minusDays(9)))
+        .hasMessageContaining("is before the step before it");
+  }
+
+  @Test
+  void aLineThatStandsByDefaultNeedsItsGround() {
+    assertThat(new Neighbour("大岭村", "N", Pointing.FINAL, DAY, null).lacksGround()).isTrue();
+    assertThat(new Neighbour("大岭村", "N", Pointing.SERVED, null, null).lacksGround()).isTrue();
+    assertThat(new Neighbour("大岭村", "N", Pointing.SERVED, DAY, null).lacksGround()).isFalse();
+  }
+
+  private static Neighbour take(Neighbour before, PointingStep step, LocalDate on) {
+    return PointingRules.take(before, stated(step, on), DAY, CALENDAR);
+  }
+
+  private static PointingRules.Stated stated(PointingStep step, LocalDate on) {
+    return new PointingRules.Stated(step, on, "村民代表 韦某", "农场 谢某", "直接送达", "界线不符", "双方各执一词", "调2012-0001", "未到场");
+  }
+
+  private static Neighbour in(Pointing state) {
+    return new Neighbour("大岭村", "N", state, DAY.minusDays(1), null);
+  }
+}
