@@ -38,7 +38,7 @@ enum LandLayout {
       factory().createPolygon(circle(90, 24, 0), new LinearRing[] {circle(60, 24, 0.1)}),
       factory().createPolygon(circle(10 + random.nextInt(20), 12, 0.2))})),
   /** Squares on one grid: edges on one line, corners on edges. */
-  COLLINEAR(40, 90, (land, random) -> square(10 * random.nextInt(9) - 40, 10 * random.nextInt(9) - 40, 50)),
+  COLLINEAR(30, 90, (land, random) -> square(10 * random.nextInt(17) - 80, 10 * random.nextInt(17) - 80, 50)),
   /** Every vertex a nanometre beside. */
   NANOMETRE(100, 100, (land, random) -> shaken(land, random, 1e-9)),
   /** Every vertex up to 5 mm beside: digitised twice. */
