@@ -1,3 +1,4 @@
+import cases from './cases.en.js';
 import desks from './desks.en.js';
 import procedure from './procedure.en.js';
 import work from './work.en.js';
@@ -252,6 +253,7 @@ export default {
   'form.list.hint': 'Names apart by commas.',
   'form.colon': ':',
 
+  ...cases,
   ...desks,
   ...procedure,
   ...work,

@@ -1,3 +1,4 @@
+import cases from './cases.zh.js';
 import desks from './desks.zh.js';
 import procedure from './procedure.zh.js';
 import work from './work.zh.js';
@@ -252,6 +253,7 @@ export default {
   'form.list.hint': '用逗号或顿号分隔。',
   'form.colon': '：',
 
+  ...cases,
   ...desks,
   ...procedure,
   ...work,

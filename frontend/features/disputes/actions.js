@@ -29,7 +29,7 @@ const short = (name) => ({ name, label: t(`case.${name}`), required: true });
 /** @type {Record<string, (dispute: any) => Field[]>} */
 const FIELDS = {
   assign: (dispute) => [{ ...handlers(), required: true, value: present(dispute) }, on(), note()],
-  accept: (dispute) => [{ ...handlers(), value: present(dispute) }, on(), note()],
+  accept: (dispute) => [{ ...handlers(), value: present(dispute) }, individuals(), on(), note()],
   reject: () => [long('reason'), on()],
   copy: () => [on(), note()],
   answer: () => [long('statement'), on()],
@@ -43,12 +43,19 @@ const FIELDS = {
   agree: (dispute) => [{ name: 'outcome', label: t('case.outcome'), type: 'select', options: options('outcome', AGREED) },
     short('documentNumber'), long('text'), short('seal'), ...signatures(dispute), ...whichParcel(dispute), slivers(), on()],
   decide: (dispute) => [{ name: 'outcome', label: t('case.outcome'), type: 'select', options: options('outcome', DECIDED) },
-    short('documentNumber'), short('authority'), long('text'), ...whichParcel(dispute), slivers(), on()],
+    by(dispute), short('documentNumber'), short('authority'), long('text'), ...whichParcel(dispute), slivers(), on()],
   serve: () => [on(), note()],
   order: () => [{ ...short('deadline'), type: 'date' }, short('documentNumber'), on(), note()],
   recover: () => [{ name: 'area', label: t('case.area'), type: 'number', min: 0 }, short('document'), on(), note()],
   close: () => [on(), note()],
   withdraw: () => [long('reason'), on()],
+  recuse: (dispute) => [{ name: 'handler', label: t('case.recuse.handler'), type: 'select',
+    options: dispute.handlers.map((/** @type {any} */ each) => ({ value: each.username, label: each.name })) },
+    long('reason'), { name: 'askedBy', label: t('case.recuse.askedBy'), required: true },
+    { name: 'replacement', label: t('case.recuse.replacement'), hint: t('case.recuse.replacement.hint') }, on()],
+  object: (dispute) => [{ name: 'party', label: t('case.objector'), type: 'select', options: partyOptions(dispute) },
+    short('documentNumber'), on(), note()],
+  sue: () => [short('court'), short('caseNumber'), on(), note()],
   note: () => [long('text'), on()],
 };
 
@@ -66,6 +73,9 @@ export function bodyOf(action, values, dispute) {
   const body = Object.fromEntries(Object.entries(values).filter(([name]) => !name.startsWith(SIGNATURE)));
   if ('handlers' in body) {
     body.handlers = body.handlers === undefined ? undefined : names(body.handlers);
+  }
+  if (action === 'accept') {
+    body.individuals = body.individuals === undefined ? [] : names(body.individuals);
   }
   if ('people' in body) {
     body.people = names(body.people);
@@ -103,6 +113,17 @@ function whichParcel(dispute) {
   return parcels.length < 2 ? [] : [{ name: 'parcel', label: t('case.parcel'), type: 'select', options: [
     { value: '', label: '—' }, ...parcels.map((/** @type {any} */ unit) => ({ value: unit.code, label: unit.code }))] }];
 }
+
+/** @returns {Field} */
+const individuals = () => ({ name: 'individuals', label: t('case.individuals'), hint: t('case.individuals.hint') });
+
+/** On the rung of decision the deciding authority needs jurisdiction. @param {any} dispute @returns {Field} */
+const by = (dispute) => ({ name: 'by', label: t('case.by'), type: 'select',
+  options: dispute.level === 'DECISION' ? options('authority', dispute.jurisdiction.authorities) : [{ value: '', label: '—' }] });
+
+/** @param {any} dispute */
+const partyOptions = (dispute) => dispute.parties.map((/** @type {any} */ party) =>
+  ({ value: party.name, label: party.name }));
 
 /** @returns {Field} */
 const slivers = () => ({ name: 'dropSlivers', label: t('case.dropSlivers'), type: 'checkbox' });

@@ -3,9 +3,11 @@ package org.jieshi.disputes;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jieshi.audit.AuditLog;
 import org.jieshi.conflicts.Conflicts;
 import org.jieshi.identity.CurrentUser;
@@ -28,6 +30,10 @@ class CaseActions {
 
   /** A recovered area as measured may differ from the mapped one by this share (rule A1). */
   private static final BigDecimal AREA_TOLERANCE = new BigDecimal("0.01");
+
+  /** Actions that may be entered of an earlier day than the last step. */
+  private static final Set<DisputeAction> BESIDE = EnumSet.of(DisputeAction.NOTE, DisputeAction.SESSION,
+      DisputeAction.ASSIGN, DisputeAction.RECUSE, DisputeAction.OBJECT, DisputeAction.SUE);
 
   private final DisputeRepository disputes;
   private final Handlers handlers;
@@ -64,10 +70,10 @@ class CaseActions {
       throw ProblemException.stale(id);
     }
     LocalDate today = clock.today();
+    dispute.requireNotRecused(actor.username(), "handlers");
     Procedure.require(dispute, action, Clocks.of(dispute, calendar.load(), today));
     LocalDate on = command.on() == null ? today : command.on();
-    boolean step = action != DisputeAction.NOTE && action != DisputeAction.SESSION && action != DisputeAction.ASSIGN;
-    dispute.requireDay(on, today, step);
+    dispute.requireDay(on, today, !BESIDE.contains(action));
     boolean wasOpen = dispute.stage().open();
 
     Map<String, ?> detail = make(dispute, action, command, on);
@@ -103,6 +109,9 @@ class CaseActions {
       case RECOVER -> recover(dispute, (DisputeCommand.Recover) command, on);
       case CLOSE -> done(() -> dispute.close(on));
       case WITHDRAW -> done(() -> dispute.withdraw(on));
+      case RECUSE -> recuse(dispute, (DisputeCommand.Recuse) command, on);
+      case OBJECT -> object(dispute, (DisputeCommand.Objection) command, on);
+      case SUE -> sue(dispute, (DisputeCommand.Suit) command, on);
       case NOTE -> Map.of();
     };
   }
@@ -116,8 +125,34 @@ class CaseActions {
     if (command.handlers() != null && !command.handlers().isEmpty()) {
       assign(dispute, command.handlers());
     }
+    dispute.parties(Parties.kinds(dispute.parties(), command.individuals()));
     dispute.accept(on);
     return Map.of("handlers", List.copyOf(dispute.handlers()));
+  }
+
+  private Map<String, ?> recuse(Dispute dispute, DisputeCommand.Recuse command, LocalDate on) {
+    if (command.replacement() != null) {
+      handlers.require(List.of(command.replacement()));
+    }
+    dispute.recuse(command.handler(), command.replacement());
+    disputes.addRecusal(dispute.id(), new Recusal(command.handler(), command.reason(), command.askedBy(),
+        command.replacement(), on));
+    return Map.of("handler", command.handler(), "askedBy", command.askedBy(), "handlers",
+        List.copyOf(dispute.handlers()));
+  }
+
+  private static Map<String, ?> object(Dispute dispute, DisputeCommand.Objection command, LocalDate on) {
+    if (dispute.parties().stream().noneMatch(party -> party.name().equals(command.party().strip()))) {
+      throw Problem.of(ProblemCode.INVALID_FIELD, "%s is no party of this case.".formatted(command.party()),
+          "%s不是本案当事人。".formatted(command.party())).about(dispute.id()).inField("party").asException();
+    }
+    dispute.object(on);
+    return Map.of("documentNumber", command.documentNumber(), "party", command.party().strip());
+  }
+
+  private static Map<String, ?> sue(Dispute dispute, DisputeCommand.Suit command, LocalDate on) {
+    dispute.sue(on);
+    return Map.of("court", command.court(), "caseNumber", command.caseNumber());
   }
 
   private static Map<String, ?> mediate(Dispute dispute, DisputeCommand.Mediate command, LocalDate on) {

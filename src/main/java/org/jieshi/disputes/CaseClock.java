@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param earliestEnd the first day that could be its last: the deadline itself where that is known
  * @param finishedOn when it was met or stopped
  * @param late met after its deadline
+ * @param warnFrom first day on which its end is to be pointed out
  * @param note what is not known about it; empty texts when everything is
  */
 record CaseClock(ClockKind kind, Bilingual title, String rule, ClockUnit unit, int length, LocalDate from,
     @Nullable LocalDate deadline, LocalDate earliestEnd, ClockState state, @Nullable LocalDate finishedOn, boolean late,
-    Bilingual note) {
+    LocalDate warnFrom, Bilingual note) {
+
+  /** Still runs, and its end is near. */
+  boolean warns(LocalDate today) {
+    return state == ClockState.RUNNING && !today.isBefore(warnFrom);
+  }
 
   /** Needs somebody's attention: overdue, or possibly so. */
   boolean pressing() {

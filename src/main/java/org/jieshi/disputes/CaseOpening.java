@@ -62,8 +62,8 @@ class CaseOpening {
     List<Conflict> taken = new TreeSet<>(wanted.conflicts()).stream().map(conflicts::get).toList();
     taken.forEach(CaseOpening::requireFree);
     List<UnitVersion> inDispute = unitsOf(taken);
-    Triage triage = TriagePolicy.triage(taken, inDispute, wanted.track(), wanted.reason());
-    List<Party> parties = Parties.of(inDispute, farm, wanted.applicant());
+    Triage triage = TriagePolicy.triage(taken, inDispute, wanted);
+    List<Party> parties = Parties.kinds(Parties.of(inDispute, farm, wanted.applicant()), wanted.individuals());
 
     LocalDate today = clock.today();
     Dispute dispute = Dispute.open(disputes.nextNumber(today.getYear()), title(wanted, parties), triage,

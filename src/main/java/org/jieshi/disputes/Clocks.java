@@ -7,6 +7,7 @@ import static org.jieshi.disputes.Milestone.COPIED;
 import static org.jieshi.disputes.Milestone.DECIDED;
 import static org.jieshi.disputes.Milestone.ENDED;
 import static org.jieshi.disputes.Milestone.INVESTIGATION_UNTIL;
+import static org.jieshi.disputes.Milestone.OBJECTION_REGISTERED;
 import static org.jieshi.disputes.Milestone.OPENED;
 import static org.jieshi.disputes.Milestone.OPINION;
 import static org.jieshi.disputes.Milestone.ORDERED;
@@ -14,6 +15,7 @@ import static org.jieshi.disputes.Milestone.RECOVERED;
 import static org.jieshi.disputes.Milestone.REPORTED;
 import static org.jieshi.disputes.Milestone.RESTITUTION_BY;
 import static org.jieshi.disputes.Milestone.SERVED;
+import static org.jieshi.disputes.Milestone.SUIT_FILED;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,6 +68,7 @@ final class Clocks {
     add(ClockKind.REPORT, OPINION, REPORTED);
     add(ClockKind.MEDIATION_DOCUMENT, AGREED, SERVED);
     addRights();
+    add(ClockKind.OBJECTION_REGISTRATION, OBJECTION_REGISTERED, SUIT_FILED);
     return List.copyOf(clocks);
   }
 
@@ -110,7 +113,8 @@ final class Clocks {
         : !today.isAfter(earliest) ? ClockState.RUNNING
         : deadline == null ? ClockState.UNKNOWN : kind.duty() ? ClockState.OVERDUE : ClockState.LAPSED;
     return new CaseClock(kind, kind.title(), kind.rule(), kind.unit(), kind.length(), from, deadline, earliest, state,
-        met != null ? met : stopped, met != null && deadline != null && met.isAfter(deadline), note);
+        met != null ? met : stopped, met != null && deadline != null && met.isAfter(deadline),
+        earliest.minusDays(kind.warning()), note);
   }
 
   /** The end before holidays are looked at: never later than the real one. */

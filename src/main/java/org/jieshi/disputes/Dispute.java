@@ -26,6 +26,8 @@ final class Dispute {
 
   /** Dates that lie ahead when they are set. */
   private static final Set<Milestone> AHEAD = EnumSet.of(Milestone.INVESTIGATION_UNTIL, Milestone.RESTITUTION_BY);
+  /** Dates of what happens beside the procedure, in the register or at a court. */
+  private static final Set<Milestone> ASIDE = EnumSet.of(Milestone.OBJECTION_REGISTERED, Milestone.SUIT_FILED);
 
   private final String id;
   private final String number;
@@ -33,9 +35,10 @@ final class Dispute {
   private final Triage triage;
   private final String openedBy;
   private final Instant openedAt;
-  private final List<Party> parties;
+  private final Set<String> recused;
   private final int revision;
   private final Map<Milestone, LocalDate> dates = new EnumMap<>(Milestone.class);
+  private List<Party> parties;
   private Set<String> handlers;
   private DisputeStage stage;
   private @Nullable LadderLevel level;
@@ -43,7 +46,7 @@ final class Dispute {
 
   /** A case as it stands in the register. */
   Dispute(String id, String number, String title, Triage triage, String openedBy, Instant openedAt,
-      List<Party> parties, Collection<String> handlers, DisputeStage stage,
+      List<Party> parties, Collection<String> handlers, Collection<String> recused, DisputeStage stage,
       @Nullable LadderLevel level, @Nullable CaseResult result, Map<Milestone, LocalDate> dates, int revision) {
     this.id = id;
     this.number = number;
@@ -53,6 +56,7 @@ final class Dispute {
     this.openedAt = openedAt;
     this.parties = List.copyOf(parties);
     this.handlers = new TreeSet<>(handlers);
+    this.recused = new TreeSet<>(recused);
     this.stage = stage;
     this.level = level;
     this.result = result;
@@ -63,7 +67,7 @@ final class Dispute {
   /** A new case; a contract quarrel is referred to where it belongs and closed at once. */
   static Dispute open(CaseNumber number, String title, Triage triage, String openedBy, Instant openedAt, LocalDate on,
       List<Party> parties) {
-    Dispute dispute = new Dispute(number.id(), number.printed(), title, triage, openedBy, openedAt, parties, List.of(),
+    Dispute dispute = new Dispute(number.id(), number.printed(), title, triage, openedBy, openedAt, parties, List.of(), List.of(),
         DisputeStage.OPENED, null, null, Map.of(Milestone.OPENED, on), 1);
     if (triage.track() == DisputeTrack.CONTRACT) {
       dispute.end(DisputeStage.CLOSED, CaseResult.REFERRED, on);
@@ -76,7 +80,62 @@ final class Dispute {
     if (distinct.size() < FEWEST_HANDLERS) {
       throw tooFewHandlers();
     }
+    distinct.forEach(username -> requireNotRecused(username, "handlers"));
     handlers = new TreeSet<>(distinct);
+  }
+
+  /**
+   * Somebody stands back from the case for good.
+   *
+   * @param replacement needed where fewer than two would be left to go on
+   */
+  void recuse(String username, @Nullable String replacement) {
+    if (!handlers.contains(username)) {
+      throw Problem.of(ProblemCode.INVALID_FIELD, "%s does not handle case %s.".formatted(username, id),
+          "%s 不是案件 %s 的承办人。".formatted(username, number)).about(id).inField("handler").asException();
+    }
+    Set<String> left = new TreeSet<>(handlers);
+    left.remove(username);
+    if (replacement != null) {
+      requireNotRecused(replacement, "replacement");
+      left.add(replacement);
+    }
+    if (left.size() < FEWEST_HANDLERS || left.contains(username)) {
+      throw Problem.of(ProblemCode.INVALID_FIELD,
+          "Without %s only %d would handle case %s: name a replacement.".formatted(username, left.size(), id),
+          "%s 回避后案件 %s 仅余 %d 名承办人，请指定替换人员。".formatted(username, number, left.size()))
+          .about(id).inField("replacement").asException();
+    }
+    handlers = left;
+    recused.add(username);
+  }
+
+  /** @param field that named the person */
+  void requireNotRecused(String username, String field) {
+    if (recused.contains(username)) {
+      throw Problem.of(ProblemCode.INVALID_FIELD,
+          "%s was recused from case %s and takes no part in it any more.".formatted(username, id),
+          "%s 已在案件 %s 中回避，不得再参与办理。".formatted(username, number)).about(id).inField(field).asException();
+    }
+  }
+
+  /** Says of every party whether it is a person or a unit. */
+  void parties(List<Party> withKinds) {
+    parties = List.copyOf(withKinds);
+  }
+
+  void object(LocalDate on) {
+    dates.put(Milestone.OBJECTION_REGISTERED, on);
+  }
+
+  void sue(LocalDate on) {
+    LocalDate registered = dates.get(Milestone.OBJECTION_REGISTERED);
+    if (registered != null && on.isBefore(registered)) {
+      throw Problem.of(ProblemCode.INVALID_FIELD,
+          "The objection was registered on %s; the suit follows it.".formatted(registered),
+          "异议登记日期为 %s，起诉不应早于该日。".formatted(registered)).about(id).inField("on").asException();
+    }
+    dates.put(Milestone.SUIT_FILED, on);
   }
 
   void accept(LocalDate on) {
@@ -197,7 +256,7 @@ final class Dispute {
   }
 
   private LocalDate lastStep() {
-    return dates.entrySet().stream().filter(date -> !AHEAD.contains(date.getKey())).map(Map.Entry::getValue)
+    return dates.entrySet().stream().filter(date -> !AHEAD.contains(date.getKey()) && !ASIDE.contains(date.getKey())).map(Map.Entry::getValue)
         .max(LocalDate::compareTo).orElseThrow();
   }
 
@@ -252,6 +311,10 @@ final class Dispute {
 
   Set<String> handlers() {
     return Collections.unmodifiableSet(handlers);
+  }
+
+  Set<String> recused() {
+    return Collections.unmodifiableSet(recused);
   }
 
   DisputeStage stage() {

@@ -32,6 +32,11 @@ enum DisputeAction {
   RECOVER("enter the recovery", "登记收回", DisputeCommand.Recover.class, REVIEWER, MEDIATOR),
   CLOSE("close", "结案", DisputeCommand.Plain.class, REVIEWER, MEDIATOR),
   WITHDRAW("withdraw", "撤回申请", DisputeCommand.Withdraw.class, REVIEWER, MEDIATOR),
+  /** Who has a stake in the case does not handle it; the leader decides. */
+  RECUSE("recuse a handler", "承办人回避", DisputeCommand.Recuse.class, APPROVER),
+  /** Between two certificates: the objection is noted in the register. */
+  OBJECT("enter the objection registration", "登记异议登记", DisputeCommand.Objection.class, REVIEWER, MEDIATOR),
+  SUE("enter the suit", "登记起诉", DisputeCommand.Suit.class, REVIEWER, MEDIATOR),
   NOTE("add a note", "添加备注", DisputeCommand.Note.class, SURVEYOR, REVIEWER, MEDIATOR, APPROVER);
 
   private final Bilingual title;

@@ -29,9 +29,37 @@ sealed interface DisputeCommand {
       @Nullable @Size(max = 4000) String note) implements DisputeCommand {
   }
 
-  /** @param handlers user names, if not named before */
-  record Accept(@Nullable List<@NotBlank String> handlers, @Nullable LocalDate on,
+  /**
+   * @param handlers user names, if not named before
+   * @param individuals names of the parties that are persons; the others are units. Left out: not said yet
+   */
+  record Accept(@Nullable List<@NotBlank String> handlers, @Nullable List<@NotBlank String> individuals,
+      @Nullable LocalDate on, @Nullable @Size(max = 4000) String note) implements DisputeCommand {
+  }
+
+  /**
+   * @param handler user name of who stands back
+   * @param askedBy a party of the case, or the handler
+   * @param replacement user name; needed where fewer than two would be left
+   */
+  record Recuse(@NotBlank String handler, @NotBlank @Size(max = 4000) String reason,
+      @NotBlank @Size(max = 200) String askedBy, @Nullable String replacement, @Nullable LocalDate on)
+      implements DisputeCommand {
+
+    @Override
+    public String note() {
+      return reason;
+    }
+  }
+
+  /** @param documentNumber of the entry in the register; @param party who objects */
+  record Objection(@NotBlank @Size(max = 100) String documentNumber, @NotBlank String party, @Nullable LocalDate on,
       @Nullable @Size(max = 4000) String note) implements DisputeCommand {
+  }
+
+  /** @param caseNumber of the court */
+  record Suit(@NotBlank @Size(max = 100) String court, @NotBlank @Size(max = 100) String caseNumber,
+      @Nullable LocalDate on, @Nullable @Size(max = 4000) String note) implements DisputeCommand {
   }
 
   record Reject(@NotBlank @Size(max = 4000) String reason, @Nullable LocalDate on) implements DisputeCommand {
@@ -102,10 +130,11 @@ sealed interface DisputeCommand {
    *
    * @param parcel which of two parcels is amended, where both sides are parcels
    * @param dropSlivers the decision extends to leftover pieces that rule G6 calls slivers
+   * @param by which authority decides on the rung of decision; the county if left out
    */
   record Decide(@NotNull Outcome outcome, @NotBlank @Size(max = 100) String documentNumber,
       @NotBlank @Size(max = 100) String authority, @Nullable LocalDate on, @NotBlank @Size(max = 20000) String text,
-      @Nullable String parcel, @Nullable Boolean dropSlivers) implements DisputeCommand {
+      @Nullable String parcel, @Nullable Boolean dropSlivers, @Nullable Authority by) implements DisputeCommand {
 
     @Override
     public @Nullable String note() {

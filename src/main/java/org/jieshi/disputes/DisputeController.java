@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.Validator;
 import java.net.URI;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jieshi.identity.CurrentUser;
@@ -36,15 +37,17 @@ class DisputeController {
   private final CaseOpening opening;
   private final CaseActions actions;
   private final DisputeReader reader;
+  private final CaseDeadlines deadlines;
   private final CurrentUser current;
   private final JsonMapper json;
   private final Validator validator;
 
-  DisputeController(CaseOpening opening, CaseActions actions, DisputeReader reader, CurrentUser current,
-      JsonMapper json, Validator validator) {
+  DisputeController(CaseOpening opening, CaseActions actions, DisputeReader reader,
+      CaseDeadlines deadlines, CurrentUser current, JsonMapper json, Validator validator) {
     this.opening = opening;
     this.actions = actions;
     this.reader = reader;
+    this.deadlines = deadlines;
     this.current = current;
     this.json = json;
     this.validator = validator;
@@ -63,6 +66,14 @@ class DisputeController {
     String id = opening.open(wanted);
     DisputeView view = reader.view(id);
     return ResponseEntity.created(URI.create("/api/disputes/" + id)).eTag(Revision.etag(view.revision())).body(view);
+  }
+
+  /** What is near its end or overdue in all cases, the most urgent first. */
+  @GetMapping("/deadlines")
+  Page<CaseDeadline> deadlines() {
+    current.require();
+    List<CaseDeadline> all = deadlines.pressing();
+    return new Page<>(all, all.size(), 0, Math.max(1, all.size()));
   }
 
   @GetMapping("/{id}")

@@ -1,6 +1,9 @@
 package org.jieshi.disputes;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -16,6 +19,7 @@ import org.jieshi.store.Box;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The tables of the cases themselves. */
@@ -44,23 +48,26 @@ class DisputeRepository {
 
   void insert(Dispute dispute, Box bounds, Collection<DisputedUnit> units, Collection<Long> conflicts) {
     jdbc.sql("""
-        insert into dispute (id, number, title, track, triage_reason, triage_reason_zh, triage_note, stage, level,
+        insert into dispute (id, number, title, track, triage_reason, triage_reason_zh, triage_note, triage_documents, stage, level,
           result, bounds, opened_by, opened_at, %s)
-        values (:id, :number, :title, :track, :triageReason, :triageReasonZh, :triageNote, :stage, :level, :result,
+        values (:id, :number, :title, :track, :triageReason, :triageReasonZh, :triageNote, cast(:triageDocuments as jsonb), :stage, :level, :result,
           cast(:bounds as box), :openedBy, :openedAt, %s)
         """.formatted(DATES, DATES.replaceAll("(\\w+)", ":$1")))
         .param("id", dispute.id()).param("number", dispute.number()).param("title", dispute.title())
         .param("track", dispute.track().name()).param("triageReason", dispute.triage().reason().en())
         .param("triageReasonZh", dispute.triage().reason().zh()).param("triageNote", dispute.triage().note())
+        .param("triageDocuments", json.writeValueAsString(dispute.triage().documents()))
         .param("bounds", bounds.literal()).param("openedBy", dispute.openedBy())
         .param("openedAt", Timestamp.from(dispute.openedAt())).params(standing(dispute))
         .update();
     int seq = 0;
     for (Party party : dispute.parties()) {
       jdbc.sql("""
-          insert into dispute_party (dispute_id, seq, side, name, units) values (:id, :seq, :side, :name, :units)
+          insert into dispute_party (dispute_id, seq, side, name, units, party_kind)
+          values (:id, :seq, :side, :name, :units, :kind)
           """).param("id", dispute.id()).param("seq", ++seq).param("side", party.side().name())
-          .param("name", party.name()).param("units", String.join(",", party.units())).update();
+          .param("name", party.name()).param("units", String.join(",", party.units()))
+          .param("kind", name(party.kind())).update();
     }
     units.forEach(unit -> jdbc.sql("""
         insert into dispute_unit (dispute_id, unit_id, version, kind, code, status_before)
@@ -83,7 +90,7 @@ class DisputeRepository {
 
   Optional<Dispute> find(String id) {
     return jdbc.sql("select * from dispute where id = :id").param("id", id)
-        .query((row, number) -> DisputeRows.dispute(row, parties(id), handlers(id))).optional();
+        .query((row, number) -> DisputeRows.dispute(row, parties(id), handlers(id), recusals(id), documents(row))).optional();
   }
 
   void update(Dispute dispute) {
@@ -97,10 +104,34 @@ class DisputeRepository {
     }
     jdbc.sql("update dispute_conflict set open = :open where dispute_id = :id and open <> :open")
         .param("open", dispute.stage().open()).param("id", dispute.id()).update();
+    dispute.parties().forEach(party -> jdbc.sql("""
+        update dispute_party set party_kind = :kind
+        where dispute_id = :id and name = :name and party_kind is distinct from :kind
+        """).param("kind", name(party.kind()), Types.VARCHAR).param("id", dispute.id()).param("name", party.name())
+        .update());
     if (!handlers(dispute.id()).equals(List.copyOf(dispute.handlers()))) {
       jdbc.sql("delete from dispute_handler where dispute_id = :id").param("id", dispute.id()).update();
       replaceHandlers(dispute);
     }
+  }
+
+  void addRecusal(String id, Recusal recusal) {
+    jdbc.sql("""
+        insert into dispute_recusal (dispute_id, username, reason, asked_by, replacement, recused_on)
+        values (:id, :handler, :reason, :askedBy, :replacement, :on)
+        """).param("id", id).param("handler", recusal.handler()).param("reason", recusal.reason())
+        .param("askedBy", recusal.askedBy()).param("replacement", recusal.replacement()).param("on", recusal.on())
+        .update();
+  }
+
+  List<Recusal> recusals(String id) {
+    return jdbc.sql("select * from dispute_recusal where dispute_id = :id order by recused_on, username")
+        .param("id", id).query(DisputeRows.RECUSAL).list();
+  }
+
+  private List<String> documents(ResultSet row) throws SQLException {
+    @Nullable String documents = row.getString("triage_documents");
+    return documents == null ? List.of() : json.readValue(documents, new TypeReference<List<String>>() {});
   }
 
   void addEvent(Dispute dispute, String action, Instant at, LocalDate on, String actor, @Nullable String note,

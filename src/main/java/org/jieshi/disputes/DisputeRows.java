@@ -18,16 +18,25 @@ import org.springframework.jdbc.core.RowMapper;
 final class DisputeRows {
 
   static final RowMapper<Party> PARTY = (row, number) -> new Party(Party.Side.valueOf(row.getString("side")),
-      row.getString("name"), List.of(row.getString("units").split(",")));
+      row.getString("name"), List.of(row.getString("units").split(",")), kind(row.getString("party_kind")));
 
   static final RowMapper<DisputedUnit> UNIT = (row, number) -> new DisputedUnit(
       new UnitRef(row.getLong("unit_id"), UnitKind.valueOf(row.getString("kind")), row.getString("code"),
           row.getInt("version")), UnitStatus.valueOf(row.getString("status_before")));
 
+  static final RowMapper<Recusal> RECUSAL = (row, number) -> new Recusal(row.getString("username"),
+      row.getString("reason"), row.getString("asked_by"), row.getString("replacement"),
+      row.getObject("recused_on", LocalDate.class));
+
   private DisputeRows() {
   }
 
-  static Dispute dispute(ResultSet row, List<Party> parties, List<String> handlers) throws SQLException {
+  private static Party.@Nullable Kind kind(@Nullable String name) {
+    return name == null ? null : Party.Kind.valueOf(name);
+  }
+
+  static Dispute dispute(ResultSet row, List<Party> parties, List<String> handlers, List<Recusal> recusals,
+      List<String> documents) throws SQLException {
     Map<Milestone, LocalDate> dates = new EnumMap<>(Milestone.class);
     for (Milestone milestone : Milestone.values()) {
       @Nullable LocalDate date = row.getObject(milestone.column(), LocalDate.class);
@@ -40,9 +49,10 @@ final class DisputeRows {
     return new Dispute(row.getString("id"), row.getString("number"), row.getString("title"),
         new Triage(DisputeTrack.valueOf(row.getString("track")),
             new Bilingual(row.getString("triage_reason"), row.getString("triage_reason_zh")),
-            row.getString("triage_note")),
+            row.getString("triage_note"), documents),
         row.getString("opened_by"),
         row.getObject("opened_at", OffsetDateTime.class).toInstant(), parties, handlers,
+        recusals.stream().map(Recusal::handler).toList(),
         DisputeStage.valueOf(row.getString("stage")), level == null ? null : LadderLevel.valueOf(level),
         result == null ? null : CaseResult.valueOf(result), dates, row.getInt("revision"));
   }

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param allowedActions what the person who asks can do now
  */
 record DisputeView(String id, String number, String title, DisputeTrack track, Bilingual trackTitle,
-    Bilingual triageReason, @Nullable String triageNote, DisputeStage stage, Bilingual stageTitle,
+    Bilingual triageReason, @Nullable String triageNote, List<String> triageDocuments, Jurisdiction jurisdiction, DisputeStage stage, Bilingual stageTitle,
     @Nullable LadderLevel level, @Nullable Bilingual levelTitle, @Nullable CaseResult result, boolean open,
-    Instant openedAt, Map<Milestone, LocalDate> dates, List<Person> handlers, List<Party> parties, List<Unit> units,
+    Instant openedAt, Map<Milestone, LocalDate> dates, List<Person> handlers, List<Recusal> recusals, List<Party> parties, List<Unit> units,
     List<InCase> conflicts, List<CaseClock> clocks, List<Event> timeline, @Nullable Settlement agreement,
     List<Settlement> settlements, double[] bbox, List<String> allowedActions, int revision) {
 

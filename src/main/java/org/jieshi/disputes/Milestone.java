@@ -20,6 +20,9 @@ enum Milestone {
   ORDERED("ordered_on"),
   RESTITUTION_BY("restitution_by"),
   RECOVERED("recovered_on"),
+  /** Of two certificates over one land, one holder had an objection registered: it lapses without a suit. */
+  OBJECTION_REGISTERED("objection_registered_on"),
+  SUIT_FILED("suit_filed_on"),
   ENDED("ended_on");
 
   private final String column;

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jieshi.parcels.UnitKind;
 import org.jieshi.parcels.UnitVersion;
 import org.jieshi.shared.Problem;
@@ -47,6 +48,27 @@ final class Parties {
       }
     });
     return List.copyOf(parties);
+  }
+
+  /**
+   * @param individuals names of those that are persons; the others are units. Null: nobody said
+   */
+  static List<Party> kinds(List<Party> parties, @Nullable List<String> individuals) {
+    if (individuals == null) {
+      return parties;
+    }
+    individuals.stream().filter(name -> parties.stream().noneMatch(party -> party.name().equals(name.strip())))
+        .findFirst().ifPresent(stranger -> {
+          throw Problem.of(ProblemCode.INVALID_FIELD,
+              "%s is not a party; the parties are %s.".formatted(stranger,
+                  parties.stream().map(Party::name).collect(Collectors.joining(", "))),
+              "%s不是当事人；当事人为：%s。".formatted(stranger,
+                  parties.stream().map(Party::name).collect(Collectors.joining("、"))))
+              .inField("individuals").asException();
+        });
+    return parties.stream().map(party -> new Party(party.side(), party.name(), party.units(),
+        individuals.stream().anyMatch(name -> party.name().equals(name.strip())) ? Party.Kind.INDIVIDUAL
+            : Party.Kind.UNIT)).toList();
   }
 
   private static String name(UnitVersion unit, String farm) {

@@ -20,28 +20,44 @@ import org.jieshi.shared.ProblemCode;
 final class Procedure {
 
   private static final Map<DisputeStage, Set<DisputeAction>> LADDER = new EnumMap<>(Map.of(
-      DisputeStage.OPENED, EnumSet.of(ASSIGN, ACCEPT, REJECT, WITHDRAW, NOTE),
-      DisputeStage.ACCEPTED, EnumSet.of(ASSIGN, COPY, EXTEND, WITHDRAW, NOTE),
-      DisputeStage.COPIED, EnumSet.of(ASSIGN, ANSWER, MEDIATE, EXTEND, WITHDRAW, NOTE),
-      DisputeStage.ANSWERED, EnumSet.of(ASSIGN, MEDIATE, EXTEND, WITHDRAW, NOTE),
+      DisputeStage.OPENED, EnumSet.of(ASSIGN, RECUSE, ACCEPT, REJECT, WITHDRAW, NOTE),
+      DisputeStage.ACCEPTED, EnumSet.of(ASSIGN, RECUSE, COPY, EXTEND, WITHDRAW, NOTE),
+      DisputeStage.COPIED, EnumSet.of(ASSIGN, RECUSE, ANSWER, MEDIATE, EXTEND, WITHDRAW, NOTE),
+      DisputeStage.ANSWERED, EnumSet.of(ASSIGN, RECUSE, MEDIATE, EXTEND, WITHDRAW, NOTE),
       DisputeStage.MEDIATION,
-      EnumSet.of(ASSIGN, ANSWER, SESSION, ESCALATE, EXTEND, REPORT, AGREE, DECIDE, WITHDRAW, NOTE),
+      EnumSet.of(ASSIGN, RECUSE, ANSWER, SESSION, ESCALATE, EXTEND, REPORT, AGREE, DECIDE, WITHDRAW, NOTE),
       DisputeStage.AGREED, EnumSet.of(SERVE, CLOSE, NOTE),
       DisputeStage.DECIDED, EnumSet.of(SERVE, ESCALATE, CLOSE, NOTE)));
 
   private static final Map<DisputeStage, Set<DisputeAction>> TRESPASS = new EnumMap<>(Map.of(
-      DisputeStage.OPENED, EnumSet.of(ASSIGN, ACCEPT, REJECT, WITHDRAW, NOTE),
-      DisputeStage.ACCEPTED, EnumSet.of(ASSIGN, SESSION, ORDER, WITHDRAW, NOTE),
-      DisputeStage.RESTITUTION_ORDERED, EnumSet.of(ASSIGN, SESSION, ORDER, RECOVER, WITHDRAW, NOTE),
+      DisputeStage.OPENED, EnumSet.of(ASSIGN, RECUSE, ACCEPT, REJECT, WITHDRAW, NOTE),
+      DisputeStage.ACCEPTED, EnumSet.of(ASSIGN, RECUSE, SESSION, ORDER, WITHDRAW, NOTE),
+      DisputeStage.RESTITUTION_ORDERED, EnumSet.of(ASSIGN, RECUSE, SESSION, ORDER, RECOVER, WITHDRAW, NOTE),
       DisputeStage.RECOVERED, EnumSet.of(CLOSE, NOTE)));
 
+  /** As the ladder; while it is open, an objection can be registered, which lapses without a suit. */
+  private static final Map<DisputeStage, Set<DisputeAction>> TWO_CERTIFICATES = withObjection(LADDER);
+
   private Procedure() {
+  }
+
+  private static Map<DisputeStage, Set<DisputeAction>> withObjection(Map<DisputeStage, Set<DisputeAction>> ladder) {
+    Map<DisputeStage, Set<DisputeAction>> table = new EnumMap<>(DisputeStage.class);
+    ladder.forEach((stage, actions) -> {
+      EnumSet<DisputeAction> more = EnumSet.copyOf(actions);
+      if (stage.open()) {
+        more.addAll(EnumSet.of(OBJECT, SUE));
+      }
+      table.put(stage, more);
+    });
+    return table;
   }
 
   /** What the table allows. */
   static Set<DisputeAction> possible(DisputeTrack track, DisputeStage stage) {
     Map<DisputeStage, Set<DisputeAction>> table = switch (track) {
-      case OWNERSHIP, DOUBLE_CERTIFICATE -> LADDER;
+      case OWNERSHIP -> LADDER;
+      case DOUBLE_CERTIFICATE -> TWO_CERTIFICATES;
       case TRESPASS -> TRESPASS;
       case CONTRACT -> Map.of();
     };
@@ -88,6 +104,11 @@ final class Procedure {
       case SERVE -> when(dispute.reached(Milestone.SERVED), "The document was served already", "文书已送达");
       case WITHDRAW -> when(dispute.reached(Milestone.DECIDED),
           "A decision was made: review or court uphold it or change it", "已作出决定，须由复议或诉讼维持或变更");
+      case RECUSE -> when(dispute.handlers().isEmpty(), "No handler was named yet", "尚未指定承办人");
+      case OBJECT -> when(dispute.reached(Milestone.OBJECTION_REGISTERED),
+          "The objection is registered; once lapsed it is not registered again on the same ground",
+          "已办理异议登记；失效后不得以同一事由再次申请");
+      case SUE -> suit(dispute, clocks);
       case CLOSE -> closing(dispute, clocks);
       default -> Optional.empty();
     };
@@ -100,6 +121,15 @@ final class Procedure {
     }
     return when(!decided && dispute.level() != null && dispute.level().decides(),
         "The case waits for the decision on this level", "案件正待本级作出决定");
+  }
+
+  private static Optional<Bilingual> suit(Dispute dispute, List<CaseClock> clocks) {
+    if (dispute.reached(Milestone.SUIT_FILED)) {
+      return Optional.of(new Bilingual("The suit is entered already", "起诉已登记"));
+    }
+    return when(!dispute.reached(Milestone.OBJECTION_REGISTERED), "No objection is registered", "尚未办理异议登记")
+        .or(() -> when(clocks.stream().anyMatch(clock -> clock.kind() == ClockKind.OBJECTION_REGISTRATION
+            && clock.state() == ClockState.LAPSED), "The objection registration has lapsed", "异议登记已失效"));
   }
 
   private static Optional<Bilingual> closing(Dispute dispute, List<CaseClock> clocks) {

@@ -47,6 +47,9 @@ class SettlementEntry {
     if (decision.outcome() == Outcome.UPHELD && !dispute.reached(Milestone.DECIDED)) {
       throw invalid(dispute, "outcome", "There is no decision yet that could be upheld.", "尚无可维持的决定。");
     }
+    if (dispute.level() == LadderLevel.DECISION) {
+      Jurisdiction.of(dispute.parties()).require(dispute, decision.by() == null ? Authority.COUNTY : decision.by());
+    }
     requireNew(dispute, Settlement.Kind.DECISION, decision.authority(), decision.documentNumber());
     List<Settlement.Change> changes = boundaries.carryOut(new Settlements.Order(dispute, decision.outcome(), on,
         decision.documentNumber(), decision.parcel(), Boolean.TRUE.equals(decision.dropSlivers()),

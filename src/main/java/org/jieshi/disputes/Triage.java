@@ -1,5 +1,6 @@
 package org.jieshi.disputes;
 
+import java.util.List;
 import org.jieshi.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason the legal reason of the track
  * @param note why this track, in the words of who opened the case
+ * @param documents title and number of each document it rests on
  */
-record Triage(DisputeTrack track, Bilingual reason, @Nullable String note) {
+record Triage(DisputeTrack track, Bilingual reason, @Nullable String note, List<String> documents) {
+
+  Triage(DisputeTrack track, Bilingual reason, @Nullable String note) {
+    this(track, reason, note, List.of());
+  }
 }

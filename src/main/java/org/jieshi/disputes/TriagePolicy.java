@@ -2,6 +2,7 @@ package org.jieshi.disputes;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,8 +24,7 @@ final class TriagePolicy {
   private TriagePolicy() {
   }
 
-  static Triage triage(Collection<Conflict> conflicts, Collection<UnitVersion> units, @Nullable DisputeTrack wanted,
-      @Nullable String reason) {
+  static Triage triage(Collection<Conflict> conflicts, Collection<UnitVersion> units, OpenCase wanted) {
     Set<Track> tracks = conflicts.stream().map(Conflict::track)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Track.class)));
     if (tracks.contains(Track.SURVEY_FAULT)) {
@@ -33,10 +33,10 @@ final class TriagePolicy {
     }
     Optional<DisputeTrack> proposed = tracks.size() == 1
         ? Optional.of(DisputeTrack.valueOf(tracks.iterator().next().name())) : Optional.empty();
-    DisputeTrack track = wanted != null ? wanted : proposed.orElseThrow(() -> invalid("track",
+    DisputeTrack track = wanted.track() != null ? wanted.track() : proposed.orElseThrow(() -> invalid("track",
         "The conflicts are of different kinds in law: open one case for each kind, or name the track and the reason.",
         "所选冲突的法律性质不同：请分别立案，或注明类别及理由。"));
-    @Nullable String note = reason == null || reason.isBlank() ? null : reason.strip();
+    @Nullable String note = wanted.reason() == null || wanted.reason().isBlank() ? null : wanted.reason().strip();
     if (note == null && !Optional.of(track).equals(proposed)) {
       throw invalid("reason",
           "The conflicts propose another track: give the reason for %s.".formatted(track.title().en()),
@@ -45,7 +45,8 @@ final class TriagePolicy {
     if (track == DisputeTrack.TRESPASS) {
       requireCertified(units);
     }
-    return new Triage(track, track.legalReason(), note);
+    return new Triage(track, track.legalReason(), note,
+        wanted.documents() == null ? List.of() : wanted.documents().stream().map(String::strip).toList());
   }
 
   private static void requireCertified(Collection<UnitVersion> units) {

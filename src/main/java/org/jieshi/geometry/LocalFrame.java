@@ -41,6 +41,13 @@ record LocalFrame(double east, double north) {
     return geometry;
   }
 
+  /** As {@link #back} for land whose vertices and edges keep further apart than coordinates are coarse. */
+  Geometry backUnchecked(Geometry local, int srid) {
+    Geometry geometry = moved(local, east, north);
+    geometry.setSRID(srid);
+    return geometry;
+  }
+
   private static Geometry moved(Geometry geometry, double dx, double dy) {
     Geometry copy = geometry.copy();
     copy.apply(new Move(dx, dy));

@@ -2,21 +2,26 @@ package org.jieshi.geometry;
 
 import java.util.Optional;
 import org.jieshi.geometry.GeometryRefusal.Reason;
+import org.jieshi.geometry.kernel.FlatLand;
+import org.jieshi.geometry.kernel.OverlapKernel;
 import org.locationtech.jts.geom.Geometry;
 
 /**
  * The land that two polygonal geometries both cover, exactly, in one plane system. Immutable.
  *
- * <p>The result depends on the two point sets only, to the last bit: rings are brought into canonical order before the
- * overlay (whose snapping fallback promises nothing about order), so that first vertex, direction and order of the
- * parts make no difference, and swapping the sides swaps the shares alone.
+ * <p>The area is taken by slabs first, which tells neighbours that touch from land that overlaps; most overlaps are then
+ * traced from crossing to crossing ({@link org.jieshi.geometry.kernel}). Where boundaries touch or come within a
+ * micrometre of each other JTS OverlayNG draws the overlap, and must agree with the slabs.
+ *
+ * <p>The result depends on the two point sets only, to the last bit: rings are brought into canonical order first, so that
+ * first vertex, direction and order of the parts make no difference, and swapping the sides swaps the shares alone.
  * Touching neighbours do not overlap. Parts smaller than {@link #SMALLEST_AREA} are what is left of floating-point
  * rounding on coordinates of eight digits and are dropped.
  */
 public final class Overlap {
 
   /** m²; a strip of 1 km by one nanometre. Coordinates are written to the millimetre at best. */
-  public static final double SMALLEST_AREA = 1e-6;
+  public static final double SMALLEST_AREA = OverlapKernel.NOISE;
 
   private static final double FINEST_CIRCLE = 0.0025;
 
@@ -41,20 +46,31 @@ public final class Overlap {
    * The overlap of two valid polygonal geometries, empty when they only touch or are apart.
    *
    * @throws GeometryRefusal {@code SYSTEMS_DIFFER} for two SRIDs, {@code DEGREES_NOT_PLANE} for degrees, {@code
-   *     NOT_POLYGONAL}, or {@code OVERLAY_FAILED} for geometries that are not valid
+   *     NOT_POLYGONAL}, or {@code OVERLAY_FAILED} for geometries that are not valid where that shows
    */
   public static Optional<Overlap> between(Geometry left, Geometry right) {
     requireSamePlane(left, right);
     if (!left.getEnvelopeInternal().intersects(right.getEnvelopeInternal())) {
       return Optional.empty();
     }
-    LocalFrame frame = LocalFrame.around(left.getEnvelopeInternal().intersection(right.getEnvelopeInternal()));
-    Geometry localLeft = frame.local(left);
-    Geometry localRight = frame.local(right);
-    return Intersection.of(localLeft, localRight)
-        .map(local -> new Overlap(frame.back(local, left.getSRID()), local,
-            Areas.planeAreaExact(localLeft), Areas.planeAreaExact(localRight)))
-        .filter(overlap -> !overlap.geometry.isEmpty());
+    OverlapKernel kernel = new OverlapKernel();
+    FlatLand flatLeft = FlatLand.of(left);
+    FlatLand flatRight = FlatLand.of(right);
+    double bySlabs = kernel.measure(flatLeft, flatRight);
+    if (bySlabs <= SMALLEST_AREA) {
+      return Optional.empty();
+    }
+    LocalFrame frame = new LocalFrame(kernel.originX(), kernel.originY());
+    Optional<Drawn> drawn = kernel.trace()
+        ? Optional.of(kernel.drawing(left.getFactory())).map(local -> new Drawn(local, frame.backUnchecked(local, left.getSRID())))
+        : Intersection.of(frame.local(left), frame.local(right), bySlabs)
+            .map(local -> new Drawn(local, frame.back(local, left.getSRID())));
+    return drawn.filter(each -> !each.there().isEmpty())
+        .map(each -> new Overlap(each.there(), each.local(), flatLeft.area(), flatRight.area()));
+  }
+
+  /** The same land near the origin and in the survey's coordinates. */
+  private record Drawn(Geometry local, Geometry there) {
   }
 
   /** Polygon or MultiPolygon in the plane system of both sides, valid. */

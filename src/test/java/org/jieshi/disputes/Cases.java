@@ -18,7 +18,7 @@ final class Cases {
     return new Dispute("D2013-0001", "调2013-0001", "岭头片", new Triage(track, track.legalReason(), null), "reviewer", Instant.EPOCH,
         List.of(new Party(Party.Side.APPLICANT, "华山农场", List.of("P1")),
             new Party(Party.Side.RESPONDENT, "平山村委", List.of("C1"))),
-        List.of("mediator", "reviewer"), stage, level, null, dates, 1);
+        List.of("mediator", "reviewer"), List.of(), stage, level, null, dates, 1);
   }
 
   /** {@code dates("OPENED 2013-04-01, ACCEPTED 2013-04-02")}. */

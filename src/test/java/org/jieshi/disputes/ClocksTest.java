@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jieshi.shared.WorkingDays;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +52,15 @@ class ClocksTest {
       OWNERSHIP   | DECIDED   | DECISION | ADMINISTRATIVE_REVIEW | OPENED 2013-04-01, DECIDED 2013-07-25, SERVED 2013-08-04           | 2013-10-08 | 2013-10-08 | RUNNING
       OWNERSHIP   | DECIDED   | DECISION | DIRECT_SUIT           | OPENED 2013-04-01, DECIDED 2013-07-25, SERVED 2013-08-01           | 2013-09-03 | 2013-09-02 | LAPSED
       OWNERSHIP   | DECIDED   | REVIEW   | SUIT_AFTER_REVIEW     | OPENED 2013-04-01, DECIDED 2013-09-10, SERVED 2013-09-16           | 2013-10-02 | 2013-10-08 | RUNNING
+      DOUBLE_CERTIFICATE | ACCEPTED | - | OBJECTION_REGISTRATION | OPENED 2013-04-01, OBJECTION_REGISTERED 2013-09-20              | 2013-10-08 | 2013-10-08 | RUNNING
+      DOUBLE_CERTIFICATE | ACCEPTED | - | OBJECTION_REGISTRATION | OPENED 2013-04-01, OBJECTION_REGISTERED 2013-09-20              | 2013-10-09 | 2013-10-08 | LAPSED
+      DOUBLE_CERTIFICATE | ACCEPTED | - | OBJECTION_REGISTRATION | OPENED 2013-04-01, OBJECTION_REGISTERED 2013-05-06, SUIT_FILED 2013-05-20 | 2013-12-01 | 2013-05-21 | MET
+      DOUBLE_CERTIFICATE | ACCEPTED | - | OBJECTION_REGISTRATION | OPENED 2013-04-01, OBJECTION_REGISTERED 2013-12-20              | 2014-01-05 | -          | UNKNOWN
+      OWNERSHIP   | AGREED    | VILLAGE  | MEDIATION_DOCUMENT    | OPENED 2013-04-01, AGREED 2013-05-06                               | 2013-05-21 | 2013-05-21 | RUNNING
+      OWNERSHIP   | DECIDED   | DECISION | ADMINISTRATIVE_REVIEW | OPENED 2013-04-01, DECIDED 2013-10-25, SERVED 2013-11-05           | 2014-01-06 | -          | UNKNOWN
+      OWNERSHIP   | DECIDED   | DECISION | DIRECT_SUIT           | OPENED 2013-04-01, DECIDED 2013-10-25, SERVED 2013-12-01           | 2013-12-31 | 2013-12-31 | RUNNING
+      OWNERSHIP   | DECIDED   | REVIEW   | SUIT_AFTER_REVIEW     | OPENED 2012-04-01, DECIDED 2012-12-10, SERVED 2012-12-18           | 2013-01-04 | 2013-01-04 | RUNNING
+      OWNERSHIP   | DECIDED   | REVIEW   | SUIT_AFTER_REVIEW     | OPENED 2012-04-01, DECIDED 2012-12-10, SERVED 2012-12-18           | 2013-01-05 | 2013-01-04 | LAPSED
       TRESPASS    | RESTITUTION_ORDERED | - | RESTITUTION        | OPENED 2013-04-01, ORDERED 2013-05-06, RESTITUTION_BY 2013-10-01   | 2013-10-01 | 2013-10-01 | RUNNING
       TRESPASS    | RESTITUTION_ORDERED | - | RESTITUTION        | OPENED 2013-04-01, ORDERED 2013-05-06, RESTITUTION_BY 2013-10-01   | 2013-10-02 | 2013-10-01 | OVERDUE
       TRESPASS    | RECOVERED | -        | RESTITUTION           | OPENED 2013-04-01, ORDERED 2013-05-06, RESTITUTION_BY 2013-10-01, RECOVERED 2013-10-09 | 2013-12-01 | 2013-10-01 | MET
@@ -93,6 +104,49 @@ class ClocksTest {
 
     assertThat(Clocks.of(dispute, CALENDAR, LocalDate.of(2013, 8, 2))).extracting(CaseClock::kind)
         .contains(ClockKind.ADMINISTRATIVE_REVIEW, ClockKind.DIRECT_SUIT);
+  }
+
+  /** Both the 60-day and the 30-day clock warn before they end, each by itself. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+      # today     | warned of
+      2013-08-21  | -
+      2013-08-22  | -
+      2013-08-23  | DIRECT_SUIT
+      2013-09-02  | DIRECT_SUIT
+      2013-09-03  | -
+      2013-09-14  | -
+      2013-09-15  | ADMINISTRATIVE_REVIEW
+      2013-09-30  | ADMINISTRATIVE_REVIEW
+      2013-10-08  | -
+      """)
+  void aClockWarnsBeforeItsEnd(LocalDate today, @Nullable ClockKind warned) {
+    Dispute dispute = Cases.in(DisputeTrack.OWNERSHIP, DisputeStage.DECIDED, LadderLevel.DECISION,
+        Cases.dates("OPENED 2013-04-01, ACCEPTED 2013-04-02, COPIED 2013-04-02, ANSWERED 2013-04-03, "
+            + "OPINION 2013-07-01, REPORTED 2013-07-02, DECIDED 2013-07-25, SERVED 2013-08-01"));
+
+    assertThat(Clocks.of(dispute, CALENDAR, today).stream().filter(clock -> clock.warns(today)).map(CaseClock::kind))
+        .isEqualTo(warned == null ? List.of() : List.of(warned));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      # today     | urgency | days | tell
+      2013-04-08  | DUE     |    3 | HANDLERS
+      2013-04-11  | DUE     |    0 | HANDLERS
+      2013-04-12  | OVERDUE |   -1 | LEADER
+      2013-04-21  | OVERDUE |  -10 | LEADER
+      2013-04-22  | OVERDUE |  -11 | MANAGER
+      """)
+  void whatStaysUndoneGoesUp(LocalDate today, CaseDeadline.Urgency urgency, long days, CaseDeadline.Tell tell) {
+    Dispute dispute = Cases.in(DisputeTrack.OWNERSHIP, DisputeStage.OPENED, null, Cases.dates("OPENED 2013-04-01"));
+
+    CaseDeadline deadline = CaseDeadlines.deadline(dispute, clock(dispute, ClockKind.ACCEPTANCE, today), today);
+
+    assertThat(deadline.urgency()).isEqualTo(urgency);
+    assertThat(deadline.days()).isEqualTo(days);
+    assertThat(deadline.tell()).isEqualTo(tell);
+    assertThat(deadline.handlers()).containsExactly("mediator", "reviewer");
   }
 
   @Test

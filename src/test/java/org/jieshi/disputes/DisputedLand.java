@@ -79,10 +79,13 @@ public class DisputedLand {
   /** One person of each of these roles, by its name. */
   public void people() {
     for (Role role : List.of(Role.REVIEWER, Role.MEDIATOR, Role.APPROVER, Role.SURVEYOR, Role.MANAGER)) {
-      String name = role.name().toLowerCase();
-      if (users.find(name).isEmpty()) {
-        users.add(name, role.title().zh(), role, null, "long enough");
-      }
+      person(role.name().toLowerCase(), role);
+    }
+  }
+
+  public void person(String name, Role role) {
+    if (users.find(name).isEmpty()) {
+      users.add(name, role.title().zh(), role, null, "long enough");
     }
   }
 

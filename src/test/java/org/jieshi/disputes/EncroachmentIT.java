@@ -95,7 +95,7 @@ class EncroachmentIT {
         + "\"seal\": \"…\", \"signatures\": [{\"party\": \"x\", \"name\": \"y\"}]}")
         .andExpect(status().isConflict()).andExpect(jsonPath("$.code").value("CONFLICTING_STATE"))
         .andExpect(jsonPath("$.detail").value("Case D2013-0001 is accepted: it is not possible to enter the agreement "
-            + "now. Possible: assign, session, order, withdraw, note."));
+            + "now. Possible: assign, session, order, withdraw, recuse, note."));
     act("mediator", id, 2, "session", "{\"place\": \"平山村委\", \"people\": [\"黄丽\", \"丙\"], \"minutes\": \"同意退还\"}")
         .andExpect(jsonPath("$.timeline[2].detail.place").value("平山村委"));
     act("approver", id, 3, "order", "{\"deadline\": \"2013-09-30\", \"documentNumber\": \"灵国土责〔2013〕3号\"}")

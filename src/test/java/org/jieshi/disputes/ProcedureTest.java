@@ -27,11 +27,11 @@ class ProcedureTest {
 
   /** Each track and stage with everything that is possible in it; what is not named is refused. */
   private static final String TABLE = """
-      OWNERSHIP OPENED              ASSIGN ACCEPT REJECT WITHDRAW NOTE
-      OWNERSHIP ACCEPTED            ASSIGN COPY EXTEND WITHDRAW NOTE
-      OWNERSHIP COPIED              ASSIGN ANSWER MEDIATE EXTEND WITHDRAW NOTE
-      OWNERSHIP ANSWERED            ASSIGN MEDIATE EXTEND WITHDRAW NOTE
-      OWNERSHIP MEDIATION           ASSIGN ANSWER SESSION ESCALATE EXTEND REPORT AGREE DECIDE WITHDRAW NOTE
+      OWNERSHIP OPENED              ASSIGN RECUSE ACCEPT REJECT WITHDRAW NOTE
+      OWNERSHIP ACCEPTED            ASSIGN RECUSE COPY EXTEND WITHDRAW NOTE
+      OWNERSHIP COPIED              ASSIGN RECUSE ANSWER MEDIATE EXTEND WITHDRAW NOTE
+      OWNERSHIP ANSWERED            ASSIGN RECUSE MEDIATE EXTEND WITHDRAW NOTE
+      OWNERSHIP MEDIATION           ASSIGN RECUSE ANSWER SESSION ESCALATE EXTEND REPORT AGREE DECIDE WITHDRAW NOTE
       OWNERSHIP AGREED              SERVE CLOSE NOTE
       OWNERSHIP DECIDED             SERVE ESCALATE CLOSE NOTE
       OWNERSHIP RESTITUTION_ORDERED
@@ -39,26 +39,26 @@ class ProcedureTest {
       OWNERSHIP CLOSED
       OWNERSHIP NOT_ACCEPTED
       OWNERSHIP WITHDRAWN
-      DOUBLE_CERTIFICATE OPENED     ASSIGN ACCEPT REJECT WITHDRAW NOTE
-      DOUBLE_CERTIFICATE ACCEPTED   ASSIGN COPY EXTEND WITHDRAW NOTE
-      DOUBLE_CERTIFICATE COPIED     ASSIGN ANSWER MEDIATE EXTEND WITHDRAW NOTE
-      DOUBLE_CERTIFICATE ANSWERED   ASSIGN MEDIATE EXTEND WITHDRAW NOTE
-      DOUBLE_CERTIFICATE MEDIATION  ASSIGN ANSWER SESSION ESCALATE EXTEND REPORT AGREE DECIDE WITHDRAW NOTE
+      DOUBLE_CERTIFICATE OPENED     ASSIGN RECUSE ACCEPT REJECT WITHDRAW NOTE OBJECT SUE
+      DOUBLE_CERTIFICATE ACCEPTED   ASSIGN RECUSE COPY EXTEND WITHDRAW NOTE OBJECT SUE
+      DOUBLE_CERTIFICATE COPIED     ASSIGN RECUSE ANSWER MEDIATE EXTEND WITHDRAW NOTE OBJECT SUE
+      DOUBLE_CERTIFICATE ANSWERED   ASSIGN RECUSE MEDIATE EXTEND WITHDRAW NOTE OBJECT SUE
+      DOUBLE_CERTIFICATE MEDIATION  ASSIGN RECUSE ANSWER SESSION ESCALATE EXTEND REPORT AGREE DECIDE WITHDRAW NOTE OBJECT SUE
       DOUBLE_CERTIFICATE AGREED     SERVE CLOSE NOTE
-      DOUBLE_CERTIFICATE DECIDED    SERVE ESCALATE CLOSE NOTE
+      DOUBLE_CERTIFICATE DECIDED    SERVE ESCALATE CLOSE NOTE OBJECT SUE
       DOUBLE_CERTIFICATE RESTITUTION_ORDERED
       DOUBLE_CERTIFICATE RECOVERED
       DOUBLE_CERTIFICATE CLOSED
       DOUBLE_CERTIFICATE NOT_ACCEPTED
       DOUBLE_CERTIFICATE WITHDRAWN
-      TRESPASS OPENED               ASSIGN ACCEPT REJECT WITHDRAW NOTE
-      TRESPASS ACCEPTED             ASSIGN SESSION ORDER WITHDRAW NOTE
+      TRESPASS OPENED               ASSIGN RECUSE ACCEPT REJECT WITHDRAW NOTE
+      TRESPASS ACCEPTED             ASSIGN RECUSE SESSION ORDER WITHDRAW NOTE
       TRESPASS COPIED
       TRESPASS ANSWERED
       TRESPASS MEDIATION
       TRESPASS AGREED
       TRESPASS DECIDED
-      TRESPASS RESTITUTION_ORDERED  ASSIGN SESSION ORDER RECOVER WITHDRAW NOTE
+      TRESPASS RESTITUTION_ORDERED  ASSIGN RECUSE SESSION ORDER RECOVER WITHDRAW NOTE
       TRESPASS RECOVERED            CLOSE NOTE
       TRESPASS CLOSED
       TRESPASS NOT_ACCEPTED
@@ -110,7 +110,7 @@ class ProcedureTest {
 
     assertThatThrownBy(() -> Procedure.require(dispute, DisputeAction.AGREE, List.of()))
         .hasMessage("CONFLICTING_STATE: Case D2013-0001 is opened: it is not possible to enter the agreement now. "
-            + "Possible: assign, accept, reject, withdraw, note.");
+            + "Possible: assign, accept, reject, withdraw, recuse, note.");
   }
 
   @Test
@@ -157,6 +157,32 @@ class ProcedureTest {
   void whatElseStandsInTheWayIsSaid(DisputeStage stage, @Nullable LadderLevel level, String dates, LocalDate today,
       DisputeAction action, @Nullable String obstacle) {
     Dispute dispute = Cases.in(DisputeTrack.OWNERSHIP, stage, level, Cases.dates(dates));
+    List<CaseClock> clocks = Clocks.of(dispute, CALENDAR, today);
+
+    assertThat(Procedure.possible(dispute, clocks).contains(action)).isEqualTo(obstacle == null);
+    if (obstacle != null) {
+      assertThatThrownBy(() -> Procedure.require(dispute, action, clocks)).hasMessageContaining(obstacle);
+    }
+  }
+
+  static Stream<Arguments> objectionRegistrations() {
+    return Stream.of(
+        Arguments.of("OPENED 2013-04-01", "2013-04-02", "OBJECT", null),
+        Arguments.of("OPENED 2013-04-01, OBJECTION_REGISTERED 2013-04-02", "2013-04-02", "OBJECT",
+            "The objection is registered"),
+        Arguments.of("OPENED 2013-04-01", "2013-04-02", "SUE", "No objection is registered"),
+        Arguments.of("OPENED 2013-04-01, OBJECTION_REGISTERED 2013-04-02", "2013-04-17", "SUE", null),
+        Arguments.of("OPENED 2013-04-01, OBJECTION_REGISTERED 2013-04-02", "2013-04-18", "SUE",
+            "The objection registration has lapsed"),
+        Arguments.of("OPENED 2013-04-01, OBJECTION_REGISTERED 2013-04-02, SUIT_FILED 2013-04-10", "2013-04-18", "SUE",
+            "The suit is entered already"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("objectionRegistrations")
+  void anObjectionRegistrationNeedsItsSuit(String dates, LocalDate today, DisputeAction action,
+      @Nullable String obstacle) {
+    Dispute dispute = Cases.in(DisputeTrack.DOUBLE_CERTIFICATE, DisputeStage.OPENED, null, Cases.dates(dates));
     List<CaseClock> clocks = Clocks.of(dispute, CALENDAR, today);
 
     assertThat(Procedure.possible(dispute, clocks).contains(action)).isEqualTo(obstacle == null);

@@ -36,6 +36,7 @@ class SettlementIT {
   @Autowired CaseActions actions;
   @Autowired DisputeReader reader;
   @Autowired Disputes disputes;
+  @Autowired CaseDeadlines deadlines;
   @Autowired Conflicts conflicts;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
@@ -316,6 +317,69 @@ class SettlementIT {
   }
 
   @Test
+  void whoIsRecusedIsReplacedAndTakesNoPartAnyMore() {
+    String id = inMediation();
+    land.person("mediator2", Role.MEDIATOR);
+
+    assertThatThrownBy(() -> act(id, Role.APPROVER, "recuse", """
+        {"handler": "mediator", "reason": "与村委主任系亲属", "askedBy": "华山农场"}""")).hasMessageContaining("name a replacement");
+    act(id, Role.APPROVER, "recuse", """
+        {"handler": "mediator", "reason": "与村委主任系亲属", "askedBy": "华山农场", "replacement": "mediator2"}""");
+
+    assertThat(view(id).handlers()).extracting(DisputeView.Person::username).containsExactly("mediator2", "reviewer");
+    assertThat(view(id).recusals()).containsExactly(
+        new Recusal("mediator", "与村委主任系亲属", "华山农场", "mediator2", DAY));
+    assertThatThrownBy(() -> act(id, Role.MEDIATOR, "agree", agreement("CLAIM_WITHDRAWN", null, null)))
+        .hasMessageContaining("mediator was recused from case " + id);
+    assertThatThrownBy(() -> act(id, Role.REVIEWER, "assign", "{\"handlers\": [\"mediator\", \"reviewer\"]}"))
+        .hasMessageContaining("was recused");
+  }
+
+  @Test
+  void aTownDecidesNothingBetweenUnits() {
+    String id = open("{\"individuals\": [], \"documents\": [\"山界林权证 1987\"]}");
+    assertThat(view(id).jurisdiction().authorities()).containsExactly(Authority.COUNTY, Authority.ABOVE);
+    assertThat(view(id).triageDocuments()).containsExactly("山界林权证 1987");
+    act(id, Role.REVIEWER, "accept", "{\"handlers\": [\"reviewer\", \"mediator\"]}");
+    act(id, Role.REVIEWER, "copy", "{}");
+    act(id, Role.REVIEWER, "answer", "{\"statement\": \"…\"}");
+    act(id, Role.MEDIATOR, "mediate", "{}");
+    act(id, Role.MEDIATOR, "escalate", "{\"to\": \"DECISION\"}");
+    String byTheTown = decision("CLAIM_REFUSED", id, "平山镇人民政府").replaceFirst("\\{", "{\"by\": \"TOWN\",");
+
+    assertThatThrownBy(() -> act(id, Role.APPROVER, "decide", byTheTown)).hasMessageContaining("has no jurisdiction");
+    act(id, Role.APPROVER, "decide", byTheTown.replace("TOWN", "COUNTY"));
+    assertThat(view(id).stage()).isEqualTo(DisputeStage.DECIDED);
+  }
+
+  @Test
+  void aVillagerAgainstTheFarmMayGoToTheTown() {
+    String id = open("{\"individuals\": [\"平山村委\"]}");
+    assertThat(view(id).jurisdiction().authorities()).containsExactly(Authority.TOWN, Authority.COUNTY);
+    assertThatThrownBy(() -> act(id, Role.REVIEWER, "accept",
+        "{\"handlers\": [\"reviewer\", \"mediator\"], \"individuals\": [\"外人\"]}"))
+        .hasMessageContaining("外人 is not a party");
+  }
+
+  @Test
+  void nothingOverdueStaysSilent() {
+    String id = open(null);
+    assertThat(deadlines.pressing()).noneMatch(deadline -> deadline.caseId().equals(id));
+
+    clock.set(LocalDate.of(2013, 4, 8));
+    assertThat(deadlines.pressing()).filteredOn(deadline -> deadline.caseId().equals(id)).singleElement()
+        .satisfies(deadline -> {
+          assertThat(deadline.clock()).isEqualTo("ACCEPTANCE");
+          assertThat(deadline.deadline()).isEqualTo("2013-04-11");
+          assertThat(deadline.urgency()).isEqualTo(CaseDeadline.Urgency.DUE);
+          assertThat(deadline.days()).isEqualTo(3);
+        });
+    clock.set(LocalDate.of(2013, 5, 20));
+    assertThat(deadlines.pressing()).filteredOn(deadline -> deadline.caseId().equals(id)).singleElement()
+        .satisfies(deadline -> assertThat(deadline.tell()).isEqualTo(CaseDeadline.Tell.MANAGER));
+  }
+
+  @Test
   void aStaleRevisionIsRefused() {
     String id = open(null);
 
@@ -350,7 +414,7 @@ class SettlementIT {
   private String open(@Nullable String more) {
     OpenCase read = json.readValue(more == null ? "{}" : more, OpenCase.class);
     return land.as(Role.REVIEWER, () -> opening.open(new OpenCase(List.of(conflict.id()), null, read.track(),
-        read.reason(), null, null)));
+        read.reason(), null, null, read.documents(), read.individuals())));
   }
 
   private void act(String id, Role role, String path, String body) {

@@ -1,0 +1,65 @@
+package org.jieshi.bench;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bin/bench}. */
+@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {Bench.Overlaps.class, Bench.Memory.class,
+    Bench.Kernels.class})
+public final class Bench implements Runnable {
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Bench()).execute(arguments));
+  }
+
+  @Override
+  public void run() {
+    CommandLine.usage(this, System.out);
+  }
+
+  @Command(name = "overlaps", description = "Overlaps and coverage against PostGIS, in turn.")
+  static final class Overlaps implements Callable<Integer> {
+
+    @Parameters(index = "0", defaultValue = "100000", description = "parcels; claims are a fifth (${DEFAULT-VALUE})")
+    int parcels;
+
+    @Option(names = "--rounds", defaultValue = "5", description = "each job this often on either side (${DEFAULT-VALUE})")
+    int rounds;
+
+    @Option(names = "--threads", defaultValue = "2", description = "of ours; PostGIS has two processes (${DEFAULT-VALUE})")
+    int threads;
+
+    @Override
+    public Integer call() throws Exception {
+      return OverlapBench.run(parcels, rounds, threads) ? 0 : 1;
+    }
+  }
+
+  @Command(name = "memory", description = "Both scans at a size, with the peak of the heap.")
+  static final class Memory implements Callable<Integer> {
+
+    @Parameters(index = "0", defaultValue = "1000000", description = "parcels (${DEFAULT-VALUE})")
+    int parcels;
+
+    @Override
+    public Integer call() throws Exception {
+      return MemoryBench.run(parcels, 2) ? 0 : 1;
+    }
+  }
+
+  @Command(name = "kernels", description = "JMH on the kernels; arguments go to JMH.")
+  static final class Kernels implements Callable<Integer> {
+
+    @Parameters(description = "JMH's own arguments, e.g. -f 1 -wi 2 -i 3")
+    String[] arguments = {};
+
+    @Override
+    public Integer call() throws Exception {
+      org.openjdk.jmh.Main.main(arguments.length > 0 ? arguments : new String[] {"KernelBench"});
+      return 0;
+    }
+  }
+}
