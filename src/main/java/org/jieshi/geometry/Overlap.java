@@ -116,7 +116,7 @@ public final class Overlap {
     return rightShare;
   }
 
-  private static void requireSamePlane(Geometry left, Geometry right) {
+  static void requireSamePlane(Geometry left, Geometry right) {
     Polygons.of(left);
     Polygons.of(right);
     if (left.getSRID() != right.getSRID()) {
