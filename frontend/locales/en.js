@@ -1,6 +1,7 @@
 import cases from './cases.en.js';
 import desks from './desks.en.js';
 import procedure from './procedure.en.js';
+import titles from './titles.en.js';
 import work from './work.en.js';
 
 /** English. The keys are those of zh.js (a test sees to it). */
@@ -256,5 +257,6 @@ export default {
   ...cases,
   ...desks,
   ...procedure,
+  ...titles,
   ...work,
 };

@@ -1,6 +1,7 @@
 import cases from './cases.zh.js';
 import desks from './desks.zh.js';
 import procedure from './procedure.zh.js';
+import titles from './titles.zh.js';
 import work from './work.zh.js';
 
 /** 中文。键与 en.js 相同（由测试保证）。 */
@@ -256,5 +257,6 @@ export default {
   ...cases,
   ...desks,
   ...procedure,
+  ...titles,
   ...work,
 };

@@ -45,6 +45,9 @@ export class JieshiCertificateDetail extends JieshiElement {
             ${session.is('APPROVER') && body.status === 'LIVE' ? html`
               <button type="button" class="button button-danger" data-test="certificate-cancel"
                 @click=${() => this.cancel(revision)}>${t('certificates.cancel')}</button>` : nothing}
+            ${session.is('APPROVER', 'REVIEWER') && body.status === 'LIVE' ? html`
+              <button type="button" class="button" data-test="certificate-serial" @click=${this.recordSerial}>
+                ${t('certificates.serial.record')}</button>` : nothing}
           </header>
           ${this.ended(body)}
           <div class="columns columns-even">
@@ -76,6 +79,8 @@ export class JieshiCertificateDetail extends JieshiElement {
       [t('right.nature'), certificate.rightNature ? word('right.nature', certificate.rightNature) : null],
       [t('right.termUntil'), certificate.termUntil ? date(certificate.termUntil) : t('right.noTerm')],
       [t('certificates.issuedOn'), date(certificate.issuedOn)],
+      [t('certificates.form'), word('series', certificate.series)],
+      [t('certificates.serials'), certificate.printedSerials.join('、') || null],
       [t('certificates.issuedBy'), certificate.issuedBy],
       [t('certificates.application'), html`<a href="#/applications/${certificate.application}">
         ${certificate.application}</a>`],
@@ -87,6 +92,8 @@ export class JieshiCertificateDetail extends JieshiElement {
     return facts([
       [t('certificates.parcel'), html`<a class="code" href="#/map?parcel=${certificate.parcel}">${certificate.parcel}
         </a>`],
+      [t('certificates.unitNumber'), certificate.unitNumber
+        ? html`<span class="code">${certificate.unitNumber}</span>` : null],
       [t('certificates.location'), certificate.location],
       [t('certificates.landUse'), landUse(certificate.landUse)],
       [t('certificates.area'), html`${squareMetres(certificate.area)} · ${hectares(certificate.area)} ·
@@ -95,6 +102,22 @@ export class JieshiCertificateDetail extends JieshiElement {
       [t('certificates.crs'), certificate.crs],
       [t('certificates.accuracy'), metres(certificate.accuracy, 3)],
     ]);
+  }
+
+  async recordSerial() {
+    const recorded = await askForm({
+      title: t('certificates.serial.record'),
+      submit: t('certificates.serial.record'),
+      fields: [
+        { name: 'serial', label: t('certificates.serial'), required: true },
+        { name: 'note', label: t('certificates.serial.note'), hint: t('certificates.serial.note.hint') },
+      ],
+      action: (values) => post(`${certificateAddress(this.number)}/printed-serials`, values),
+    });
+    if (recorded) {
+      done(t('certificates.serial.recorded'));
+      this.certificate.run();
+    }
   }
 
   /** @param {string | undefined} revision */

@@ -15,7 +15,10 @@ import { pdfAddress } from './addresses.js';
 /**
  * @typedef {object} Certificate
  * @property {string} number
+ * @property {'STATE_LAND_USE' | 'REAL_ESTATE'} series
  * @property {string} parcel
+ * @property {string} [unitNumber] real-estate unit number
+ * @property {string[]} printedSerials of the blanks it was written on, the newest first
  * @property {string} application
  * @property {'LIVE' | 'CANCELLED' | 'SUPERSEDED'} status
  * @property {string} holder

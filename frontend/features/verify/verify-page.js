@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { navigate } from '../../app/router.js';
 import { JieshiElement } from '../../components/element.js';
 import { facts } from '../../components/facts.js';
@@ -7,10 +7,12 @@ import { Loader } from '../../components/loader.js';
 import { date, dateTime, hectares, mu, number, squareMetres } from '../../lib/format.js';
 import { choose, t } from '../../lib/i18n.js';
 import { get } from '../../lib/request.js';
+import './paper-check.js';
 import { tokenOf } from './token.js';
 
 /**
  * @typedef {{number: string, status: string, valid: boolean, sentence: string, sentenceZh: string, parcel: string,
+ *   unitNumber?: string,
  *   holder: string, area: number, issuedOn: string, endedAt?: string, paperSha256: string, auditSeq: number,
  *   auditHash: string}} Verification
  */
@@ -51,7 +53,9 @@ export class JieshiVerifyPage extends JieshiElement {
           <button type="submit" class="button button-main button-after-hint" data-test="verify-submit">
             ${t('verify.submit')}</button>
         </form>
-        ${this.token ? this.verification.render((found) => this.result(found)) : nothing}
+        ${this.token ? this.verification.render((found) => this.result(found)) : html`
+          <p class="quiet">${t('verify.about')}</p>`}
+        <jieshi-paper-check></jieshi-paper-check>
       </div>`;
   }
 
@@ -65,6 +69,7 @@ export class JieshiVerifyPage extends JieshiElement {
           [t('certificates.number'), found.number],
           [t('certificates.holder'), found.holder],
           [t('certificates.parcel'), html`<span class="code">${found.parcel}</span>`],
+          [t('verify.unitNumber'), found.unitNumber ? html`<span class="code">${found.unitNumber}</span>` : null],
           [t('certificates.area'), html`${squareMetres(found.area)} · ${hectares(found.area)} · ${mu(found.area)}`],
           [t('certificates.issuedOn'), date(found.issuedOn)],
           [t('verify.endedAt'), found.endedAt ? dateTime(found.endedAt) : null],

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jieshi.audit.AuditHead;
+import org.jieshi.parcels.ParcelCode;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -24,4 +25,9 @@ public record Certificate(long id, String number, Series series, long unitId, in
     Geometry degrees, String boundaryHash, double accuracy, AuditHead auditHead, String token, LocalDate issuedOn,
     Instant issuedAt, String issuedBy, @Nullable Instant endedAt, @Nullable String endedBy, @Nullable String endedWhy,
     @Nullable String endedDocument, int revision) {
+
+  /** The real-estate unit number 不动产单元号 of the bare land; null where the parcel code is of an older form. */
+  public @Nullable String unitNumber() {
+    return ParcelCode.find(parcel).map(ParcelCode::unitNumber).orElse(null);
+  }
 }

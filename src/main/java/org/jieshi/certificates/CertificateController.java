@@ -32,9 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CertificateController {
 
   private final Certificates certificates;
+  private final Serials serials;
 
-  CertificateController(Certificates certificates) {
+  CertificateController(Certificates certificates, Serials serials) {
     this.certificates = certificates;
+    this.serials = serials;
   }
 
   @GetMapping
@@ -67,7 +69,8 @@ class CertificateController {
   @GetMapping("/{number}")
   ResponseEntity<CertificateView> get(@PathVariable String number) {
     Certificate certificate = certificates.get(number);
-    return ResponseEntity.ok().eTag(Revision.etag(certificate.revision())).body(CertificateView.of(certificate));
+    return ResponseEntity.ok().eTag(Revision.etag(certificate.revision()))
+        .body(CertificateView.of(certificate, serials.of(certificate.id())));
   }
 
   @GetMapping(value = "/{number}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
@@ -83,6 +86,18 @@ class CertificateController {
     Certificate ended = certificates.cancel(number, Revision.required(ifMatch, number), cancel.reason(),
         cancel.document());
     return ResponseEntity.ok().eTag(Revision.etag(ended.revision())).body(CertificateView.of(ended));
+  }
+
+  /** Says which printed blank the certificate was written on. */
+  @PostMapping("/{number}/printed-serials")
+  CertificateView recordSerial(@PathVariable String number, @Valid @RequestBody Blank blank) {
+    serials.record(number, blank.serial(), blank.note());
+    Certificate certificate = certificates.get(number);
+    return CertificateView.of(certificate, serials.of(certificate.id()));
+  }
+
+  /** @param note why another blank was needed; required from the second on */
+  record Blank(@NotBlank @Size(max = 40) String serial, @Nullable @Size(max = 400) String note) {
   }
 
   record Issue(@NotBlank String application) {

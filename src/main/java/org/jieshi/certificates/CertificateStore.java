@@ -54,9 +54,9 @@ class CertificateStore {
     return get(certificate.number());
   }
 
-  void addPaper(long certificateId, byte[] pdf, String sha256) {
+  void addPaper(long certificateId, byte[] pdf) {
     jdbc.sql("insert into certificate_document (certificate_id, pdf, sha256) values (:id, :pdf, :sha256)")
-        .param("id", certificateId).param("pdf", pdf).param("sha256", sha256).update();
+        .param("id", certificateId).param("pdf", pdf).param("sha256", Seal.sha256(pdf)).update();
   }
 
   byte[] paper(long certificateId) {
@@ -70,12 +70,20 @@ class CertificateStore {
   }
 
   Certificate get(String number) {
-    return find("where number = :key", number)
-        .orElseThrow(() -> ProblemException.notFound("certificate", "证书", number));
+    return findByNumber(number).orElseThrow(() -> ProblemException.notFound("certificate", "证书", number));
   }
 
   Optional<Certificate> findByToken(String token) {
     return find("where token = :key", token);
+  }
+
+  /** The certificate whose paper has these very bytes. */
+  Optional<Certificate> findByPaper(String sha256) {
+    return find("where id = (select certificate_id from certificate_document where sha256 = :key)", sha256);
+  }
+
+  Optional<Certificate> findByNumber(String number) {
+    return find("where number = :key", number);
   }
 
   Optional<Certificate> findLive(String parcel) {

@@ -3,6 +3,7 @@ package org.jieshi.certificates;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jieshi.registration.investigation.LandUse;
 import org.jieshi.shared.AreaUnits;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +14,27 @@ import org.jspecify.annotations.Nullable;
  * @param area plane area, m²
  * @param verification path of the public verification page
  */
-record CertificateView(String number, String parcel, String application, CertificateStatus status, String holder,
+record CertificateView(String number, Series series, String parcel, @Nullable String unitNumber, String application, CertificateStatus status, String holder,
     String rightKind, @Nullable String rightNature, @Nullable LandUse landUse, @Nullable String location,
     @Nullable LocalDate termUntil, BigDecimal area, BigDecimal areaHm2, BigDecimal ellipsoidArea, String crs,
     double accuracy, LocalDate issuedOn, String issuedBy, @Nullable Instant endedAt, @Nullable String endedBy,
     @Nullable String endedWhy, @Nullable String endedDocument, String token, String verification, long auditSeq,
-    String auditHash, int revision) {
+    String auditHash, int revision, List<String> printedSerials) {
 
-  static CertificateView of(Certificate certificate) {
-    return new CertificateView(certificate.number(), certificate.parcel(), certificate.applicationId(),
+  /** @param serials of the blanks it was written on, the newest first */
+  static CertificateView of(Certificate certificate, List<String> serials) {
+    return new CertificateView(certificate.number(), certificate.series(), certificate.parcel(),
+        certificate.unitNumber(), certificate.applicationId(),
         certificate.status(), certificate.holder(), certificate.rightKind(), certificate.rightNature(),
         LandUse.of(certificate.landUseScheme(), certificate.landUseCode()), certificate.location(),
         certificate.termUntil(), certificate.area(), AreaUnits.hectares(certificate.area()),
         certificate.ellipsoidArea(), "EPSG:" + certificate.srid(), certificate.accuracy(), certificate.issuedOn(),
         certificate.issuedBy(), certificate.endedAt(), certificate.endedBy(), certificate.endedWhy(),
         certificate.endedDocument(), certificate.token(), "/verify/" + certificate.token(),
-        certificate.auditHead().seq(), certificate.auditHead().hash(), certificate.revision());
+        certificate.auditHead().seq(), certificate.auditHead().hash(), certificate.revision(), serials);
+  }
+
+  static CertificateView of(Certificate certificate) {
+    return of(certificate, List.of());
   }
 }

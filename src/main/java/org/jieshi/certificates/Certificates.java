@@ -3,7 +3,6 @@ package org.jieshi.certificates;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.jieshi.identity.CurrentUser;
 import org.jieshi.identity.Role;
 import org.jieshi.identity.User;
 import org.jieshi.parcels.ChangeReason;
+import org.jieshi.parcels.ParcelCode;
 import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.parcels.UnitStatus;
 import org.jieshi.parcels.UnitVersion;
@@ -69,13 +69,12 @@ public class Certificates {
   public Certificate issue(String applicationId) {
     User approver = current.require(Role.APPROVER);
     register.lock();
-    Series series = Series.on(clock.today());
+    Series series = register.seriesOn(clock.today());
     String number = register.nextNumber(series, clock.today().getYear());
     RegisteredRight right = applications.markCertified(applicationId, number);
     UnitVersion unit = units.get(right.unitId());
     Certificate certificate = store.insert(draft(number, series, right, unit, approver), register.county());
-    byte[] pdf = paper.print(certificate, unit);
-    store.addPaper(certificate.id(), pdf, HexFormat.of().formatHex(Paper.sha256(pdf)));
+    store.addPaper(certificate.id(), Seal.on(paper.print(certificate, unit), certificate.token()));
     units.setParcelStatus(certificate.parcel(), UnitStatus.CERTIFIED, new ChangeReason("CERTIFICATE", number));
     audit.record("CERTIFICATE_ISSUED", "certificate", number, Map.of("parcel", certificate.parcel(),
         "application", applicationId, "area", certificate.area(), "boundary", certificate.boundaryHash()));
@@ -89,10 +88,11 @@ public class Certificates {
    * @param document number of the decision
    */
   @Transactional
-  public Certificate cancel(String number, int revision, String reason, String document) {
+  public Certificate cancel(String typed, int revision, String reason, String document) {
     User approver = current.require(Role.APPROVER);
     register.lock();
-    Certificate certificate = store.get(number);
+    Certificate certificate = get(typed);
+    String number = certificate.number();
     if (certificate.status() != CertificateStatus.LIVE) {
       throw Problem.of(ProblemCode.CONFLICTING_STATE, "Certificate %s is no longer live.".formatted(number),
           "证书 %s 已失效。".formatted(number)).about(number).asException();
@@ -108,8 +108,9 @@ public class Certificates {
     return store.get(number);
   }
 
+  /** @param number in either width of brackets */
   public Certificate get(String number) {
-    return store.get(number);
+    return store.get(CertificateNumber.canonicalOrSame(number));
   }
 
   /** The live certificate of a parcel. */
@@ -123,13 +124,7 @@ public class Certificates {
 
   /** The certificate as printed, byte for byte. */
   public byte[] pdf(String number) {
-    return store.paper(store.get(number).id());
-  }
-
-  /** What the bearer of a certificate's verification address may know; empty for an address that was never issued. */
-  public Optional<Verification> verify(String token) {
-    return store.findByToken(token)
-        .map(certificate -> Verification.of(certificate, store.paperHash(certificate.id())));
+    return store.paper(get(number).id());
   }
 
   /** All numbers of certificates that were ever issued for a parcel, in order of issue. */
@@ -139,6 +134,9 @@ public class Certificates {
 
   private Certificate draft(String number, Series series, RegisteredRight right, UnitVersion unit, User approver) {
     TitleFacts title = right.title();
+    if (series == Series.REAL_ESTATE) {
+      ParcelCode.of(unit.ref().code()); // the unified form names the unit number, which follows from the code
+    }
     AuditHead head = trail.head();
     return new Certificate(0, number, series, unit.ref().id(), unit.ref().version(), unit.ref().code(), right.id(),
         CertificateStatus.LIVE, required(title.holder(), "holder", "权利人", unit),

@@ -1,7 +1,6 @@
 package org.jieshi.certificates;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,22 +56,47 @@ class Paper {
   }
 
   private List<Field> fields(Certificate certificate, UnitVersion unit) {
-    boolean old = certificate.series() == Series.STATE_LAND_USE;
-    List<Field> fields = new ArrayList<>();
-    fields.add(new Field(old ? "土地使用权人" : "权利人", certificate.holder()));
-    fields.add(new Field(old ? "座落" : "坐落", certificate.location()));
-    fields.add(new Field(old ? "地号" : "不动产单元号",
-        old ? certificate.parcel() : certificate.parcel() + "W00000000"));
-    fields.add(new Field(old ? "地类（用途）" : "用途", use(certificate)));
-    fields.add(new Field("权利类型", RightKind.valueOf(certificate.rightKind()).title().zh()));
-    fields.add(new Field(old ? "使用权类型" : "权利性质", certificate.rightNature() == null ? null
-        : RightNature.valueOf(certificate.rightNature()).title().zh()));
-    fields.add(new Field("终止日期", certificate.termUntil() == null ? null : certificate.termUntil().toString()));
-    fields.add(new Field(old ? "使用权面积" : "面积", area(certificate)));
-    fields.add(new Field("四至", fourSides(unit.facts().attributes())));
-    fields.add(new Field("记事", "面积为%s平面面积；椭球面积 %s m²；界址点中误差 %s m".formatted(
-        "EPSG:" + certificate.srid(), certificate.ellipsoidArea().toPlainString(), certificate.accuracy())));
-    return fields;
+    return certificate.series() == Series.STATE_LAND_USE ? stateLandUse(certificate, unit.facts().attributes())
+        : realEstate(certificate, unit.facts().attributes());
+  }
+
+  /** The lines of 《国有土地使用证》 (domain.md §7). */
+  private List<Field> stateLandUse(Certificate certificate, Map<String, String> attributes) {
+    return List.of(new Field("土地使用权人", certificate.holder()), new Field("座落", certificate.location()),
+        new Field("地号", certificate.parcel()), new Field("图号", attributes.get("TFH")),
+        new Field("地类（用途）", use(certificate)), new Field("取得价格", attributes.get("JG")),
+        new Field("使用权类型", nature(certificate)), new Field("终止日期", until(certificate)),
+        new Field("使用权面积", area(certificate)),
+        new Field("其中独用面积", certificate.area().toPlainString() + " m²"), new Field("其中分摊面积", null),
+        new Field("四至", fourSides(attributes)), new Field("土地等级", attributes.get("DJ")),
+        new Field("记事", notes(certificate)));
+  }
+
+  /** The lines of 《不动产权证书》. */
+  private List<Field> realEstate(Certificate certificate, Map<String, String> attributes) {
+    return List.of(new Field("权利人", certificate.holder()), new Field("共有情况", "单独所有"),
+        new Field("坐落", certificate.location()), new Field("不动产单元号", certificate.unitNumber()),
+        new Field("权利类型", RightKind.valueOf(certificate.rightKind()).title().zh()),
+        new Field("权利性质", nature(certificate)), new Field("用途", use(certificate)),
+        new Field("面积", area(certificate)),
+        new Field("使用期限", certificate.termUntil() == null ? null : "至 " + until(certificate) + " 止"),
+        new Field("权利其他状况", fourSides(attributes) == null ? null : "四至：" + fourSides(attributes)),
+        new Field("附记", notes(certificate)));
+  }
+
+  private static @Nullable String nature(Certificate certificate) {
+    return certificate.rightNature() == null ? null : RightNature.valueOf(certificate.rightNature()).title().zh();
+  }
+
+  private static @Nullable String until(Certificate certificate) {
+    LocalDate until = certificate.termUntil();
+    return until == null ? null
+        : "%d年%d月%d日".formatted(until.getYear(), until.getMonthValue(), until.getDayOfMonth());
+  }
+
+  private static String notes(Certificate certificate) {
+    return "面积为 EPSG:%d 平面面积；椭球面积 %s m²；界址点中误差 %s m".formatted(certificate.srid(),
+        certificate.ellipsoidArea().toPlainString(), certificate.accuracy());
   }
 
   /** Code, name and the standard without which the code means nothing. */
@@ -123,13 +147,5 @@ class Paper {
 
   private static String system(int srid) {
     return CoordinateSystems.bySrid(srid).labelZh() + "（EPSG:" + srid + "）";
-  }
-
-  static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.jieshi.certificates;
 
+import java.time.LocalDate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -10,13 +11,12 @@ class Register {
 
   private final JdbcClient jdbc;
   private final String county;
-  private final String countyName;
+  private final NumberRule rule;
 
-  Register(JdbcClient jdbc, @Value("${jieshi.farm.county}") String county,
-      @Value("${jieshi.farm.county-name}") String countyName) {
+  Register(JdbcClient jdbc, @Value("${jieshi.farm.county}") String county, NumberRule rule) {
     this.jdbc = jdbc;
     this.county = county;
-    this.countyName = countyName;
+    this.rule = rule;
   }
 
   String county() {
@@ -25,7 +25,7 @@ class Register {
 
   /** The authority that issues. */
   String authority() {
-    return countyName + "人民政府";
+    return rule.countyName() + "人民政府";
   }
 
   /**
@@ -39,6 +39,11 @@ class Register {
         .query(String.class).single();
   }
 
+  /** The form that is issued on a day. */
+  Series seriesOn(LocalDate day) {
+    return rule.seriesOn(day);
+  }
+
   /** The next number of a series; taken for good only if the transaction commits. */
   String nextNumber(Series series, int year) {
     int serial = jdbc.sql("""
@@ -47,6 +52,6 @@ class Register {
         returning last
         """).param("county", county).param("series", series.name()).param("year", year)
         .query(Integer.class).single();
-    return series.number(countyName, year, serial);
+    return rule.number(series, year, serial);
   }
 }

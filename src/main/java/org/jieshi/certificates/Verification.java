@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param paperSha256 of the PDF as it was issued: any altered byte gives another
  */
 public record Verification(String number, CertificateStatus status, boolean valid, String sentence, String sentenceZh,
-    String parcel, String holder, BigDecimal area, LocalDate issuedOn, @Nullable Instant endedAt, String paperSha256,
+    String parcel, @Nullable String unitNumber, String holder, BigDecimal area, LocalDate issuedOn, @Nullable Instant endedAt, String paperSha256,
     long auditSeq, String auditHash) {
 
   static Verification of(Certificate certificate, String paperSha256) {
@@ -24,7 +24,7 @@ public record Verification(String number, CertificateStatus status, boolean vali
     };
     return new Verification(certificate.number(), certificate.status(),
         certificate.status() == CertificateStatus.LIVE, sentence.en(), sentence.zh(), certificate.parcel(),
-        certificate.holder(), certificate.area(), certificate.issuedOn(), certificate.endedAt(), paperSha256,
+        certificate.unitNumber(), certificate.holder(), certificate.area(), certificate.issuedOn(), certificate.endedAt(), paperSha256,
         certificate.auditHead().seq(), certificate.auditHead().hash());
   }
 }

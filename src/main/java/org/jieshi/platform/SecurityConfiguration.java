@@ -52,7 +52,7 @@ class SecurityConfiguration {
             .requestMatchers("/error").permitAll()
             .requestMatchers("/api/session").permitAll()
             .requestMatchers(HttpMethod.GET, "/api/about", "/api/notices", "/api/notices/*").permitAll()
-            .requestMatchers(HttpMethod.POST, "/api/notices/*/objections").permitAll()
+            .requestMatchers(HttpMethod.POST, "/api/notices/*/objections", "/verify/file", "/verify/figures").permitAll()
             .requestMatchers(HttpMethod.GET, "/verify/*", "/actuator/health", "/actuator/health/*", "/openapi.json")
             .permitAll()
             .requestMatchers("/actuator/**").hasRole("ADMINISTRATOR")

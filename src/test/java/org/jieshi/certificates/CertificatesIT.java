@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -39,6 +39,7 @@ import org.jieshi.store.DatabaseKind;
 import org.jieshi.store.EachDatabase;
 import org.jieshi.store.GeometryCodec;
 import org.jieshi.store.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
@@ -56,6 +57,8 @@ class CertificatesIT {
   private static final int XIAN_1980_ZONE_36 = 2360;
 
   @Autowired Certificates certificates;
+  @Autowired Verifications verifications;
+  @Autowired Serials serials;
   @Autowired Applications applications;
   @Autowired Office office;
   @Autowired SpatialUnits units;
@@ -100,19 +103,115 @@ class CertificatesIT {
   @Test
   void thePublicPageTellsValidFromCancelled() {
     Certificate certificate = issue(office.registered(office.parcel()));
-    assertThat(certificates.verify(certificate.token())).hasValueSatisfying(page -> {
+    assertThat(verifications.verify(certificate.token())).hasValueSatisfying(page -> {
       assertThat(page.valid()).isTrue();
       assertThat(page.paperSha256()).isEqualTo(
-          HexFormat.of().formatHex(Paper.sha256(certificates.pdf(certificate.number()))));
+          Seal.sha256(certificates.pdf(certificate.number())));
     });
 
     office.as(Office.APPROVER, () -> certificates.cancel(certificate.number(), 1, "更正登记", "灵国土资〔2012〕88号"));
 
-    assertThat(certificates.verify(certificate.token())).hasValueSatisfying(page -> assertThat(page.valid()).isFalse());
+    assertThat(verifications.verify(certificate.token())).hasValueSatisfying(page -> assertThat(page.valid()).isFalse());
     assertThat(units.get(UnitKind.PARCEL, certificate.parcel()).status()).isEqualTo(UnitStatus.SURVEYED);
     assertThat(certificates.history(certificate.parcel())).extracting(Certificate::status)
         .containsExactly(CertificateStatus.CANCELLED);
-    assertThat(certificates.verify("AAAAAAAAAAAAAAAAAAAAAA")).isEmpty();
+    assertThat(verifications.verify("AAAAAAAAAAAAAAAAAAAAAA")).isEmpty();
+  }
+
+  /** Flipped bits, cut, inserted, swapped and appended bytes, edited text, files saved again, figures typed otherwise. */
+  @Test
+  void ofAThousandAlteredCertificatesEachIsDetected() throws IOException {
+    Certificate certificate = issue(office.registered(office.parcel()));
+    byte[] issued = certificates.pdf(certificate.number());
+    assertThat(verifications.check(issued)).satisfies(check -> {
+      assertThat(check.result()).isEqualTo(PaperCheck.Result.EXACT);
+      assertThat(check.valid()).isTrue();
+    });
+
+    Tampering tampering = new Tampering(issued, 20121231);
+    int named = 0;
+    for (int i = 0; i < 1_000; i++) {
+      byte[] altered = tampering.alter(i % 50 == 49 ? 8 : i % 8);
+      PaperCheck check = verifications.check(altered);
+      assertThat(check.valid()).as("alteration %d", i).isFalse();
+      assertThat(check.result()).isIn(PaperCheck.Result.ALTERED, PaperCheck.Result.NOT_OURS);
+      named += check.result() == PaperCheck.Result.ALTERED ? 1 : 0;
+    }
+    assertThat(named).as("those that still name the certificate they were made from").isGreaterThan(800);
+  }
+
+  @Test
+  void figuresTypedFromThePaperAreComparedOneByOne() {
+    Certificate certificate = issue(office.registered(office.parcel()));
+    String typed = certificate.number().replace("(", "（").replace(")", "） ");
+    TypedCertificate right = new TypedCertificate(typed, " 华山 农场", certificate.unitNumber(), certificate.area(),
+        certificate.issuedOn(), certificate.location(), null);
+    assertThat(verifications.check(right).result()).isEqualTo(PaperCheck.Result.MATCHES);
+    assertThat(verifications.check(right).valid()).isTrue();
+
+    List<TypedCertificate> wrong = List.of(
+        new TypedCertificate(typed, "华山农场一分场", certificate.parcel(), null, null, null, null),
+        new TypedCertificate(typed, "华山农场", certificate.parcel().replace("GN", "GL"), null, null, null, null),
+        new TypedCertificate(typed, "华山农场", null, certificate.area().add(new BigDecimal("0.01")), null, null, null),
+        new TypedCertificate(typed, "华山农场", null, null, certificate.issuedOn().plusDays(1), null, null),
+        new TypedCertificate(typed, "华山农场", null, null, certificate.issuedOn(), "檀圩镇", null),
+        new TypedCertificate(typed, "华山农场", null, null, certificate.issuedOn(), null, "B4500000001"));
+    for (TypedCertificate figures : wrong) {
+      PaperCheck check = verifications.check(figures);
+      assertThat(check.result()).isEqualTo(PaperCheck.Result.DIFFERS);
+      assertThat(check.fields()).filteredOn(field -> !field.agrees()).hasSize(1);
+      assertThat(check.certificate()).isNull();
+    }
+    assertThat(verifications.check(new TypedCertificate("灵国用(1999)第0001号", "华山农场", null, certificate.area(), null,
+        null, null)).result()).isEqualTo(PaperCheck.Result.NOT_OURS);
+    assertThatThrownBy(() -> verifications.check(new TypedCertificate(typed, "华山农场", null, null, null, null, null)))
+        .isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void aPrintedSerialIsUsedOnceAndIsNotTheNumber() {
+    Certificate certificate = issue(office.registered(office.parcel()));
+    Certificate other = issue(office.registered(office.parcel()));
+    String serial = "B45%09d".formatted(certificate.id());
+    office.as(Office.REVIEWER, () -> recorded(certificate.number(), serial, null));
+    assertThat(verifications.check(new TypedCertificate(certificate.number(), "华山农场", null, null, null, null, serial))
+        .result()).isEqualTo(PaperCheck.Result.MATCHES);
+
+    assertThatThrownBy(() -> office.as(Office.REVIEWER, () -> recorded(other.number(), serial, null)))
+        .isInstanceOf(ProblemException.class).hasMessageContaining("used before");
+    assertThatThrownBy(() -> office.as(Office.REVIEWER, () -> recorded(certificate.number(), serial + "X", null)))
+        .isInstanceOf(ProblemException.class).hasMessageContaining("another blank");
+    office.as(Office.REVIEWER, () -> recorded(certificate.number(), serial + "X", "空白证书污损"));
+
+    assertThat(verifications.check(new TypedCertificate(certificate.number(), "华山农场", null, null, null, null, serial))
+        .result()).as("the spoilt blank").isEqualTo(PaperCheck.Result.DIFFERS);
+  }
+
+  private boolean recorded(String number, String serial, @Nullable String note) {
+    serials.record(number, serial, note);
+    return true;
+  }
+
+  /** The database itself keeps what was issued, and what has ended. */
+  @Test
+  void nothingBringsACancelledCertificateBackOrChangesAnIssuedOne() {
+    Certificate certificate = issue(office.registered(office.parcel()));
+    for (String change : List.of("holder = '张三'", "area = area + 1", "number = number || 'x'")) {
+      assertThatThrownBy(() -> changed(certificate, change)).hasMessageContaining("never changed");
+    }
+    office.as(Office.APPROVER, () -> certificates.cancel(certificate.number(), 1, "更正登记", "灵国土资〔2012〕90号"));
+    assertThatThrownBy(() -> changed(certificate,
+        "status = 'LIVE', ended_at = null, ended_why = null")).hasMessageContaining("stays so");
+    assertThatThrownBy(() -> transactions.executeWithoutResult(status ->
+        jdbc.sql("delete from certificate where id = :id").param("id", certificate.id()).update()))
+        .hasMessageContaining("never changed");
+  }
+
+  private void changed(Certificate certificate, String change) {
+    transactions.executeWithoutResult(status -> {
+      jdbc.sql("update certificate set " + change + " where id = :id").param("id", certificate.id()).update();
+      audit.record("TEST", "certificate", certificate.number());
+    });
   }
 
   @Test

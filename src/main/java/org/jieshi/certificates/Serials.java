@@ -1,0 +1,83 @@
+package org.jieshi.certificates;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jieshi.audit.AuditLog;
+import org.jieshi.identity.CurrentUser;
+import org.jieshi.identity.Role;
+import org.jieshi.identity.User;
+import org.jieshi.shared.OfficeClock;
+import org.jieshi.shared.Problem;
+import org.jieshi.shared.ProblemCode;
+import org.jieshi.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The serials printed on the blanks that certificates are written on, 印刷序号. */
+@Component
+class Serials {
+
+  private final JdbcClient jdbc;
+  private final CertificateStore certificates;
+  private final CurrentUser current;
+  private final OfficeClock clock;
+  private final AuditLog audit;
+
+  Serials(JdbcClient jdbc, CertificateStore certificates, CurrentUser current, OfficeClock clock, AuditLog audit) {
+    this.jdbc = jdbc;
+    this.certificates = certificates;
+    this.current = current;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  /**
+   * Says which blank a live certificate was written on.
+   *
+   * @param note why another blank was needed; required from the second on
+   * @throws ProblemException {@code DUPLICATE} for a serial that was used before, {@code INVALID_FIELD}
+   */
+  @Transactional
+  public void record(String number, String typed, @Nullable String note) {
+    User person = current.require(Role.APPROVER, Role.REVIEWER);
+    Certificate certificate = certificates.get(CertificateNumber.canonicalOrSame(number));
+    String serial = typed.replaceAll("\\s", "");
+    if (!serial.matches("[0-9A-Z\\u4e00-\\u9fff-]{4,24}")) {
+      throw Problem.of(ProblemCode.INVALID_FIELD, "%s is no printed serial: 4 to 24 digits and capitals.".formatted(typed),
+          "“%s”不是印刷序号：应为 4 至 24 位数字或大写字母。".formatted(typed)).inField("serial").asException();
+    }
+    if (certificate.status() != CertificateStatus.LIVE) {
+      throw Problem.of(ProblemCode.CONFLICTING_STATE, "Certificate %s is no longer live; it gets no blank any more."
+          .formatted(certificate.number()), "证书 %s 已失效，不再登记印刷序号。".formatted(certificate.number()))
+          .about(certificate.number()).asException();
+    }
+    if (!of(certificate.id()).isEmpty() && (note == null || note.isBlank())) {
+      throw Problem.of(ProblemCode.INVALID_FIELD, "Say why %s needs another blank.".formatted(certificate.number()),
+          "证书 %s 已有印刷序号，请说明换证原因。".formatted(certificate.number())).inField("note").asException();
+    }
+    insert(certificate, serial, note, person);
+    audit.record("CERTIFICATE_SERIAL", "certificate", certificate.number(), Map.of("serial", serial));
+  }
+
+  /** The newest first. */
+  List<String> of(long certificateId) {
+    return jdbc.sql("""
+        select serial from certificate_serial where certificate_id = :id order by recorded_at desc, serial desc
+        """).param("id", certificateId).query(String.class).list();
+  }
+
+  private void insert(Certificate certificate, String serial, @Nullable String note, User person) {
+    int added = jdbc.sql("""
+        insert into certificate_serial (serial, certificate_id, recorded_at, recorded_by, note)
+        values (:serial, :id, :at, :by, :note) on conflict do nothing
+        """).param("serial", serial).param("id", certificate.id())
+        .param("at", clock.now().atOffset(ZoneOffset.UTC)).param("by", person.username()).param("note", note).update();
+    if (added == 0) {
+      throw Problem.of(ProblemCode.DUPLICATE, "The printed serial %s was used before.".formatted(serial),
+          "印刷序号 %s 已被使用。".formatted(serial)).about(serial).asException();
+    }
+  }
+}
