@@ -22,10 +22,13 @@ export const pages = [
     load: () => import('../features/notices/notices-page.js') },
   { name: 'certificates', element: 'jieshi-certificates-page',
     load: () => import('../features/certificates/certificates-page.js') },
+  { name: 'changes', element: 'jieshi-changes-page', load: () => import('../features/changes/changes-page.js') },
   { name: 'verify', element: 'jieshi-verify-page', open: true, load: () => import('../features/verify/verify-page.js') },
   { name: 'coverage', element: 'jieshi-coverage-page', load: () => import('../features/coverage/coverage-page.js') },
   { name: 'audit', element: 'jieshi-audit-page', roles: ['ADMINISTRATOR', 'MANAGER', 'APPROVER'],
     load: () => import('../features/audit/audit-page.js') },
+  { name: 'orthophotos', element: 'jieshi-orthophotos-page', roles: ['ADMINISTRATOR'],
+    load: () => import('../features/imagery/orthophotos-page.js') },
   { name: 'users', element: 'jieshi-users-page', roles: ['ADMINISTRATOR'],
     load: () => import('../features/users/users-page.js') },
 ];

@@ -67,7 +67,7 @@ export class JieshiCertificateDetail extends JieshiElement {
         <p>${t('certificates.ended', { status: word('certificateStatus', certificate.status),
           at: dateTime(certificate.endedAt), by: certificate.endedBy ?? '—' })}</p>
         <p>${certificate.endedWhy} ${certificate.endedDocument ? html`<span class="quiet">${certificate.endedDocument}
-          </span>` : nothing}</p>
+          </span>` : nothing} ${change(certificate.endedMutation) ?? nothing}</p>
       </div>`;
   }
 
@@ -82,8 +82,9 @@ export class JieshiCertificateDetail extends JieshiElement {
       [t('certificates.form'), word('series', certificate.series)],
       [t('certificates.serials'), certificate.printedSerials.join('、') || null],
       [t('certificates.issuedBy'), certificate.issuedBy],
-      [t('certificates.application'), html`<a href="#/applications/${certificate.application}">
-        ${certificate.application}</a>`],
+      [t('certificates.application'), certificate.application
+        ? html`<a href="#/applications/${certificate.application}">${certificate.application}</a>` : null],
+      [t('certificates.change'), change(certificate.mutation)],
     ]);
   }
 
@@ -140,3 +141,6 @@ export class JieshiCertificateDetail extends JieshiElement {
   }
 }
 customElements.define('jieshi-certificate-detail', JieshiCertificateDetail);
+
+/** @param {string | undefined} id of a change of parcels */
+const change = (id) => (id ? html`<a href="#/changes/${id}">${id}</a>` : null);

@@ -19,7 +19,9 @@ import { pdfAddress } from './addresses.js';
  * @property {string} parcel
  * @property {string} [unitNumber] real-estate unit number
  * @property {string[]} printedSerials of the blanks it was written on, the newest first
- * @property {string} application
+ * @property {string} [application] null where a change of parcels carried the right over
+ * @property {string} [mutation] that change
+ * @property {string} [endedMutation] the change that superseded it
  * @property {'LIVE' | 'CANCELLED' | 'SUPERSEDED'} status
  * @property {string} holder
  * @property {string} rightKind

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { session } from '../../app/session.js';
 import { JieshiElement } from '../../components/element.js';
 import { Loader } from '../../components/loader.js';
 import { badge } from '../../components/badge.js';
@@ -10,6 +11,7 @@ import { t, word } from '../../lib/i18n.js';
 import { landUse } from '../../lib/land-use.js';
 import { get } from '../../lib/request.js';
 import { conflictCard } from '../conflicts/conflict-card.js';
+import '../changes/lineage.js';
 import '../conflicts/open-case-button.js';
 import '../registration/parcel-application.js';
 import { loadPlaces, placeName } from './places.js';
@@ -84,6 +86,12 @@ export class JieshiParcelPanel extends JieshiElement {
       <jieshi-parcel-application .parcel=${parcel.code} .status=${parcel.status}></jieshi-parcel-application>
       <p><a href="/api/parcels/${encodeURIComponent(parcel.code)}/registrations.pdf" target="_blank" rel="noopener"
         data-test="registrations-print">${t('parcel.registrations')}</a></p>
+      <jieshi-lineage .parcel=${parcel.code}></jieshi-lineage>
+      ${session.is('SURVEYOR', 'REVIEWER') && (parcel.status === 'SURVEYED' || parcel.status === 'CERTIFIED') ? html`
+        <p><a class="button button-small" href="#/changes/new?parcel=${parcel.code}" data-test="parcel-change">
+          ${t('changes.ofParcel')}</a></p>` : nothing}
+      <p><a href="/api/parcels/${encodeURIComponent(parcel.code)}/map.pdf" target="_blank" rel="noopener"
+        data-test="parcel-map-pdf">${t('parcel.map.pdf')}</a></p>
       ${this.boundary()}
       ${this.history()}
       ${attributes(parcel.attributes)}`;

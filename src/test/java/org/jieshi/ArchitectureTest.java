@@ -40,7 +40,9 @@ class ArchitectureTest {
       coordination | parcels, disputes
       fees         | shared
       registration | parcels, conflicts, disputes, coordination, fees, geometry
-      certificates | registration, parcels, geometry
+      imagery      | geometry
+      certificates | registration, parcels, imagery, geometry
+      mutation     | certificates, registration, disputes, conflicts, parcels, geometry
       coverage     | above
       map          | parcels, conflicts, certificates, geometry
       platform     | above, main

@@ -11,6 +11,8 @@ import org.locationtech.jts.geom.Geometry;
 /**
  * A certificate as it was issued, and what became of it.
  *
+ * @param applicationId what it was issued on; null where a change of parcels carried the right over
+ * @param mutation the change that brought its land; null where an application did
  * @param area plane area in the system of {@code srid}, m²: the figure on the paper
  * @param ellipsoidArea m²; never added to plane areas
  * @param boundary legal plane coordinates, carrying {@code srid}
@@ -19,12 +21,12 @@ import org.locationtech.jts.geom.Geometry;
  * @param token names the public verification page; cannot be guessed from the number
  */
 public record Certificate(long id, String number, Series series, long unitId, int unitVersion, String parcel,
-    String applicationId, CertificateStatus status, String holder, String rightKind, @Nullable String rightNature,
+    @Nullable String applicationId, @Nullable String mutation, CertificateStatus status, String holder, String rightKind, @Nullable String rightNature,
     @Nullable String landUseScheme, @Nullable String landUseCode, @Nullable String location,
     @Nullable LocalDate termUntil, BigDecimal area, BigDecimal ellipsoidArea, Geometry boundary, int srid,
     Geometry degrees, String boundaryHash, double accuracy, AuditHead auditHead, String token, LocalDate issuedOn,
     Instant issuedAt, String issuedBy, @Nullable Instant endedAt, @Nullable String endedBy, @Nullable String endedWhy,
-    @Nullable String endedDocument, int revision) {
+    @Nullable String endedDocument, @Nullable String endedMutation, int revision) {
 
   /** The real-estate unit number 不动产单元号 of the bare land; null where the parcel code is of an older form. */
   public @Nullable String unitNumber() {

@@ -21,6 +21,7 @@ final class CertificateRows {
   static final RowMapper<Certificate> CERTIFICATE = (row, number) -> new Certificate(row.getLong("id"),
       row.getString("number"), Series.valueOf(row.getString("series")), row.getLong("unit_id"),
       row.getInt("unit_version"), row.getString("parcel"), row.getString("application_id"),
+      row.getString("mutation_id"),
       CertificateStatus.valueOf(row.getString("status")), row.getString("holder"), row.getString("right_kind"),
       row.getString("right_nature"), row.getString("land_use_scheme"), row.getString("land_use_code"),
       row.getString("location"), row.getObject("term_until", LocalDate.class), row.getBigDecimal("area"),
@@ -29,7 +30,7 @@ final class CertificateRows {
       new AuditHead(row.getLong("audit_seq"), row.getString("audit_hash")), row.getString("token"),
       row.getObject("issued_on", LocalDate.class), instant(row, "issued_at"), row.getString("issued_by"),
       instantOrNull(row, "ended_at"), row.getString("ended_by"), row.getString("ended_why"),
-      row.getString("ended_document"), row.getInt("revision"));
+      row.getString("ended_document"), row.getString("ended_mutation"), row.getInt("revision"));
 
   private CertificateRows() {
   }

@@ -26,11 +26,11 @@ class CertificateStore {
   /** Writes a new certificate with its paper; the id of the record is not used. */
   Certificate insert(Certificate certificate, String county) {
     jdbc.sql("""
-        insert into certificate (number, county, series, unit_id, unit_version, parcel, application_id, status, holder,
+        insert into certificate (number, county, series, unit_id, unit_version, parcel, application_id, mutation_id, status, holder,
           right_kind, right_nature, land_use_scheme, land_use_code, location, term_until, area, ellipsoid_area, boundary,
           srid, boundary_4490, bounds, boundary_hash, accuracy, audit_seq, audit_hash, token, issued_on, issued_at,
           issued_by)
-        values (:number, :county, :series, :unitId, :unitVersion, :parcel, :applicationId, 'LIVE', :holder,
+        values (:number, :county, :series, :unitId, :unitVersion, :parcel, :applicationId, :mutation, 'LIVE', :holder,
           :rightKind, :rightNature, :scheme, :code, :location, :termUntil, :area, :ellipsoidArea,
           cast(:boundary as geometry), :srid, cast(:degrees as geometry), cast(:bounds as box), :boundaryHash, :accuracy,
           :auditSeq, :auditHash, :token, :issuedOn, :issuedAt, :issuedBy)
@@ -38,6 +38,7 @@ class CertificateStore {
         .param("number", certificate.number()).param("county", county).param("series", certificate.series().name())
         .param("unitId", certificate.unitId()).param("unitVersion", certificate.unitVersion())
         .param("parcel", certificate.parcel()).param("applicationId", certificate.applicationId())
+        .param("mutation", certificate.mutation())
         .param("holder", certificate.holder()).param("rightKind", certificate.rightKind())
         .param("rightNature", certificate.rightNature()).param("scheme", certificate.landUseScheme())
         .param("code", certificate.landUseCode()).param("location", certificate.location())
@@ -112,16 +113,26 @@ class CertificateStore {
     return new Page<>(items, total, page, size);
   }
 
+  /** Ends a live certificate because a change of parcels took its land; false if it has moved on meanwhile. */
+  boolean supersede(Certificate certificate, String mutation, Instant at, String by, String why, String document) {
+    return end(certificate, CertificateStatus.SUPERSEDED, at, by, why, document, mutation);
+  }
+
   /** Ends a live certificate; false if it has moved on meanwhile. */
   boolean end(Certificate certificate, CertificateStatus status, Instant at, String by, String why,
       @Nullable String document) {
+    return end(certificate, status, at, by, why, document, null);
+  }
+
+  private boolean end(Certificate certificate, CertificateStatus status, Instant at, String by, String why,
+      @Nullable String document, @Nullable String mutation) {
     return jdbc.sql("""
         update certificate set status = :status, ended_at = :at, ended_by = :by, ended_why = :why,
-          ended_document = :document, revision = revision + 1
+          ended_document = :document, ended_mutation = :mutation, revision = revision + 1
         where id = :id and revision = :revision and status = 'LIVE'
         """)
         .param("status", status.name()).param("at", at.atOffset(ZoneOffset.UTC)).param("by", by).param("why", why)
-        .param("document", document).param("id", certificate.id()).param("revision", certificate.revision())
+        .param("document", document).param("mutation", mutation).param("id", certificate.id()).param("revision", certificate.revision())
         .update() == 1;
   }
 }

@@ -14,23 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param area plane area, m²
  * @param verification path of the public verification page
  */
-record CertificateView(String number, Series series, String parcel, @Nullable String unitNumber, String application, CertificateStatus status, String holder,
+record CertificateView(String number, Series series, String parcel, @Nullable String unitNumber, @Nullable String application, @Nullable String mutation,
+    CertificateStatus status, String holder,
     String rightKind, @Nullable String rightNature, @Nullable LandUse landUse, @Nullable String location,
     @Nullable LocalDate termUntil, BigDecimal area, BigDecimal areaHm2, BigDecimal ellipsoidArea, String crs,
     double accuracy, LocalDate issuedOn, String issuedBy, @Nullable Instant endedAt, @Nullable String endedBy,
-    @Nullable String endedWhy, @Nullable String endedDocument, String token, String verification, long auditSeq,
+    @Nullable String endedWhy, @Nullable String endedDocument, @Nullable String endedMutation, String token, String verification, long auditSeq,
     String auditHash, int revision, List<String> printedSerials) {
 
   /** @param serials of the blanks it was written on, the newest first */
   static CertificateView of(Certificate certificate, List<String> serials) {
     return new CertificateView(certificate.number(), certificate.series(), certificate.parcel(),
         certificate.unitNumber(), certificate.applicationId(),
+        certificate.mutation(),
         certificate.status(), certificate.holder(), certificate.rightKind(), certificate.rightNature(),
         LandUse.of(certificate.landUseScheme(), certificate.landUseCode()), certificate.location(),
         certificate.termUntil(), certificate.area(), AreaUnits.hectares(certificate.area()),
         certificate.ellipsoidArea(), "EPSG:" + certificate.srid(), certificate.accuracy(), certificate.issuedOn(),
         certificate.issuedBy(), certificate.endedAt(), certificate.endedBy(), certificate.endedWhy(),
-        certificate.endedDocument(), certificate.token(), "/verify/" + certificate.token(),
+        certificate.endedDocument(), certificate.endedMutation(), certificate.token(), "/verify/" + certificate.token(),
         certificate.auditHead().seq(), certificate.auditHead().hash(), certificate.revision(), serials);
   }
 

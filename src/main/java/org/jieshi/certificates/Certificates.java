@@ -1,8 +1,6 @@
 package org.jieshi.certificates;
 
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Certificates {
 
-  private static final int TOKEN_BYTES = 16;
-
   private final Register register;
   private final CertificateStore store;
   private final Applications applications;
@@ -44,10 +40,10 @@ public class Certificates {
   private final OfficeClock clock;
   private final AuditTrail trail;
   private final AuditLog audit;
-  private final SecureRandom random = new SecureRandom();
+  private final Tokens tokens;
 
   Certificates(Register register, CertificateStore store, Applications applications, SpatialUnits units, Paper paper,
-      CurrentUser current, OfficeClock clock, AuditTrail trail, AuditLog audit) {
+      CurrentUser current, OfficeClock clock, AuditTrail trail, AuditLog audit, Tokens tokens) {
     this.register = register;
     this.store = store;
     this.applications = applications;
@@ -57,6 +53,7 @@ public class Certificates {
     this.clock = clock;
     this.trail = trail;
     this.audit = audit;
+    this.tokens = tokens;
   }
 
   /**
@@ -138,15 +135,15 @@ public class Certificates {
       ParcelCode.of(unit.ref().code()); // the unified form names the unit number, which follows from the code
     }
     AuditHead head = trail.head();
-    return new Certificate(0, number, series, unit.ref().id(), unit.ref().version(), unit.ref().code(), right.id(),
+    return new Certificate(0, number, series, unit.ref().id(), unit.ref().version(), unit.ref().code(), right.id(), null,
         CertificateStatus.LIVE, required(title.holder(), "holder", "权利人", unit),
         required(title.rightKind(), "kind of right", "权利类型", unit).name(),
         title.rightNature() == null ? null : title.rightNature().name(),
         title.actualUse() == null ? null : title.actualUse().scheme(),
         title.actualUse() == null ? null : title.actualUse().code(), title.location(), title.termUntil(),
         unit.planeArea(), unit.ellipsoidArea(), unit.boundary(), unit.srid(), unit.degrees(), unit.boundaryHash(),
-        required(unit.accuracy(), "survey accuracy", "测量精度", unit), head, token(), clock.today(), clock.now(),
-        approver.username(), null, null, null, null, 1);
+        required(unit.accuracy(), "survey accuracy", "测量精度", unit), head, tokens.next(), clock.today(), clock.now(),
+        approver.username(), null, null, null, null, null, 1);
   }
 
   private static <T> T required(@Nullable T fact, String en, String zh, UnitVersion unit) {
@@ -156,11 +153,5 @@ public class Certificates {
           "宗地 %s 缺少%s，不能发证。".formatted(unit.ref().code(), zh)).about(unit.ref().code()).asException();
     }
     return fact;
-  }
-
-  private String token() {
-    byte[] bytes = new byte[TOKEN_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

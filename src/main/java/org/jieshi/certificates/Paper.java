@@ -7,10 +7,6 @@ import java.util.Map;
 import org.jieshi.certificates.print.CertificatePrinter;
 import org.jieshi.certificates.print.PrintedCertificate;
 import org.jieshi.certificates.print.PrintedCertificate.Field;
-import org.jieshi.certificates.print.PrintedCertificate.Neighbour;
-import org.jieshi.geometry.CoordinateSystems;
-import org.jieshi.parcels.SpatialUnits;
-import org.jieshi.parcels.UnitKind;
 import org.jieshi.parcels.UnitVersion;
 import org.jieshi.registration.investigation.LandUse;
 import org.jieshi.registration.investigation.LandUseClasses;
@@ -18,7 +14,6 @@ import org.jieshi.registration.investigation.RightKind;
 import org.jieshi.registration.investigation.RightNature;
 import org.jieshi.shared.AreaUnits;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -28,18 +23,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Paper {
 
-  private static final double AROUND = 0.35;
-
-  private final SpatialUnits units;
+  private final ParcelMaps maps;
   private final LandUseClasses uses;
   private final Register register;
   private final String address;
   private final boolean synthetic;
 
   /** @param address under which the public reaches this server */
-  Paper(SpatialUnits units, LandUseClasses uses, Register register, @Value("${jieshi.public-address}") String address,
+  Paper(ParcelMaps maps, LandUseClasses uses, Register register, @Value("${jieshi.public-address}") String address,
       Environment environment) {
-    this.units = units;
+    this.maps = maps;
     this.uses = uses;
     this.register = register;
     this.address = address;
@@ -48,9 +41,7 @@ class Paper {
 
   byte[] print(Certificate certificate, UnitVersion unit) {
     return CertificatePrinter.print(new PrintedCertificate(certificate.series().title(), certificate.number(),
-        register.authority(), certificate.issuedOn(), fields(certificate, unit), certificate.parcel(),
-        certificate.holder(), certificate.boundary(), certificate.srid(), system(certificate.srid()),
-        certificate.area(), certificate.landUseCode(), neighbours(unit), surveyedBy(unit.facts().attributes()),
+        register.authority(), certificate.issuedOn(), fields(certificate, unit), maps.map(certificate, unit),
         address + "/verify/" + certificate.token(),
         certificate.auditHead().seq() + " " + certificate.auditHead().hash(), synthetic));
   }
@@ -121,31 +112,5 @@ class Paper {
       }
     }
     return sides.isEmpty() ? null : String.join("；", sides);
-  }
-
-  private static @Nullable String surveyedBy(Map<String, String> attributes) {
-    String unit = attributes.getOrDefault("CLDW", "").strip();
-    String date = attributes.getOrDefault("CLRQ", "").strip();
-    return unit.isEmpty() && date.isEmpty() ? null : (unit + " " + date).strip();
-  }
-
-  /** Parcels around, named by their holder where it is another, else by the end of their number. */
-  private List<Neighbour> neighbours(UnitVersion unit) {
-    Envelope window = unit.degrees().getEnvelopeInternal().copy();
-    window.expandBy(window.getWidth() * AROUND + 1e-4, window.getHeight() * AROUND + 1e-4);
-    return units.currentWithin(window, UnitKind.PARCEL).stream()
-        .filter(neighbour -> neighbour.ref().id() != unit.ref().id())
-        .map(neighbour -> new Neighbour(label(neighbour, unit), CoordinateSystems.inPlane(neighbour.boundary(), unit.srid())))
-        .toList();
-  }
-
-  private static String label(UnitVersion neighbour, UnitVersion unit) {
-    String code = neighbour.ref().code();
-    String party = neighbour.facts().party();
-    return party == null || party.equals(unit.facts().party()) ? code.substring(Math.max(0, code.length() - 7)) : party;
-  }
-
-  private static String system(int srid) {
-    return CoordinateSystems.bySrid(srid).labelZh() + "（EPSG:" + srid + "）";
   }
 }

@@ -1,28 +1,40 @@
 package org.jieshi.print;
 
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.util.Matrix;
 import org.jspecify.annotations.Nullable;
 
-/** An A4 page in millimetres from its upper left corner, y downwards; text sizes in points. */
+/** A page in millimetres from its upper left corner, y downwards; text sizes in points. */
 public final class Sheet implements AutoCloseable {
 
   public static final float WIDTH = 210;
   public static final float HEIGHT = 297;
 
+  private static final float QUALITY = 0.8f;
   private static final float POINTS_PER_MM = 72f / 25.4f;
 
+  private final PDDocument document;
+  private final PaperSize size;
   private final PDPageContentStream page;
   private final PrintFonts fonts;
 
+  /** A4. */
   public Sheet(PDDocument document, PrintFonts fonts) throws IOException {
-    PDPage paper = new PDPage(PDRectangle.A4);
+    this(document, fonts, PaperSize.A4);
+  }
+
+  public Sheet(PDDocument document, PrintFonts fonts, PaperSize size) throws IOException {
+    this.document = document;
+    this.size = size;
+    PDPage paper = new PDPage(size.points());
     document.addPage(paper);
     this.page = new PDPageContentStream(document, paper);
     this.fonts = fonts;
@@ -38,6 +50,32 @@ public final class Sheet implements AutoCloseable {
       page.showText(run.text());
     }
     page.endText();
+  }
+
+  /**
+   * Text that runs at an angle.
+   *
+   * @param angle radians, counter-clockwise from the right
+   */
+  public void turned(float x, float y, float size, Color colour, double angle, String text) throws IOException {
+    page.setNonStrokingColor(colour);
+    page.beginText();
+    page.setTextMatrix(Matrix.getRotateInstance(angle, points(x), up(y)));
+    for (PrintFonts.Run run : fonts.runs(text)) {
+      page.setFont(run.font(), size);
+      page.showText(run.text());
+    }
+    page.endText();
+  }
+
+  /** A picture in a frame. */
+  public void image(float x, float y, float width, float height, BufferedImage image) throws IOException {
+    page.drawImage(JPEGFactory.createFromImage(document, image, QUALITY), points(x), up(y + height), points(width),
+        points(height));
+  }
+
+  public PaperSize size() {
+    return size;
   }
 
   public void text(float x, float y, float size, String text) throws IOException {
@@ -148,8 +186,8 @@ public final class Sheet implements AutoCloseable {
     return mm * POINTS_PER_MM;
   }
 
-  private static float up(float y) {
-    return points(HEIGHT - y);
+  private float up(float y) {
+    return points(size.height() - y);
   }
 
   @Override

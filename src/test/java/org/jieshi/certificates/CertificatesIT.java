@@ -3,8 +3,14 @@ package org.jieshi.certificates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -19,6 +26,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jieshi.audit.AuditLog;
 import org.jieshi.audit.AuditVerifier;
 import org.jieshi.geometry.CoordinateSystems;
+import org.jieshi.imagery.Orthophoto;
+import org.jieshi.imagery.Orthophotos;
 import org.jieshi.parcels.ChangeReason;
 import org.jieshi.parcels.Land;
 import org.jieshi.parcels.SpatialUnits;
@@ -28,6 +37,7 @@ import org.jieshi.parcels.UnitKind;
 import org.jieshi.parcels.UnitRef;
 import org.jieshi.parcels.UnitStatus;
 import org.jieshi.parcels.UnitVersion;
+import org.jieshi.print.PaperSize;
 import org.jieshi.registration.ApplicationState;
 import org.jieshi.registration.Applications;
 import org.jieshi.registration.Office;
@@ -42,6 +52,8 @@ import org.jieshi.store.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +71,8 @@ class CertificatesIT {
   @Autowired Certificates certificates;
   @Autowired Verifications verifications;
   @Autowired Serials serials;
+  @Autowired ParcelMaps maps;
+  @Autowired Orthophotos orthophotos;
   @Autowired Applications applications;
   @Autowired Office office;
   @Autowired SpatialUnits units;
@@ -166,6 +180,41 @@ class CertificatesIT {
         null, null)).result()).isEqualTo(PaperCheck.Result.NOT_OURS);
     assertThatThrownBy(() -> verifications.check(new TypedCertificate(typed, "华山农场", null, null, null, null, null)))
         .isInstanceOf(ProblemException.class);
+  }
+
+  /** A picture made by GDAL, registered by the administrator, lies under the map and is named there. */
+  @Test
+  void theParcelMapLiesOverTheOrthophoto(@TempDir Path folder) throws Exception {
+    String parcel = office.parcel();
+    Envelope land = units.get(UnitKind.PARCEL, parcel).boundary().getEnvelopeInternal();
+    BufferedImage ground = new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB);
+    ImageIO.write(ground, "png", folder.resolve("ground.png").toFile());
+    Process gdal = new ProcessBuilder("gdal_translate", "-q", "-a_srs", "EPSG:4524", "-a_ullr",
+        String.valueOf(land.getMinX() - 500), String.valueOf(land.getMaxY() + 500), String.valueOf(land.getMaxX() + 500),
+        String.valueOf(land.getMinY() - 500), "ground.png", "ground.tif").directory(folder.toFile()).inheritIO().start();
+    assertThat(gdal.waitFor()).isZero();
+    assertThat(text(maps.print(parcel, null, true))).doesNotContain("底图");
+
+    assertThatThrownBy(() -> office.as(Office.MANAGER, () -> registered(folder.resolve("ground.tif"))))
+        .isInstanceOf(ProblemException.class);
+    Orthophoto photo = office.as("admin", () -> registered(folder.resolve("ground.tif")));
+    assertThat(photo.pixel()).isBetween(5.0, 12.0);
+
+    assertThat(text(maps.print(parcel, null, true))).contains("底图：县正射影像 2011-11-03");
+    assertThat(text(maps.print(parcel, PaperSize.A3, false))).doesNotContain("底图");
+    office.as("admin", () -> {
+      orthophotos.retire(photo.id());
+      return true;
+    });
+    assertThat(text(maps.print(parcel, null, true))).doesNotContain("底图");
+  }
+
+  private Orthophoto registered(Path file) {
+    try (InputStream content = Files.newInputStream(file)) {
+      return orthophotos.add("县正射影像", content, LocalDate.of(2011, 11, 3));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

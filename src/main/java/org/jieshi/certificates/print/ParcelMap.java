@@ -3,63 +3,117 @@ package org.jieshi.certificates.print;
 import java.awt.Color;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jieshi.geometry.BoundaryPoints.BoundaryPoint;
+import org.jieshi.print.PaperSize;
 import org.jieshi.print.Sheet;
 import org.jieshi.shared.AreaUnits;
-import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 
 /**
- * The parcel map 宗地图 (domain.md §5): boundary in red with numbered points and edge lengths, neighbours, north arrow,
- * scale, coordinate ticks. Labels that would cover each other are left out; every point is in the boundary table.
+ * The parcel map 宗地图 (domain.md §5) to scale: boundary in red with numbered points and edge lengths, neighbours with their
+ * holders and numbers, north arrow, scale bar, coordinate ticks, and an orthophoto below where there is one. Labels that
+ * would cover each other are left out; every point is in the boundary table.
  */
 final class ParcelMap {
 
-  private static final float LEFT = 20;
-  private static final float TOP = 40;
-  private static final float WIDTH = 170;
-  private static final float HEIGHT = 205;
+  /** mm; with less of boundary to each point on A4 the numbers do not fit beside each other. */
+  private static final double CROWDED = 7;
+
+  private static final float TOP = 44;
+  private static final float SIDE = 20;
+  private static final float FOOT = 52;
   private static final Color BOUNDARY = new Color(0xC0, 0x10, 0x10);
   private static final Color LAND = new Color(0xFD, 0xF3, 0xEC);
-  private static final Color NEIGHBOUR = new Color(0x70, 0x70, 0x70);
+  private static final Color NEIGHBOUR = new Color(0x60, 0x60, 0x60);
   private static final Color GRID = new Color(0x40, 0x60, 0x90);
+  private static final int MANY = 150;
 
   private final Sheet sheet;
-  private final PrintedCertificate certificate;
+  private final PrintedMap map;
+  private final PaperSize paper;
   private final Scale scale;
-  private final List<Envelope> taken = new ArrayList<>();
+  private final MapLabels labels;
+  private final Optional<PrintedMap.Picture> picture;
 
-  ParcelMap(Sheet sheet, PrintedCertificate certificate) {
+  ParcelMap(Sheet sheet, PrintedMap map, PaperSize paper) {
     this.sheet = sheet;
-    this.certificate = certificate;
-    this.scale = Scale.fitting(certificate.boundary().getEnvelopeInternal(), LEFT, TOP, WIDTH, HEIGHT);
+    this.map = map;
+    this.paper = paper;
+    this.scale = scale(map.boundary(), paper);
+    this.picture = map.pictures().under(scale.window());
+    this.labels = new MapLabels(sheet, scale, picture.isPresent());
+  }
+
+  private static Scale scale(Geometry land, PaperSize paper) {
+    return Scale.fitting(land.getEnvelopeInternal(), SIDE, TOP, paper.width() - 2 * SIDE,
+        paper.height() - TOP - FOOT);
+  }
+
+  /** A4, unless its boundary points would crowd each other there. */
+  static PaperSize paperFor(Geometry land, int points) {
+    double onPaper = scale(land, PaperSize.A4).onPaper(land.getLength());
+    return points > 12 && onPaper / points < CROWDED ? PaperSize.A3 : PaperSize.A4;
   }
 
   void draw(List<BoundaryPoint> points) throws IOException {
-    sheet.centred(Sheet.WIDTH / 2, 24, 18, "宗 地 图");
-    sheet.text(LEFT, 32, 9, "宗地代码 " + certificate.parcelCode());
-    sheet.text(LEFT, 37, 9, "土地权利人 " + certificate.holder());
-    sheet.right(LEFT + WIDTH, 32, 9, certificate.number());
-    sheet.right(LEFT + WIDTH, 37, 9, "单位 m·m²");
-    sheet.clip(LEFT, TOP, WIDTH, HEIGHT);
+    head();
+    Envelope frame = scale.frame();
+    float width = (float) frame.getWidth();
+    float height = (float) frame.getHeight();
+    sheet.clip(SIDE, TOP, width, height);
+    if (picture.isPresent()) {
+      sheet.image(SIDE, TOP, width, height, picture.get().image());
+    }
+    for (PrintedMap.Neighbour neighbour : map.neighbours()) {
+      if (picture.isPresent()) {
+        sheet.stroke(Color.WHITE, 0.7f);
+        sheet.rings(scale.rings(neighbour.boundary()), null);
+      }
+      sheet.stroke(NEIGHBOUR, 0.2f);
+      sheet.rings(scale.rings(neighbour.boundary()), null);
+    }
+    sheet.stroke(picture.isPresent() ? Color.WHITE : LAND, picture.isPresent() ? 1.1f : 0.1f);
+    sheet.rings(scale.rings(map.boundary()), picture.isPresent() ? null : LAND);
     ticks();
-    neighbours();
-    land();
-    labels(points);
+    sheet.stroke(BOUNDARY, 0.4f);
+    sheet.rings(scale.rings(map.boundary()), null);
     northArrow();
+    parcelLabel();
+    points(points);
+    neighbourLabels();
     sheet.unclip();
     sheet.stroke(Color.BLACK, 0.35f);
-    sheet.rectangle(LEFT, TOP, WIDTH, HEIGHT);
+    sheet.rectangle(SIDE, TOP, width, height);
     legend();
+  }
+
+  private void head() throws IOException {
+    float right = paper.width() - SIDE;
+    sheet.centred(paper.width() / 2, 22, 18, "宗 地 图");
+    sheet.text(SIDE, 31, 9, "宗地代码 " + map.parcelCode());
+    sheet.right(right, 31, 9, map.number() == null ? "单位 m·m²" : map.number());
+    float size = 9;
+    List<String> holder = sheet.wrapped("土地权利人 " + map.holder(), size, right - SIDE);
+    while (holder.size() > 2 && size > 5) {
+      size -= 0.5f;
+      holder = sheet.wrapped("土地权利人 " + map.holder(), size, right - SIDE);
+    }
+    for (int i = 0; i < holder.size(); i++) {
+      sheet.text(SIDE, 36 + i * (size * 0.47f), size, holder.get(i));
+    }
   }
 
   /** Crosses of the plane system's grid, numbered at the frame. */
   private void ticks() throws IOException {
     double step = gridStep();
     Envelope window = scale.window();
+    float foot = (float) scale.frame().getMaxY();
     sheet.stroke(GRID, 0.15f);
     for (double east = Math.ceil(window.getMinX() / step) * step; east < window.getMaxX(); east += step) {
       for (double north = Math.ceil(window.getMinY() / step) * step; north < window.getMaxY(); north += step) {
@@ -68,159 +122,116 @@ final class ParcelMap {
         sheet.line(x - 1.5f, y, x + 1.5f, y);
         sheet.line(x, y - 1.5f, x, y + 1.5f);
       }
-      label(scale.x(east) + 0.6f, TOP + HEIGHT - 1.2f, 5.5f, GRID, "%.0f".formatted(east));
+      labels.set(scale.x(east) + 0.6f, foot - 1.2f, 5.5f, GRID, figure(east, step));
     }
     for (double north = Math.ceil(window.getMinY() / step) * step; north < window.getMaxY(); north += step) {
-      label(LEFT + 0.8f, scale.y(north) - 0.6f, 5.5f, GRID, "%.0f".formatted(north));
+      labels.set(SIDE + 0.8f, scale.y(north) - 0.6f, 5.5f, GRID, figure(north, step));
     }
+  }
+
+  private static String figure(double metres, double step) {
+    return step < 1 ? "%.1f".formatted(metres) : "%.0f".formatted(metres);
   }
 
   private double gridStep() {
-    double paper = 40.0 * scale.denominator() / 1000;
-    double magnitude = Math.pow(10, Math.floor(Math.log10(paper)));
-    double factor = paper / magnitude;
+    double onPaper = 40.0 * scale.denominator() / 1000;
+    double magnitude = Math.pow(10, Math.floor(Math.log10(onPaper)));
+    double factor = onPaper / magnitude;
     return magnitude * (factor < 2 ? 1 : factor < 5 ? 2 : 5);
   }
 
-  private void neighbours() throws IOException {
-    sheet.stroke(NEIGHBOUR, 0.2f);
-    for (PrintedCertificate.Neighbour neighbour : certificate.neighbours()) {
-      sheet.rings(scale.rings(neighbour.boundary()), null);
-    }
-  }
-
-  private void land() throws IOException {
-    sheet.stroke(BOUNDARY, 0.4f);
-    sheet.rings(scale.rings(certificate.boundary()), LAND);
-  }
-
-  private void labels(List<BoundaryPoint> points) throws IOException {
-    parcelLabel();
+  private void points(List<BoundaryPoint> points) throws IOException {
     sheet.stroke(BOUNDARY, 0.15f);
+    float radius = points.size() > MANY ? 0.35f : 0.55f;
     for (BoundaryPoint point : points) {
       float x = scale.x(point.east().doubleValue());
       float y = scale.y(point.north().doubleValue());
-      sheet.circle(x, y, points.size() > 150 ? 0.35f : 0.55f, Color.WHITE);
-    }
-    for (BoundaryPoint point : points) {
-      pointLabel(point);
+      sheet.circle(x, y, radius, Color.WHITE);
+      labels.keepFree(x, y, radius);
     }
     for (int i = 0; i < points.size(); i++) {
-      edgeLabel(points, i);
+      labels.point(points, i);
     }
+    List<Integer> longestFirst = new ArrayList<>();
+    for (int i = 0; i < points.size(); i++) {
+      longestFirst.add(i);
+    }
+    longestFirst.sort(Comparator.comparing((Integer i) -> points.get(i).distanceToNext()).reversed());
+    for (int i : longestFirst) {
+      labels.edge(points, i);
+    }
+  }
+
+  private void neighbourLabels() throws IOException {
     Envelope window = scale.window();
-    for (PrintedCertificate.Neighbour neighbour : certificate.neighbours()) {
+    for (PrintedMap.Neighbour neighbour : map.neighbours()) {
       Geometry seen = neighbour.boundary().intersection(neighbour.boundary().getFactory().toGeometry(window));
       if (!seen.isEmpty() && seen.getDimension() == 2) {
         Point inside = inside(seen);
-        label(scale.x(inside.getX()) - sheet.width(neighbour.label(), 7) / 2, scale.y(inside.getY()), 7, NEIGHBOUR,
-            neighbour.label());
+        labels.lines(scale.x(inside.getX()), scale.y(inside.getY()), 7, NEIGHBOUR, neighbour.lines());
       }
     }
   }
 
-  /** Number over use, and the area beside, as the parcel map has it. */
+  /** Number over use, and the area beside, as the parcel map has it; beside the land where it is too small for that. */
   private void parcelLabel() throws IOException {
-    Point inside = inside(certificate.boundary());
-    float x = scale.x(inside.getX());
-    float y = scale.y(inside.getY());
-    String above = certificate.parcelCode().substring(Math.max(0, certificate.parcelCode().length() - 7));
-    String below = certificate.landUse() == null ? "—" : certificate.landUse();
-    String area = certificate.planeArea().toPlainString();
-    float half = Math.max(sheet.width(above, 10), sheet.width(below, 10)) / 2 + 1;
-    sheet.centred(x, y - 1.2f, 10, above);
-    sheet.stroke(Color.BLACK, 0.25f);
-    sheet.line(x - half, y, x + half, y);
-    sheet.centred(x, y + 4, 10, below);
-    sheet.text(x + half + 1.5f, y + 1.2f, 10, area);
-    taken.add(new Envelope(x - half, x + half + 3 + sheet.width(area, 10), y - 6, y + 6));
+    Point inside = inside(map.boundary());
+    String above = map.parcelCode().substring(Math.max(0, map.parcelCode().length() - 7));
+    String below = map.landUse() == null ? "—" : map.landUse();
+    labels.fraction(scale.x(inside.getX()), scale.y(inside.getY()), picture.isPresent() ? Color.WHITE : LAND,
+        above, below, map.planeArea().toPlainString());
   }
 
-  private void pointLabel(BoundaryPoint point) throws IOException {
-    float x = scale.x(point.east().doubleValue());
-    float y = scale.y(point.north().doubleValue());
-    for (float[] offset : new float[][] {{0.9f, -0.9f}, {0.9f, 2.4f}, {-4.5f, -0.9f}, {-4.5f, 2.4f}}) {
-      if (label(x + offset[0], y + offset[1], 5.5f, Color.BLACK, point.number())) {
-        return;
-      }
-    }
-  }
-
-  private void edgeLabel(List<BoundaryPoint> points, int index) throws IOException {
-    BoundaryPoint from = points.get(index);
-    int next = index + 1 < points.size() && points.get(index + 1).ring() == from.ring()
-        && points.get(index + 1).part() == from.part() ? index + 1 : firstOfRing(points, index);
-    BoundaryPoint to = points.get(next);
-    String length = "%.2f".formatted(from.distanceToNext());
-    if (scale.onPaper(from.distanceToNext().doubleValue()) < sheet.width(length, 5) + 2) {
-      return;
-    }
-    float x = (scale.x(from.east().doubleValue()) + scale.x(to.east().doubleValue())) / 2;
-    float y = (scale.y(from.north().doubleValue()) + scale.y(to.north().doubleValue())) / 2;
-    label(x - sheet.width(length, 5) / 2, y - 0.8f, 5, BOUNDARY, length);
-  }
-
-  private static int firstOfRing(List<BoundaryPoint> points, int index) {
-    int first = index;
-    while (first > 0 && points.get(first - 1).ring() == points.get(index).ring()
-        && points.get(first - 1).part() == points.get(index).part()) {
-      first--;
-    }
-    return first;
-  }
-
-  /** Prints a label unless another is there already or it would leave the frame. */
-  private boolean label(float x, float y, float size, Color colour, String text) throws IOException {
-    float width = sheet.width(text, size);
-    float height = size * 0.36f;
-    Envelope box = new Envelope(x, x + width, y - height, y);
-    boolean covered = taken.stream().anyMatch(box::intersects);
-    if (covered || !scale.shows(x, y - height) || !scale.shows(x + width, y)) {
-      return false;
-    }
-    taken.add(box);
-    sheet.text(x, y, size, colour, text);
-    return true;
-  }
-
-  private static Point inside(Geometry polygonal) {
+  static Point inside(Geometry polygonal) {
     Envelope envelope = polygonal.getEnvelopeInternal();
     double tolerance = Math.max(0.01, Math.max(envelope.getWidth(), envelope.getHeight()) / 200);
     return MaximumInscribedCircle.getCenter(polygonal, tolerance);
   }
 
   private void northArrow() throws IOException {
-    float x = LEFT + WIDTH - 12;
+    float x = paper.width() - SIDE - 10;
     float y = TOP + 8;
     sheet.fillRectangle(x - 5, y - 6, 10, 22, Color.WHITE);
     sheet.stroke(Color.BLACK, 0.25f);
     sheet.rings(List.of(new float[] {x, y, x + 2.5f, y + 13, x, y + 10}), Color.BLACK);
     sheet.rings(List.of(new float[] {x, y, x - 2.5f, y + 13, x, y + 10}), Color.WHITE);
     sheet.centred(x, y - 1.5f, 9, "北");
+    labels.keepFree(x - 5, y - 6, 10, 22);
   }
 
   private void legend() throws IOException {
-    float y = TOP + HEIGHT;
-    sheet.centred(Sheet.WIDTH / 2, y + 8, 11, "1:" + scale.denominator());
+    float y = (float) scale.frame().getMaxY();
+    float right = paper.width() - SIDE;
+    sheet.centred(paper.width() / 2, y + 8, 11, "1:" + scale.denominator());
     scaleBar(y + 5);
-    sheet.text(LEFT, y + 16, 8.5f, "坐标系：" + certificate.system());
-    sheet.text(LEFT, y + 21, 8.5f, "宗地面积：%s m²（%s hm²，%s 亩）".formatted(certificate.planeArea().toPlainString(),
-        AreaUnits.hectares(certificate.planeArea()).toPlainString(), AreaUnits.mu(certificate.planeArea()).toPlainString()));
-    sheet.right(LEFT + WIDTH, y + 16, 8.5f,
-        "测绘：" + (certificate.surveyedBy() == null ? "—" : certificate.surveyedBy()));
-    sheet.right(LEFT + WIDTH, y + 21, 8.5f, "制图：界石 " + certificate.issuedOn());
+    sheet.stroke(BOUNDARY, 0.4f);
+    sheet.line(right - 52, y + 5.5f, right - 44, y + 5.5f);
+    sheet.stroke(BOUNDARY, 0.15f);
+    sheet.circle(right - 48, y + 5.5f, 0.55f, Color.WHITE);
+    sheet.text(right - 43, y + 6.7f, 7, "界址点、界址线");
+    sheet.stroke(NEIGHBOUR, 0.2f);
+    sheet.line(right - 20, y + 5.5f, right - 12, y + 5.5f);
+    sheet.text(right - 11, y + 6.7f, 7, "相邻宗地");
+    sheet.text(SIDE, y + 16, 8.5f, "坐标系：" + map.system());
+    sheet.text(SIDE, y + 21, 8.5f, "宗地面积：%s m²（%s hm²，%s 亩）".formatted(map.planeArea().toPlainString(),
+        AreaUnits.hectares(map.planeArea()).toPlainString(), AreaUnits.mu(map.planeArea()).toPlainString()));
+    sheet.right(right, y + 16, 8.5f, "测绘：" + (map.surveyedBy() == null ? "—" : map.surveyedBy()));
+    sheet.right(right, y + 21, 8.5f, "制图：界石 " + map.drawnOn());
+    if (picture.isPresent()) {
+      sheet.text(SIDE, y + 26, 7, NEIGHBOUR, "底图：" + picture.get().source() + "。影像仅供参照，界线以界址点坐标为准。");
+    }
   }
 
   private void scaleBar(float y) throws IOException {
     double metres = gridStep();
     float length = (float) scale.onPaper(metres);
-    float x = LEFT;
     sheet.stroke(Color.BLACK, 0.25f);
     for (int i = 0; i < 4; i++) {
-      sheet.fillRectangle(x + i * length / 4, y, length / 4, 1.2f, i % 2 == 0 ? Color.BLACK : Color.WHITE);
+      sheet.fillRectangle(SIDE + i * length / 4, y, length / 4, 1.2f, i % 2 == 0 ? Color.BLACK : Color.WHITE);
     }
-    sheet.rectangle(x, y, length, 1.2f);
-    sheet.text(x, y + 4.5f, 7, "0");
-    sheet.text(x + length - 3, y + 4.5f, 7, "%.0f m".formatted(metres));
+    sheet.rectangle(SIDE, y, length, 1.2f);
+    sheet.text(SIDE, y + 4.5f, 7, "0");
+    String end = figure(metres, metres) + " m";
+    sheet.text(SIDE + length - 3, y + 4.5f, 7, end);
   }
 }

@@ -12,8 +12,8 @@ import org.locationtech.jts.geom.Polygon;
 /** From plane metres to millimetres in a frame on paper, at a scale that people know. */
 final class Scale {
 
-  private static final int[] USUAL = {200, 250, 500, 1_000, 2_000, 2_500, 5_000, 10_000, 20_000, 25_000, 50_000,
-      100_000, 250_000, 1_000_000};
+  private static final int[] USUAL = {20, 50, 100, 200, 250, 500, 1_000, 2_000, 2_500, 5_000, 10_000, 20_000, 25_000, 50_000,
+      100_000, 250_000, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000};
   private static final double MARGIN = 0.86;
 
   private final int denominator;
@@ -67,8 +67,9 @@ final class Scale {
     return new Envelope(centre.x - halfWidth, centre.x + halfWidth, centre.y - halfHeight, centre.y + halfHeight);
   }
 
-  boolean shows(float px, float py) {
-    return px >= x && px <= x + width && py >= y && py <= y + height;
+  /** On the sheet, mm. */
+  Envelope frame() {
+    return new Envelope(x, x + width, y, y + height);
   }
 
   List<float[]> rings(Geometry polygonal) {

@@ -14,7 +14,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jieshi.certificates.print.PrintedCertificate.Field;
-import org.jieshi.certificates.print.PrintedCertificate.Neighbour;
+import org.jieshi.certificates.print.PrintedMap.Neighbour;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -91,10 +91,12 @@ class CertificatePrinterTest {
             new Field("使用权面积", "281234.56 m²（28.1235 hm²，421.85 亩）"),
             new Field("四至", "东至村路，南至水库，西至檀圩镇石井村委会果园及荒地分界线，北至华山二分场橡胶林道路中线为界"),
             new Field("记事", "界址点 49 个；椭球面积 281111.22 m²")),
-        "450721108003GN00012", "广西国有" + holder, land, 4524, "2000 国家大地坐标系 3° 带 第 36 带 (EPSG:4524)",
-        new BigDecimal("281234.56"), "021",
-        List.of(new Neighbour("东岸村", PLANE.createPolygon(ring(36633500, 2481000, 380, 20)))), "县测绘队 2011-04-18",
-        "http://127.0.0.1:8080/verify/AbCdEfGhIjKlMnOpQrStUv", "152 8380ec985a39f3c31c7d7aaa505326137e78a164ee41277b7d0dd394c863647d", true);
+        new PrintedMap("450721108003GN00012", "广西国有" + holder, "灵国用(2012)第0001号", land,
+            "2000 国家大地坐标系 3° 带 第 36 带 (EPSG:4524)", new BigDecimal("281234.56"), "021",
+            List.of(new Neighbour(List.of("东岸村"), PLANE.createPolygon(ring(36633500, 2481000, 380, 20)))),
+            "县测绘队 2011-04-18", LocalDate.of(2012, 9, 28), PrintedMap.Pictures.NONE),
+        "http://127.0.0.1:8080/verify/AbCdEfGhIjKlMnOpQrStUv",
+        "152 8380ec985a39f3c31c7d7aaa505326137e78a164ee41277b7d0dd394c863647d", true);
   }
 
   /** A wavy ring around a point. */
