@@ -3,6 +3,7 @@ import desks from './desks.en.js';
 import procedure from './procedure.en.js';
 import titles from './titles.en.js';
 import work from './work.en.js';
+import model from './model.en.js';
 
 /** English. The keys are those of zh.js (a test sees to it). */
 export default {
@@ -259,4 +260,5 @@ export default {
   ...procedure,
   ...titles,
   ...work,
+  ...model,
 };

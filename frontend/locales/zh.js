@@ -3,6 +3,7 @@ import desks from './desks.zh.js';
 import procedure from './procedure.zh.js';
 import titles from './titles.zh.js';
 import work from './work.zh.js';
+import model from './model.zh.js';
 
 /** 中文。键与 en.js 相同（由测试保证）。 */
 export default {
@@ -259,4 +260,5 @@ export default {
   ...procedure,
   ...titles,
   ...work,
+  ...model,
 };

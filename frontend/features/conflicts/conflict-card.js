@@ -21,6 +21,9 @@ import { caseLink } from '../disputes/case-link.js';
  * @property {number} [rightAccuracy] m
  * @property {number} leftShare
  * @property {number} rightShare
+ * @property {'EXACT' | 'BALLPARK'} exactness
+ * @property {number} [ballpark] m, between two datums
+ * @property {string} plane EPSG code of the left side's system
  * @property {string} status
  * @property {string} [caseNumber]
  * @property {string} ruleVersion

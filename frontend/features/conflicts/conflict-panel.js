@@ -8,6 +8,8 @@ import { dateTime, metres, number, percent } from '../../lib/format.js';
 import { t } from '../../lib/i18n.js';
 import { get } from '../../lib/request.js';
 import { sideLink, widthSentence } from './conflict-card.js';
+import './conflict-faces.js';
+import { conflictHistory } from './history.js';
 import './open-case-button.js';
 import { caseLink } from '../disputes/case-link.js';
 
@@ -58,9 +60,14 @@ export class JieshiConflictPanel extends JieshiElement {
           [t('conflict.rightShare'), percent(conflict.rightShare, 3)],
           [t('conflict.case'), conflict.caseNumber
             ? caseLink(conflict.caseNumber) : undefined],
+          [t('conflict.plane'), conflict.plane],
+          [t('conflict.exactness'), t(`conflict.exactness.${conflict.exactness}`,
+            { metres: number(conflict.ballpark, 1) })],
           [t('conflict.rule'), conflict.ruleVersion],
           [t('conflict.computedAt'), dateTime(conflict.computedAt)],
         ])}
+        <jieshi-conflict-faces .conflict=${conflict}></jieshi-conflict-faces>
+        ${conflictHistory(conflict)}
         ${conflict.status === 'OPEN'
           ? html`<jieshi-open-case-button .conflicts=${[conflict]}></jieshi-open-case-button>` : ''}`)}</section>`;
   }

@@ -12,6 +12,8 @@ import { get } from '../../lib/request.js';
 import { caseLink } from '../disputes/case-link.js';
 import { sideLink, widthSentence } from './conflict-card.js';
 import './conflict-summary.js';
+import './double-certificates.js';
+import './neighbours.js';
 import './open-case-button.js';
 
 /** @typedef {import('./conflict-card.js').Conflict} Conflict */
@@ -52,6 +54,15 @@ export class JieshiConflictsPage extends JieshiElement {
     return html`
       <div class="page page-wide">
         <header class="page-head"><h1>${t('conflicts.title')}</h1></header>
+        ${tabs(this.route.path[1] ?? 'conflicts')}
+        ${this.route.path[1] === 'neighbours' ? html`<jieshi-neighbours .parcel=${this.route.query.parcel ?? ''}>
+          </jieshi-neighbours>` : this.route.path[1] === 'double' ? html`<jieshi-double-certificates>
+          </jieshi-double-certificates>` : this.overlaps()}
+      </div>`;
+  }
+
+  overlaps() {
+    return html`
         <p class="lead">${t('conflicts.about')}</p>
         <jieshi-conflict-summary @changed=${() => this.conflicts.run()}></jieshi-conflict-summary>
         ${this.filters()}
@@ -61,8 +72,7 @@ export class JieshiConflictsPage extends JieshiElement {
             key: (conflict) => conflict.id, empty: t('conflicts.empty'),
             selected: (conflict) => this.chosen.has(conflict.id),
             open: (conflict) => navigate(['map'], { conflict: conflict.id }) })}
-          ${pager(list, (page) => navigate(['conflicts'], { ...this.filter(), page }))}`)}
-      </div>`;
+          ${pager(list, (page) => navigate(['conflicts'], { ...this.filter(), page }))}`)}`;
   }
 
   /** @param {Conflict[]} items */
@@ -136,4 +146,10 @@ export class JieshiConflictsPage extends JieshiElement {
     this.chosen = chosen;
   }
 }
+/** @param {string} shown */
+const tabs = (shown) => html`
+  <nav class="tabs" aria-label=${t('conflicts.title')}>${['conflicts', 'neighbours', 'double'].map((tab) => html`
+    <a href="#/conflicts${tab === 'conflicts' ? '' : `/${tab}`}" aria-current=${tab === shown ? 'page' : nothing}
+      data-test="tab-${tab}">${t(`neighbours.tab.${tab}`)}</a>`)}</nav>`;
+
 customElements.define('jieshi-conflicts-page', JieshiConflictsPage);

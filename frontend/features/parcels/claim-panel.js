@@ -8,6 +8,7 @@ import { area, metres, squareMetres } from '../../lib/format.js';
 import { t, word } from '../../lib/i18n.js';
 import { get } from '../../lib/request.js';
 import { conflictCard } from '../conflicts/conflict-card.js';
+import { accuracyButton } from './accuracy.js';
 import { attributes } from './parcel-panel.js';
 import { loadPlaces, placeName } from './places.js';
 
@@ -57,6 +58,9 @@ export class JieshiClaimPanel extends JieshiElement {
           [t('parcel.crs'), unit.crs],
           [t('parcel.accuracy'), unit.accuracy === undefined ? t('parcel.accuracy.unknown')
             : t('parcel.accuracy.value', { metres: metres(unit.accuracy, 3) })],
+          [t('accuracy.correct'), accuracyButton(this.kind === 'claim' ? 'CLAIM' : 'EVIDENCE', unit.code,
+            `/api/${this.kind === 'claim' ? 'claims' : 'evidence'}/${encodeURIComponent(unit.code)}`,
+            () => this.main.run())],
           [t('parcel.version'), `${unit.version} · ${word('changeReason', unit.reason)}`],
         ])}
         ${this.kind === 'claim' ? html`<h3>${t('parcel.conflicts', { count: conflicts.length })}</h3>

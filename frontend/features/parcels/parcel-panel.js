@@ -14,6 +14,8 @@ import { conflictCard } from '../conflicts/conflict-card.js';
 import '../changes/lineage.js';
 import '../conflicts/open-case-button.js';
 import '../registration/parcel-application.js';
+import { accuracyButton } from './accuracy.js';
+import { backing } from './backing.js';
 import { loadPlaces, placeName } from './places.js';
 
 /**
@@ -115,6 +117,9 @@ export class JieshiParcelPanel extends JieshiElement {
       [t('parcel.crs'), parcel.crs],
       [t('parcel.accuracy'), parcel.accuracy === undefined ? t('parcel.accuracy.unknown')
         : t('parcel.accuracy.value', { metres: metres(parcel.accuracy, 3) })],
+      [t('accuracy.correct'), accuracyButton('PARCEL', parcel.code, `/api/parcels/${encodeURIComponent(parcel.code)}`,
+        () => this.reload())],
+      [t('backing.title'), backing(parcel.backing)],
       [t('parcel.version'), `${parcel.version} · ${dateTime(parcel.validFrom)} · ${word('changeReason', parcel.reason)}`],
     ]);
   }

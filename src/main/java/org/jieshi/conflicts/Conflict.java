@@ -15,6 +15,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param meanWidth m, 2·area / perimeter
  * @param maxWidth m, diameter of the largest inscribed circle
  * @param allowedWidth m, the mismatch that the accuracy of both sides explains
+ * @param ballpark m, the accuracy of the way between two datums, with which {@code allowedWidth} was widened; null within
+ *     one datum
  * @param leftShare share of the left side that the overlap covers, 0-1
  * @param overlap plane coordinates in the system of the left side
  * @param degrees the same in CGCS2000 degrees
@@ -22,7 +24,7 @@ import org.locationtech.jts.geom.Geometry;
  */
 public record Conflict(long id, UnitRef left, UnitRef right, OverlapClass overlapClass, Track track, double area,
     double meanWidth, double maxWidth, @Nullable Double leftAccuracy, @Nullable Double rightAccuracy,
-    double allowedWidth, double leftShare, double rightShare, Geometry overlap, Geometry degrees,
+    double allowedWidth, @Nullable Double ballpark, double leftShare, double rightShare, Geometry overlap, Geometry degrees,
     ConflictStatus status, @Nullable String caseNumber, String ruleVersion, Bilingual reason, Instant computedAt,
     int revision) {
 

@@ -1,17 +1,13 @@
 package org.jieshi.conflicts;
 
-import java.math.BigDecimal;
 import java.util.List;
-import org.jieshi.conflicts.ConflictView.SideView;
 import org.jieshi.geometry.OverlapClass;
 import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.parcels.UnitKind;
 import org.jieshi.parcels.Window;
-import org.jieshi.shared.AreaUnits;
 import org.jieshi.shared.Page;
 import org.jieshi.shared.Revision;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,9 +66,8 @@ class ConflictController {
   }
 
   @GetMapping("/conflicts/faces")
-  Page<FaceView> faces(@RequestParam String bbox) {
-    List<FaceView> faces = conflicts.faces(Window.parse(bbox)).stream().map(FaceView::of).toList();
-    return new Page<>(faces, faces.size(), 0, faces.size());
+  FaceList faces(@RequestParam String bbox) {
+    return FaceList.of(conflicts.faces(Window.parse(bbox)));
   }
 
   @PostMapping("/conflicts/scan")
@@ -84,16 +79,5 @@ class ConflictController {
   @GetMapping("/conflicts/scans/{id}")
   Scan scan(@PathVariable long id) {
     return scans.get(id);
-  }
-
-  /** @param area m², 2 decimals */
-  record FaceView(BigDecimal area, BigDecimal areaHm2, BigDecimal meanWidth, List<SideView> coveredBy,
-      Geometry geometry) {
-
-    static FaceView of(Face face) {
-      BigDecimal area = AreaUnits.squareMetres(face.area());
-      return new FaceView(area, AreaUnits.hectares(area), ConflictView.decimals(face.meanWidth(), 4),
-          face.coveredBy().stream().map(SideView::of).toList(), face.degrees());
-    }
   }
 }

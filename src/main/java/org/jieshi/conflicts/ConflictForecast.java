@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jieshi.conflicts.rules.OverlapRule;
+import org.jieshi.conflicts.rules.OverlapRules;
 import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.geometry.OverlapClass;
 import org.jieshi.parcels.SpatialUnits;
@@ -36,10 +38,12 @@ public class ConflictForecast {
   }
 
   private final JdbcClient jdbc;
+  private final OverlapRules rules;
   private final SpatialUnits units;
 
-  ConflictForecast(JdbcClient jdbc, SpatialUnits units) {
+  ConflictForecast(JdbcClient jdbc, OverlapRules rules, SpatialUnits units) {
     this.jdbc = jdbc;
+    this.rules = rules;
     this.units = units;
   }
 
@@ -50,11 +54,12 @@ public class ConflictForecast {
     Map<Long, UnitVersion> existing = units.getAll(ids).stream()
         .collect(Collectors.toMap(unit -> unit.ref().id(), Function.identity()));
     List<Expected> expected = new ArrayList<>();
+    OverlapRule rule = rules.inForce();
     for (Candidate candidate : candidates) {
       UnitVersion other = existing.get(candidate.unitId());
       Side draft = Side.of(kind, drafts.get(candidate.draft()));
-      (kind == UnitKind.PARCEL ? OverlapJudge.judge(draft, Side.of(other)) : OverlapJudge.judge(Side.of(other), draft))
-          .ifPresent(finding -> expected.add(new Expected(candidate.draft(), other.ref(), candidate.known(),
+      (kind == UnitKind.PARCEL ? OverlapJudge.judge(draft, Side.of(other), rule)
+          : OverlapJudge.judge(Side.of(other), draft, rule)).ifPresent(finding -> expected.add(new Expected(candidate.draft(), other.ref(), candidate.known(),
               finding.overlapClass(), finding.overlap())));
     }
     return expected;

@@ -16,6 +16,7 @@ import org.jieshi.shared.OfficeClock;
 import org.jieshi.store.Box;
 import org.jieshi.store.GeometryCodec;
 import org.locationtech.jts.geom.Geometry;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,17 +28,17 @@ class ConflictLedger {
 
   private static final String INSERT = """
       insert into conflict (id, left_unit, left_version, right_unit, right_version, overlap_class, track, area,
-        mean_width, max_width, left_accuracy, right_accuracy, allowed_width, left_share, right_share, overlap, srid,
-        overlap_4490, bounds, status, rule_version, reason, reason_zh, computed_at) overriding system value
+        mean_width, max_width, left_accuracy, right_accuracy, allowed_width, ballpark, left_share, right_share, overlap,
+        srid, overlap_4490, bounds, status, rule_version, reason, reason_zh, computed_at) overriding system value
       values (:id, :leftUnit, :leftVersion, :rightUnit, :rightVersion, :class, :track, :area, :meanWidth, :maxWidth,
-        :leftAccuracy, :rightAccuracy, :allowedWidth, :leftShare, :rightShare, cast(:overlap as geometry), :srid,
-        cast(:degrees as geometry), cast(:bounds as box), :status, :ruleVersion, :reason, :reasonZh, :now)
+        :leftAccuracy, :rightAccuracy, :allowedWidth, :ballpark, :leftShare, :rightShare, cast(:overlap as geometry),
+        :srid, cast(:degrees as geometry), cast(:bounds as box), :status, :ruleVersion, :reason, :reasonZh, :now)
       """;
 
   private static final String UPDATE = """
       update conflict set left_version = :leftVersion, right_version = :rightVersion, overlap_class = :class,
         track = :track, area = :area, mean_width = :meanWidth, max_width = :maxWidth, left_accuracy = :leftAccuracy,
-        right_accuracy = :rightAccuracy, allowed_width = :allowedWidth, left_share = :leftShare,
+        right_accuracy = :rightAccuracy, allowed_width = :allowedWidth, ballpark = :ballpark, left_share = :leftShare,
         right_share = :rightShare, overlap = cast(:overlap as geometry), srid = :srid,
         overlap_4490 = cast(:degrees as geometry), bounds = cast(:bounds as box), status = :status,
         case_number = case when :status = 'OPEN' then null else case_number end, rule_version = :ruleVersion,
@@ -52,7 +53,7 @@ class ConflictLedger {
     boolean isStill(JudgedPair found) {
       return status != ConflictStatus.GONE && sameVersions(found) && overlapClass == found.finding().overlapClass()
           && track == found.finding().track() && allowedWidth == found.finding().allowedWidth()
-          && ruleVersion.equals(OverlapJudge.RULE_VERSION);
+          && ruleVersion.equals(found.finding().judgement().ruleVersion());
     }
 
     boolean sameVersions(JudgedPair found) {
@@ -70,12 +71,15 @@ class ConflictLedger {
   private final NamedParameterJdbcTemplate batches;
   private final ConflictHistory history;
   private final OfficeClock clock;
+  private final ApplicationEventPublisher events;
 
-  ConflictLedger(JdbcClient jdbc, NamedParameterJdbcTemplate batches, ConflictHistory history, OfficeClock clock) {
+  ConflictLedger(JdbcClient jdbc, NamedParameterJdbcTemplate batches, ConflictHistory history, OfficeClock clock,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.history = history;
     this.clock = clock;
+    this.events = events;
   }
 
   /**
@@ -111,7 +115,11 @@ class ConflictLedger {
     history.enter(changed, "CHANGED", why, now);
     history.enter(reopened, "REOPENED", why, now);
     history.enter(gone, "GONE", why, now);
-    return new Outcome(appeared.size(), changed.size() + reopened.size(), gone.size());
+    Outcome outcome = new Outcome(appeared.size(), changed.size() + reopened.size(), gone.size());
+    if (!outcome.nothing()) {
+      events.publishEvent(new ConflictsChanged(outcome.appeared() + outcome.changed() + outcome.gone()));
+    }
+    return outcome;
   }
 
   private Map<Pair, Known> knownOf(List<Long> unitIds) {
@@ -171,7 +179,8 @@ class ConflictLedger {
         .addValue("rightShare", finding.rightShare()).addValue("overlap", GeometryCodec.write(finding.overlap()))
         .addValue("srid", finding.overlap().getSRID()).addValue("degrees", GeometryCodec.write(degrees))
         .addValue("bounds", Box.of(degrees.getEnvelopeInternal()).literal()).addValue("status", status.name())
-        .addValue("ruleVersion", OverlapJudge.RULE_VERSION).addValue("reason", finding.reason().en())
+        .addValue("ballpark", finding.judgement().ballpark())
+        .addValue("ruleVersion", finding.judgement().ruleVersion()).addValue("reason", finding.reason().en())
         .addValue("reasonZh", finding.reason().zh()).addValue("now", now);
   }
 }

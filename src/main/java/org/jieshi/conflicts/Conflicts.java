@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jieshi.audit.AuditLog;
+import org.jieshi.conflicts.rules.OverlapRules;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.Page;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
 import org.locationtech.jts.geom.Envelope;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,15 +28,20 @@ public class Conflicts {
   private final JdbcClient jdbc;
   private final ConflictHistory history;
   private final FaceOverlay faces;
+  private final OverlapRules rules;
   private final AuditLog audit;
   private final OfficeClock clock;
+  private final ApplicationEventPublisher events;
 
-  Conflicts(JdbcClient jdbc, ConflictHistory history, FaceOverlay faces, AuditLog audit, OfficeClock clock) {
+  Conflicts(JdbcClient jdbc, ConflictHistory history, FaceOverlay faces, OverlapRules rules, AuditLog audit,
+      OfficeClock clock, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.history = history;
     this.faces = faces;
+    this.rules = rules;
     this.audit = audit;
     this.clock = clock;
+    this.events = events;
   }
 
   public Optional<Conflict> find(long id) {
@@ -73,8 +80,12 @@ public class Conflicts {
         .params(sql.parameters()).query(ConflictRows.CONFLICT).list();
   }
 
-  /** What stands in the way of a title for the parcel (gate W2): not survey noise, not settled, not gone. */
+  /**
+   * What stands in the way of a title for the parcel (gate W2): not survey noise, not settled, not gone. Held until the
+   * transaction ends, so that no rule changes between the gate and what passes it.
+   */
   public List<Conflict> openAgainst(String parcelCode) {
+    rules.hold();
     return ofParcel(parcelCode).stream().filter(Conflict::blocks).toList();
   }
 
@@ -159,6 +170,7 @@ public class Conflicts {
         .param("case", status == ConflictStatus.OPEN ? null : caseNumber, Types.VARCHAR)
         .param("ids", ids.toArray(Long[]::new)).update();
     history.enter(ids, what, caseNumber, now);
+    events.publishEvent(new ConflictsChanged(ids.size()));
     audit.record("CONFLICTS_" + what, "dispute", caseNumber, Map.of("conflicts",
         ids.stream().sorted().map(String::valueOf).collect(Collectors.joining(","))));
   }

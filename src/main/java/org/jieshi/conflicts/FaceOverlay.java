@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.jieshi.conflicts.Face.Claimant;
 import org.jieshi.geometry.Areas;
 import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.geometry.Overlap;
 import org.jieshi.parcels.SpatialUnits;
-import org.jieshi.parcels.UnitRef;
 import org.jieshi.parcels.UnitVersion;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
@@ -73,12 +73,12 @@ class FaceOverlay {
     for (int i = 0; i < covering.size(); i++) {
       Geometry near = PlaneSets.moved(inPlane.get(i), -east, -north);
       lines.add(near.getBoundary());
-      tree.insert(near.getEnvelopeInternal(), new Cover(covering.get(i).ref(), new IndexedPointInAreaLocator(near)));
+      tree.insert(near.getEnvelopeInternal(), new Cover(claimant(covering.get(i)), new IndexedPointInAreaLocator(near)));
     }
     tree.build();
     List<Face> faces = new ArrayList<>();
     for (Polygon polygon : polygonized(lines)) {
-      List<UnitRef> coveredBy = coversOf(polygon, tree);
+      List<Claimant> coveredBy = coversOf(polygon, tree);
       if (polygon.getArea() >= Overlap.SMALLEST_AREA && !coveredBy.isEmpty()) {
         Geometry there = PlaneSets.moved(polygon, east, north);
         faces.add(new Face(Areas.planeAreaExact(polygon), 2 * polygon.getArea() / polygon.getLength(), coveredBy,
@@ -95,19 +95,23 @@ class FaceOverlay {
     return polygonizer.getPolygons();
   }
 
-  private static List<UnitRef> coversOf(Polygon face, HPRtree tree) {
+  private static Claimant claimant(UnitVersion unit) {
+    return new Claimant(unit.ref(), unit.facts().party(), unit.facts().document());
+  }
+
+  private static List<Claimant> coversOf(Polygon face, HPRtree tree) {
     Coordinate inside = face.getInteriorPoint().getCoordinate();
-    List<UnitRef> covers = new ArrayList<>();
+    List<Claimant> covers = new ArrayList<>();
     for (Object candidate : tree.query(new Envelope(inside))) {
       Cover cover = (Cover) candidate;
       if (cover.area().locate(inside) == Location.INTERIOR) {
-        covers.add(cover.unit());
+        covers.add(cover.claimant());
       }
     }
-    covers.sort(Comparator.comparing(UnitRef::id));
+    covers.sort(Comparator.comparing(claimant -> claimant.unit().id()));
     return List.copyOf(covers);
   }
 
-  private record Cover(UnitRef unit, IndexedPointInAreaLocator area) {
+  private record Cover(Claimant claimant, IndexedPointInAreaLocator area) {
   }
 }

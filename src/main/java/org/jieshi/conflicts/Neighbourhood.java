@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jieshi.conflicts.CandidatePairs.Pair;
+import org.jieshi.conflicts.rules.OverlapRule;
+import org.jieshi.conflicts.rules.OverlapRules;
 import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.parcels.UnitVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,12 +28,15 @@ class Neighbourhood {
   private final CandidatePairs candidates;
   private final SpatialUnits units;
   private final ConflictLedger ledger;
+  private final OverlapRules rules;
   private final JdbcClient jdbc;
 
-  Neighbourhood(CandidatePairs candidates, SpatialUnits units, ConflictLedger ledger, JdbcClient jdbc) {
+  Neighbourhood(CandidatePairs candidates, SpatialUnits units, ConflictLedger ledger, OverlapRules rules,
+      JdbcClient jdbc) {
     this.candidates = candidates;
     this.units = units;
     this.ledger = ledger;
+    this.rules = rules;
     this.jdbc = jdbc;
   }
 
@@ -42,6 +47,7 @@ class Neighbourhood {
    * @param why {@code LAND_CHANGED} or {@code SCAN}
    */
   Outcome recompute(Collection<Long> unitIds, String why) {
+    OverlapRule rule = rules.inForce(); // before the other lock: whoever waits for a rule holds nothing
     jdbc.sql("select 1 from (select pg_advisory_xact_lock(:lock)) locked").param("lock", LOCK).query(Integer.class)
         .single();
     List<Long> sorted = unitIds.stream().distinct().sorted().toList();
@@ -52,21 +58,21 @@ class Neighbourhood {
       List<Long> chunk = sorted.subList(from, Math.min(sorted.size(), from + AT_A_TIME));
       Set<Pair> pairs = candidates.of(chunk);
       pairs.removeIf(pair -> !handled.add(pair));
-      List<JudgedPair> found = judge(pairs);
+      List<JudgedPair> found = judge(pairs, rule);
       found.forEach(each -> overlapping.add(each.pair()));
       outcome = outcome.and(ledger.enter(chunk, found, overlapping, why));
     }
     return outcome;
   }
 
-  private List<JudgedPair> judge(Set<Pair> pairs) {
+  private List<JudgedPair> judge(Set<Pair> pairs, OverlapRule rule) {
     Set<Long> ids = pairs.stream().flatMap(pair -> Stream.of(pair.left(), pair.right())).collect(Collectors.toSet());
     Map<Long, UnitVersion> versions = units.getAll(ids).stream()
         .collect(Collectors.toMap(unit -> unit.ref().id(), Function.identity()));
     return pairs.parallelStream().flatMap(pair -> {
       UnitVersion left = versions.get(pair.left());
       UnitVersion right = versions.get(pair.right());
-      return OverlapJudge.judge(Side.of(left), Side.of(right)).stream()
+      return OverlapJudge.judge(Side.of(left), Side.of(right), rule).stream()
           .map(finding -> new JudgedPair(pair, left.ref(), right.ref(), finding));
     }).toList();
   }

@@ -18,6 +18,10 @@ import org.locationtech.jts.geom.Geometry;
 record Side(UnitKind kind, String code, Geometry boundary, @Nullable Double accuracy, UnitFacts facts,
     boolean certified) {
 
+  Standing standing() {
+    return new Standing(kind, code, boundary.getSRID(), accuracy, facts, certified);
+  }
+
   static Side of(UnitVersion unit) {
     return new Side(unit.ref().kind(), unit.ref().code(), unit.boundary(), unit.accuracy(), unit.facts(),
         unit.status() == UnitStatus.CERTIFIED);

@@ -11,6 +11,8 @@
  *       step with the versions in force, and two changes at the same moment wait for each other.
  *   <li>A pair keeps its id and its history; a conflict that ends is {@code GONE}, one that comes back is {@code OPEN}
  *       under the same id.
+ *   <li>Measuring and judging are apart: figures are measured once, and judged again when the rule or the accuracy of a
+ *       side changes ({@code Rejudgement}). Nothing between two datums is called exact, and nothing there is survey noise.
  *   <li>Figures of a whole area count every square metre once ({@link org.jieshi.conflicts.NetArea}, faces).
  * </ul>
  *

@@ -82,7 +82,7 @@ public enum Datum {
   }
 
   /** CGCS2000 and WGS 84 realise one frame to a few centimetres; between any other two lies an unknown shift. */
-  boolean sharesFrameWith(Datum other) {
+  public boolean sharesFrameWith(Datum other) {
     return this == other || !isLocal() && !other.isLocal();
   }
 

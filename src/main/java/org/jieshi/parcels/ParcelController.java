@@ -1,5 +1,6 @@
 package org.jieshi.parcels;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jieshi.geometry.BoundaryPoints;
 import org.jieshi.geometry.BoundaryPoints.BoundaryPoint;
@@ -33,9 +34,10 @@ class ParcelController {
   }
 
   @GetMapping("/{code}")
-  ResponseEntity<UnitView> parcel(@PathVariable String code, @RequestParam(required = false) @Nullable String crs) {
+  ResponseEntity<ParcelView> parcel(@PathVariable String code, @RequestParam(required = false) @Nullable String crs) {
     UnitVersion parcel = units.get(UnitKind.PARCEL, code);
-    return ResponseEntity.ok().eTag(Revision.etag(parcel.revision())).body(UnitView.of(parcel, crs));
+    return ResponseEntity.ok().eTag(Revision.etag(parcel.revision()))
+        .body(new ParcelView(UnitView.of(parcel, crs), CertificateBacking.of(parcel, units)));
   }
 
   /** Newest first. */
@@ -52,6 +54,10 @@ class ParcelController {
     UnitVersion parcel = units.get(UnitKind.PARCEL, code);
     List<BoundaryPoint> points = BoundaryPoints.of(parcel.boundary());
     return new BoundaryTable("EPSG:" + parcel.srid(), parcel.ref().version(), points, points.size());
+  }
+
+  /** The parcel's own fields, and how much of it the farm's 1987 certificate speaks of. */
+  record ParcelView(@JsonUnwrapped UnitView unit, CertificateBacking backing) {
   }
 
   record BoundaryTable(String crs, int version, List<BoundaryPoint> items, int total) {

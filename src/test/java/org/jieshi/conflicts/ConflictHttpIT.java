@@ -74,7 +74,7 @@ class ConflictHttpIT {
         .andExpect(jsonPath("$.allowedWidth").value(0.1414))
         .andExpect(jsonPath("$.leftShare").value(0.05))
         .andExpect(jsonPath("$.geometry.type").value("Polygon"))
-        .andExpect(jsonPath("$.ruleVersion").value("overlap-1/track-1"))
+        .andExpect(jsonPath("$.ruleVersion").value("overlap-1/track-2"))
         .andExpect(jsonPath("$.history[0].what").value("APPEARED"));
   }
 

@@ -83,7 +83,7 @@ class ConflictsIT {
     assertThat(found.get(0).overlap().getSRID()).isEqualTo(4524);
     assertThat(found.get(0).left()).isEqualTo(units.get(UnitKind.PARCEL, code).ref());
     assertThat(found.get(0).status()).isEqualTo(ConflictStatus.OPEN);
-    assertThat(found.get(0).ruleVersion()).isEqualTo("overlap-1/track-1");
+    assertThat(found.get(0).ruleVersion()).isEqualTo("overlap-1/track-2");
   }
 
   @Test
