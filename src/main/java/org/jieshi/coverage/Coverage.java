@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jieshi.audit.AuditTrail;
-import org.jieshi.coverage.Tally.Figures;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
@@ -25,6 +24,7 @@ public class Coverage {
   }
 
   private final RegisterReader reader;
+  private final CoverageLedger ledger;
   private final AuditTrail trail;
   private final OfficeClock clock;
   private final Map<Question, CoverageReport> answers = new LinkedHashMap<>() {
@@ -34,14 +34,16 @@ public class Coverage {
     }
   };
 
-  Coverage(RegisterReader reader, AuditTrail trail, OfficeClock clock) {
+  Coverage(RegisterReader reader, CoverageLedger ledger, AuditTrail trail, OfficeClock clock) {
     this.reader = reader;
+    this.ledger = ledger;
     this.trail = trail;
     this.clock = clock;
   }
 
   /**
-   * Reads everything in one snapshot. Computed once for each state of the register.
+   * Reads everything in one snapshot, once for each state of the register: now from the ledger, a day gone by from the
+   * versions, certificates and conflicts of that day.
    *
    * @param asOf the day at whose end it was so, Beijing time; null: now
    * @throws org.jieshi.shared.ProblemException {@code BAD_REQUEST} for a day that has not come yet
@@ -67,9 +69,10 @@ public class Coverage {
   }
 
   private CoverageReport compute(Grouping by, @Nullable LocalDate asOf) {
-    RegisterAt register = asOf == null ? reader.now()
-        : reader.at(asOf.plusDays(1).atStartOfDay(OfficeClock.ZONE).toInstant().minusNanos(1_000));
-    Figures figures = Tally.of(register, by);
-    return ReportWriter.write(register, figures, by, asOf);
+    if (asOf == null) {
+      return ReportWriter.write(reader.districts().units(), ledger.read(by), by, null);
+    }
+    RegisterAt register = reader.at(asOf.plusDays(1).atStartOfDay(OfficeClock.ZONE).toInstant().minusNanos(1_000));
+    return ReportWriter.write(register.units(), Tally.of(register, by), by, asOf);
   }
 }

@@ -1,11 +1,11 @@
 package org.jieshi.coverage;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jieshi.conflicts.PlaneSets;
 import org.jieshi.geometry.Areas;
 import org.jieshi.geometry.CoordinateSystems;
@@ -24,7 +24,7 @@ final class Partition {
   static final String NOWHERE = "";
 
   private final List<AdministrativeUnit> units;
-  private final Map<Integer, HPRtree> trees = new HashMap<>();
+  private final Map<Integer, HPRtree> trees = new ConcurrentHashMap<>();
 
   Partition(List<AdministrativeUnit> units) {
     this.units = units;

@@ -1,13 +1,17 @@
 package org.jieshi.coverage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.geometry.Overlap;
 import org.jieshi.parcels.AdministrativeKind;
@@ -15,6 +19,7 @@ import org.jieshi.parcels.AdministrativeUnit;
 import org.jieshi.parcels.AdministrativeUnits;
 import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.store.GeometryCodec;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,9 +30,14 @@ class RegisterReader {
 
   private static final Instant NOTHING_LATER = Instant.parse("9999-01-01T00:00:00Z");
 
+  /** The administrative units that were read last, and which they were. */
+  private record Known(String live, Districts districts) {
+  }
+
   private final JdbcClient jdbc;
   private final AdministrativeUnits administrativeUnits;
   private final SpatialUnits units;
+  private volatile @Nullable Known districts;
 
   RegisterReader(JdbcClient jdbc, AdministrativeUnits administrativeUnits, SpatialUnits units) {
     this.jdbc = jdbc;
@@ -46,11 +56,54 @@ class RegisterReader {
     for (AdministrativeKind kind : AdministrativeKind.values()) {
       administrative.put(kind, administrativeUnits.allAt(kind, moment));
     }
-    return new RegisterAt(administrative, plots(moment), contests(moment));
+    return new RegisterAt(administrative, plots(moment, ""), contests(moment));
   }
 
-  private List<Plot> plots(OffsetDateTime moment) {
+  /** The units of now; read again only when they are others than last time. */
+  Districts districts() {
+    String live = jdbc.sql("""
+        select coalesce(string_agg(id::text, ',' order by id), '') from administrative_unit where retired_at is null
+        """).query(String.class).single();
+    Known known = districts;
+    if (known == null || !known.live().equals(live)) {
+      Map<AdministrativeKind, List<AdministrativeUnit>> units = new EnumMap<>(AdministrativeKind.class);
+      for (AdministrativeKind kind : AdministrativeKind.values()) {
+        units.put(kind, administrativeUnits.all(kind));
+      }
+      known = new Known(live, new Districts(units));
+      districts = known;
+    }
+    return known.districts();
+  }
+
+  /** Those of the units that are plots. */
+  List<Plot> plotsNow(Collection<Long> unitIds) {
+    return plots(NOTHING_LATER.atOffset(ZoneOffset.UTC), "where unit_id = any('{%s}')".formatted(
+        unitIds.stream().map(String::valueOf).collect(Collectors.joining(","))));
+  }
+
+  /** What stands between the units, or between them and others. */
+  List<Contest> contestsNow(Collection<Long> unitIds) {
     return jdbc.sql("""
+        select c.left_unit, c.right_unit, c.status, c.track, r.kind as right_kind, cast(c.overlap as bytea) as overlap
+          from conflict c join spatial_unit r on r.id = c.right_unit
+         where c.status <> 'GONE' and c.overlap_class <> 'NOISE'
+           and (c.left_unit = any(:ids) or c.right_unit = any(:ids))
+         order by c.id
+        """).param("ids", unitIds.toArray(Long[]::new))
+        .query((row, number) -> contest(row, GeometryCodec.read(row.getBytes("overlap")))).list();
+  }
+
+  private static Contest contest(ResultSet row, Geometry overlap) throws SQLException {
+    boolean open = !row.getString("status").equals("SETTLED");
+    boolean trespass = open && row.getString("track").equals("TRESPASS");
+    return new Contest(row.getLong("left_unit"), row.getLong("right_unit"), overlap,
+        row.getString("right_kind").equals("PARCEL"), open, trespass);
+  }
+
+  /** @param narrowed a condition on {@code unit_id}, or nothing */
+  private List<Plot> plots(OffsetDateTime moment, String narrowed) {
+    return jdbc.sql("select * from (" + """
         select c.unit_id, true as certified, cast(c.boundary as bytea) as boundary, c.area, c.accuracy,
                coalesce(c.land_use_scheme || ' ' || c.land_use_code, v.land_use_scheme || ' ' || v.land_use_code)
                  as land_use
@@ -64,8 +117,7 @@ class RegisterReader {
          where v.valid_from <= :moment and (v.valid_to is null or v.valid_to > :moment)
            and not exists (select 1 from certificate c where c.unit_id = v.unit_id
                               and c.issued_at <= :moment and (c.ended_at is null or c.ended_at > :moment))
-         order by certified desc, unit_id
-        """).param("moment", moment)
+        """ + ") plot " + narrowed + " order by certified desc, unit_id").param("moment", moment)
         .query((row, number) -> new Plot(row.getLong("unit_id"), row.getBoolean("certified"),
             GeometryCodec.read(row.getBytes("boundary")), row.getBigDecimal("area"),
             row.getObject("accuracy", Double.class), row.getString("land_use"))).list();
@@ -91,10 +143,7 @@ class RegisterReader {
           byte[] stored = row.getBytes("overlap");
           Optional<Geometry> overlap = stored != null ? Optional.of(GeometryCodec.read(stored))
               : overlap(left, row.getInt("left_version"), right, row.getInt("right_version"));
-          boolean open = !row.getString("status").equals("SETTLED");
-          boolean trespass = open && row.getString("track").equals("TRESPASS");
-          boolean parcels = row.getString("right_kind").equals("PARCEL");
-          return overlap.map(geometry -> new Contest(left, right, geometry, parcels, open, trespass));
+          return overlap.isEmpty() ? Optional.<Contest>empty() : Optional.of(contest(row, overlap.get()));
         }).list().forEach(each -> each.ifPresent(contests::add));
     return contests;
   }

@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jieshi.coverage.CoverageReport.Bands;
 import org.jieshi.coverage.CoverageReport.Group;
-import org.jieshi.coverage.Tally.Figures;
 import org.jieshi.parcels.AdministrativeKind;
 import org.jieshi.parcels.AdministrativeUnit;
 import org.jieshi.shared.AreaUnits;
@@ -40,10 +39,11 @@ final class ReportWriter {
   private ReportWriter() {
   }
 
-  static CoverageReport write(RegisterAt register, Figures figures, Grouping by, @Nullable LocalDate asOf) {
-    Bilingual basis = basis(register, figures);
+  static CoverageReport write(Map<AdministrativeKind, List<AdministrativeUnit>> units, Figures figures, Grouping by,
+      @Nullable LocalDate asOf) {
+    Bilingual basis = basis(units, figures);
     Map<String, String> names = by == Grouping.LAND_USE ? Map.of()
-        : register.units().get(AdministrativeKind.valueOf(by.name())).stream()
+        : units.get(AdministrativeKind.valueOf(by.name())).stream()
             .collect(Collectors.toMap(AdministrativeUnit::code, AdministrativeUnit::name));
     List<Group> groups = new ArrayList<>();
     Set<String> keys = new TreeSet<>(names.keySet());
@@ -59,8 +59,8 @@ final class ReportWriter {
     return new CoverageReport(basis.en(), basis.zh(), by, asOf, bands(figures.landDue(), figures::of), groups);
   }
 
-  private static Bilingual basis(RegisterAt register, Figures figures) {
-    int subFarms = register.units().get(AdministrativeKind.SUB_FARM).size();
+  private static Bilingual basis(Map<AdministrativeKind, List<AdministrativeUnit>> units, Figures figures) {
+    int subFarms = units.get(AdministrativeKind.SUB_FARM).size();
     return subFarms == 0 ? NO_LAND : BASIS.formatted(subFarms, AreaUnits.hectares(figures.landDue()).toPlainString());
   }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jieshi.conflicts.ConflictForecast;
 import org.jieshi.conflicts.ConflictForecast.Expected;
-import org.jieshi.coverage.Tally.Figures;
 import org.jieshi.geometry.Areas;
 import org.jieshi.geometry.OverlapClass;
 import org.jieshi.ingest.Impact;

@@ -1,0 +1,171 @@
+package org.jieshi.coverage;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jieshi.coverage.LedgerEntry.Place;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The figures of now as a ledger: what every plot is counted as, by group and band. The database notes which plots a
+ * change makes stale (V22__coverage_ledger.sql); these, and the plots they contest, are counted again in the transaction
+ * of the change ({@link LedgerUpkeep}). Stale plots that are left are counted in memory whenever the ledger is read, so
+ * that the figures never depend on whether somebody remembered to bring it up to date.
+ */
+@Component
+class CoverageLedger {
+
+  /** Everything is stale: districts changed, or the ledger is new. */
+  private static final long ALL = 0;
+  /** Lock under which the ledger is written: two changes side by side must see each other. */
+  private static final long LOCK = 0x6a69_6573_6869_03L;
+  private static final int BATCH = 1_000;
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate batches;
+  private final RegisterReader reader;
+  private final LedgerCount count;
+
+  CoverageLedger(JdbcClient jdbc, NamedParameterJdbcTemplate batches, RegisterReader reader, LedgerCount count) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+    this.reader = reader;
+    this.count = count;
+  }
+
+  /** The figures of now: what is on the ledger, and what is stale counted again. */
+  Figures read(Grouping by) {
+    Districts districts = reader.districts();
+    Set<Long> stale = affected(staleUnits());
+    Map<String, Map<Band, BigDecimal>> counted = new TreeMap<>();
+    jdbc.sql("""
+        select group_key, band, sum(area) as area from coverage_piece
+         where grouping = :by and not unit_id = any(:stale) group by group_key, band
+        """).param("by", by.name()).param("stale", stale.toArray(Long[]::new))
+        .query(row -> {
+          Figures.add(counted, row.getString("group_key"), Band.valueOf(row.getString("band")),
+              row.getBigDecimal("area"));
+        });
+    for (LedgerEntry entry : count.of(stale, districts)) {
+      if (entry.place().by() == by) {
+        Figures.add(counted, entry.place().key(), entry.place().band(), entry.area());
+      }
+    }
+    return new Figures(districts.landDue(), districts.due(by), counted);
+  }
+
+  /** How many plots are stale at the moment, neighbours included. */
+  int stale() {
+    return affected(staleUnits()).size();
+  }
+
+  /**
+   * Counts what is stale and writes it down, in the caller's transaction; other writers wait until it ends.
+   *
+   * @param most if more is stale it stays so
+   * @return whether everything is up to date now
+   */
+  boolean settle(int most) {
+    jdbc.sql("select 1 from (select pg_advisory_xact_lock(:lock)) locked").param("lock", LOCK).query(Integer.class)
+        .single();
+    List<Long> seen = jdbc.sql("select id from coverage_stale").query(Long.class).list();
+    Set<Long> stale = affected(staleUnits());
+    if (stale.size() > most) {
+      return false;
+    }
+    write(stale);
+    jdbc.sql("delete from coverage_stale where id = any(:ids)").param("ids", seen.toArray(Long[]::new)).update();
+    return true;
+  }
+
+  /** Throws the ledger away and makes it again. */
+  int rebuild() {
+    jdbc.sql("insert into coverage_stale (unit_id) values (:all)").param("all", ALL).update();
+    settle(Integer.MAX_VALUE);
+    return jdbc.sql("select count(*) from coverage_piece").query(Integer.class).single();
+  }
+
+  /** Where the ledger, as it is written, differs from the land counted anew; stale plots are left out. */
+  List<LedgerDifference> differences() {
+    Set<Long> all = plots();
+    Set<Long> stale = affected(staleUnits());
+    Map<Place, BigDecimal> written = new LinkedHashMap<>();
+    jdbc.sql("select * from coverage_piece order by unit_id, grouping, group_key, band").query(row -> {
+      written.put(new Place(row.getLong("unit_id"), Grouping.valueOf(row.getString("grouping")),
+          row.getString("group_key"), Band.valueOf(row.getString("band"))), row.getBigDecimal("area"));
+    });
+    all.addAll(written.keySet().stream().map(Place::unitId).toList());
+    Map<Place, BigDecimal> counted = new LinkedHashMap<>();
+    count.of(all, reader.districts()).forEach(entry -> counted.put(entry.place(), entry.area()));
+    Set<Place> places = new HashSet<>(written.keySet());
+    places.addAll(counted.keySet());
+    List<LedgerDifference> differences = new ArrayList<>();
+    for (Place place : places) {
+      BigDecimal ledger = written.getOrDefault(place, BigDecimal.ZERO);
+      BigDecimal recomputed = counted.getOrDefault(place, BigDecimal.ZERO);
+      if (ledger.compareTo(recomputed) != 0 && !stale.contains(place.unitId())) {
+        differences.add(new LedgerDifference(place.unitId(), place.by(), place.key(), place.band().name(), ledger,
+            recomputed));
+      }
+    }
+    return differences;
+  }
+
+  private void write(Collection<Long> unitIds) {
+    Long[] ids = unitIds.toArray(Long[]::new);
+    jdbc.sql("delete from coverage_piece where unit_id = any(:ids)").param("ids", ids).update();
+    List<MapSqlParameterSource> rows = count.of(unitIds, reader.districts()).stream()
+        .map(entry -> new MapSqlParameterSource("unit", entry.place().unitId())
+            .addValue("by", entry.place().by().name()).addValue("key", entry.place().key())
+            .addValue("band", entry.place().band().name()).addValue("area", entry.area())).toList();
+    for (int from = 0; from < rows.size(); from += BATCH) {
+      batches.batchUpdate("""
+          insert into coverage_piece (unit_id, grouping, group_key, band, area) values (:unit, :by, :key, :band, :area)
+          """, rows.subList(from, Math.min(rows.size(), from + BATCH)).toArray(MapSqlParameterSource[]::new));
+    }
+  }
+
+  private List<Long> staleUnits() {
+    return jdbc.sql("select distinct unit_id from coverage_stale").query(Long.class).list();
+  }
+
+  /** The stale plots and those that contest their land: of them counts what the stale ones leave. */
+  private Set<Long> affected(List<Long> stale) {
+    if (stale.isEmpty()) {
+      return Set.of();
+    }
+    if (stale.contains(ALL)) {
+      Set<Long> all = plots();
+      all.addAll(jdbc.sql("select distinct unit_id from coverage_piece").query(Long.class).list());
+      return all;
+    }
+    return new TreeSet<>(jdbc.sql("""
+        select u.id from spatial_unit u where u.kind = 'PARCEL' and u.id = any(:ids)
+        union
+        select c.right_unit from conflict c join spatial_unit r on r.id = c.right_unit and r.kind = 'PARCEL'
+         where c.left_unit = any(:ids) and c.status <> 'GONE'
+        union
+        select c.left_unit from conflict c join spatial_unit r on r.id = c.right_unit and r.kind = 'PARCEL'
+         where c.right_unit = any(:ids) and c.status <> 'GONE'
+        """).param("ids", stale.toArray(Long[]::new)).query(Long.class).list());
+  }
+
+  /** Parcels in force, and what is under a live certificate. */
+  private Set<Long> plots() {
+    return new TreeSet<>(jdbc.sql("""
+        select v.unit_id from spatial_unit_version v join spatial_unit u on u.id = v.unit_id and u.kind = 'PARCEL'
+         where v.current
+        union select unit_id from certificate where status = 'LIVE'
+        """).query(Long.class).list());
+  }
+}
