@@ -76,8 +76,7 @@ class CoverageLedger {
    * @return whether everything is up to date now
    */
   boolean settle(int most) {
-    jdbc.sql("select 1 from (select pg_advisory_xact_lock(:lock)) locked").param("lock", LOCK).query(Integer.class)
-        .single();
+    lock();
     List<Long> seen = jdbc.sql("select id from coverage_stale").query(Long.class).list();
     Set<Long> stale = affected(staleUnits());
     if (stale.size() > most) {
@@ -88,11 +87,42 @@ class CoverageLedger {
     return true;
   }
 
-  /** Throws the ledger away and makes it again. */
-  int rebuild() {
+  /**
+   * Counts some of what is stale and writes it down: for work in the background, a part in each transaction, so that
+   * nobody waits long.
+   *
+   * @return whether there may be more
+   */
+  boolean settleSome(int plots) {
+    lock();
+    jdbc.sql("""
+        with all_of_them as (delete from coverage_stale where unit_id = :all returning id)
+        insert into coverage_stale (unit_id)
+        select v.unit_id from spatial_unit_version v join spatial_unit u on u.id = v.unit_id and u.kind = 'PARCEL'
+         where v.current and exists (select 1 from all_of_them)
+        union select unit_id from certificate where status = 'LIVE' and exists (select 1 from all_of_them)
+        union select unit_id from coverage_piece where exists (select 1 from all_of_them)
+        """).param("all", ALL).update();
+    List<Long> units = jdbc.sql("select distinct unit_id from coverage_stale order by unit_id limit :plots")
+        .param("plots", plots).query(Long.class).list();
+    if (units.isEmpty()) {
+      return false;
+    }
+    List<Long> seen = jdbc.sql("select id from coverage_stale where unit_id = any(:units)")
+        .param("units", units.toArray(Long[]::new)).query(Long.class).list();
+    write(affected(units));
+    jdbc.sql("delete from coverage_stale where id = any(:ids)").param("ids", seen.toArray(Long[]::new)).update();
+    return true;
+  }
+
+  /** Whatever the ledger says is to be counted again. */
+  void distrust() {
     jdbc.sql("insert into coverage_stale (unit_id) values (:all)").param("all", ALL).update();
-    settle(Integer.MAX_VALUE);
-    return jdbc.sql("select count(*) from coverage_piece").query(Integer.class).single();
+  }
+
+  private void lock() {
+    jdbc.sql("select 1 from (select pg_advisory_xact_lock(:lock)) locked").param("lock", LOCK).query(Integer.class)
+        .single();
   }
 
   /** Where the ledger, as it is written, differs from the land counted anew; stale plots are left out. */

@@ -20,11 +20,13 @@ class LedgerController {
   private static final int LISTED = 100;
 
   private final CoverageLedger ledger;
+  private final LedgerUpkeep upkeep;
   private final CurrentUser current;
   private final AuditLog audit;
 
-  LedgerController(CoverageLedger ledger, CurrentUser current, AuditLog audit) {
+  LedgerController(CoverageLedger ledger, LedgerUpkeep upkeep, CurrentUser current, AuditLog audit) {
     this.ledger = ledger;
+    this.upkeep = upkeep;
     this.current = current;
     this.audit = audit;
   }
@@ -43,9 +45,9 @@ class LedgerController {
   @Transactional
   public Rebuilt rebuild() {
     current.require(Role.ADMINISTRATOR);
-    int pieces = ledger.rebuild();
-    audit.record("COVERAGE_LEDGER_REBUILT", "coverage", "*", Map.of("pieces", pieces));
-    return new Rebuilt(pieces);
+    ledger.distrust();
+    audit.record("COVERAGE_LEDGER_REBUILT", "coverage", "*", Map.of());
+    return new Rebuilt(upkeep.settle());
   }
 
   /**
@@ -55,6 +57,7 @@ class LedgerController {
   record Check(boolean agrees, int stale, int total, List<LedgerDifference> differences) {
   }
 
-  record Rebuilt(int pieces) {
+  /** @param done false: it goes on in the background, and reading counts meanwhile */
+  record Rebuilt(boolean done) {
   }
 }

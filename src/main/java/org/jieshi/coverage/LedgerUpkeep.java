@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -24,16 +25,18 @@ class LedgerUpkeep implements JobHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(LedgerUpkeep.class);
 
-  /** Plots; a second or so. */
-  private static final int MOST_IN_A_CHANGE = 2_000;
+  /** Plots; a fraction of a second. */
+  private static final int MOST_IN_A_CHANGE = 500;
 
   private final CoverageLedger ledger;
   private final JobQueue jobs;
+  private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
-  LedgerUpkeep(CoverageLedger ledger, JobQueue jobs, TransactionTemplate transaction) {
+  LedgerUpkeep(CoverageLedger ledger, JobQueue jobs, JdbcClient jdbc, TransactionTemplate transaction) {
     this.ledger = ledger;
     this.jobs = jobs;
+    this.jdbc = jdbc;
     this.transaction = transaction;
   }
 
@@ -52,7 +55,26 @@ class LedgerUpkeep implements JobHandler {
 
   @Override
   public void run(String subject) {
-    transaction.executeWithoutResult(tx -> ledger.settle(Integer.MAX_VALUE));
+    while (Boolean.TRUE.equals(transaction.execute(tx -> ledger.settleSome(MOST_IN_A_CHANGE)))) {
+      continue;
+    }
+  }
+
+  /**
+   * Counts what is stale now, or has it counted in the background; in the caller's transaction.
+   *
+   * @return whether it is done
+   */
+  boolean settle() {
+    if (ledger.settle(MOST_IN_A_CHANGE)) {
+      return true;
+    }
+    boolean waiting = jdbc.sql("select exists (select 1 from job where kind = :kind and status = 'QUEUED')")
+        .param("kind", kind()).query(Boolean.class).single();
+    if (!waiting) {
+      jobs.enqueue(kind(), "stale");
+    }
+    return false;
   }
 
   private final class Settling implements TransactionSynchronization {
@@ -66,8 +88,8 @@ class LedgerUpkeep implements JobHandler {
     @Override
     public void beforeCommit(boolean readOnly) {
       try {
-        if (!readOnly && !ledger.settle(MOST_IN_A_CHANGE)) {
-          jobs.enqueue(kind(), "stale");
+        if (!readOnly) {
+          settle();
         }
       } catch (GeometryRefusal | TopologyException refused) {
         // figures for managers never keep a change of the register from being entered: what is stale stays so

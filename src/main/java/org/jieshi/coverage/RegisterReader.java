@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.geometry.Overlap;
 import org.jieshi.parcels.AdministrativeKind;
@@ -21,6 +20,7 @@ import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.store.GeometryCodec;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +29,10 @@ import org.springframework.stereotype.Component;
 class RegisterReader {
 
   private static final Instant NOTHING_LATER = Instant.parse("9999-01-01T00:00:00Z");
+
+  private static final RowMapper<Plot> PLOT = (row, number) -> new Plot(row.getLong("unit_id"),
+      row.getBoolean("certified"), GeometryCodec.read(row.getBytes("boundary")), row.getBigDecimal("area"),
+      row.getObject("accuracy", Double.class), row.getString("land_use"));
 
   /** The administrative units that were read last, and which they were. */
   private record Known(String live, Districts districts) {
@@ -56,7 +60,7 @@ class RegisterReader {
     for (AdministrativeKind kind : AdministrativeKind.values()) {
       administrative.put(kind, administrativeUnits.allAt(kind, moment));
     }
-    return new RegisterAt(administrative, plots(moment, ""), contests(moment));
+    return new RegisterAt(administrative, plots(moment), contests(moment));
   }
 
   /** The units of now; read again only when they are others than last time. */
@@ -78,8 +82,20 @@ class RegisterReader {
 
   /** Those of the units that are plots. */
   List<Plot> plotsNow(Collection<Long> unitIds) {
-    return plots(NOTHING_LATER.atOffset(ZoneOffset.UTC), "where unit_id = any('{%s}')".formatted(
-        unitIds.stream().map(String::valueOf).collect(Collectors.joining(","))));
+    return jdbc.sql("""
+        select c.unit_id, true as certified, cast(c.boundary as bytea) as boundary, c.area, c.accuracy,
+               coalesce(c.land_use_scheme || ' ' || c.land_use_code, v.land_use_scheme || ' ' || v.land_use_code)
+                 as land_use
+          from certificate c
+          join spatial_unit_version v on v.unit_id = c.unit_id and v.version = c.unit_version
+         where c.status = 'LIVE' and c.unit_id = any(:ids)
+        union all
+        select v.unit_id, false, cast(v.boundary as bytea), v.plane_area, v.accuracy,
+               v.land_use_scheme || ' ' || v.land_use_code
+          from spatial_unit_version v join spatial_unit u on u.id = v.unit_id and u.kind = 'PARCEL'
+         where v.current and v.unit_id = any(:ids)
+           and not exists (select 1 from certificate c where c.unit_id = v.unit_id and c.status = 'LIVE')
+        """).param("ids", unitIds.toArray(Long[]::new)).query(PLOT).list();
   }
 
   /** What stands between the units, or between them and others. */
@@ -101,9 +117,8 @@ class RegisterReader {
         row.getString("right_kind").equals("PARCEL"), open, trespass);
   }
 
-  /** @param narrowed a condition on {@code unit_id}, or nothing */
-  private List<Plot> plots(OffsetDateTime moment, String narrowed) {
-    return jdbc.sql("select * from (" + """
+  private List<Plot> plots(OffsetDateTime moment) {
+    return jdbc.sql("""
         select c.unit_id, true as certified, cast(c.boundary as bytea) as boundary, c.area, c.accuracy,
                coalesce(c.land_use_scheme || ' ' || c.land_use_code, v.land_use_scheme || ' ' || v.land_use_code)
                  as land_use
@@ -117,10 +132,8 @@ class RegisterReader {
          where v.valid_from <= :moment and (v.valid_to is null or v.valid_to > :moment)
            and not exists (select 1 from certificate c where c.unit_id = v.unit_id
                               and c.issued_at <= :moment and (c.ended_at is null or c.ended_at > :moment))
-        """ + ") plot " + narrowed + " order by certified desc, unit_id").param("moment", moment)
-        .query((row, number) -> new Plot(row.getLong("unit_id"), row.getBoolean("certified"),
-            GeometryCodec.read(row.getBytes("boundary")), row.getBigDecimal("area"),
-            row.getObject("accuracy", Double.class), row.getString("land_use"))).list();
+         order by certified desc, unit_id
+        """).param("moment", moment).query(PLOT).list();
   }
 
   /** The conflicts by their last event up to the moment. */

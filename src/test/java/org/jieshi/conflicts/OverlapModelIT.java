@@ -152,7 +152,7 @@ class OverlapModelIT {
         .andReturn().getResponse().getHeader("ETag");
 
     send(rule(4, tag), Role.REVIEWER).andExpect(status().isForbidden());
-    send(rule(9, tag), Role.ADMINISTRATOR).andExpect(status().isUnprocessableEntity());
+    send(rule(9, tag), Role.ADMINISTRATOR).andExpect(status().isUnprocessableContent());
     send(rule(4, null), Role.ADMINISTRATOR).andExpect(status().isPreconditionRequired());
     send(rule(4, tag), Role.ADMINISTRATOR).andExpect(status().isCreated())
         .andExpect(jsonPath("$.judged", greaterThanOrEqualTo(1))).andExpect(jsonPath("$.changed", greaterThanOrEqualTo(1)));
