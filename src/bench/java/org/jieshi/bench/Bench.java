@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code bin/bench}. */
 @Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {Bench.Overlaps.class, Bench.Memory.class,
-    Bench.Kernels.class})
+    Bench.OneParcel.class, Bench.Kernels.class})
 public final class Bench implements Runnable {
 
   public static void main(String[] arguments) {
@@ -47,6 +47,18 @@ public final class Bench implements Runnable {
     @Override
     public Integer call() throws Exception {
       return MemoryBench.run(parcels, 2) ? 0 : 1;
+    }
+  }
+
+  @Command(name = "one", description = "One parcel against everything: computed, and from HTTP request to commit.")
+  static final class OneParcel implements Callable<Integer> {
+
+    @Parameters(index = "0", defaultValue = "100000", description = "parcels (${DEFAULT-VALUE})")
+    int parcels;
+
+    @Override
+    public Integer call() throws Exception {
+      return OneParcelBench.run(parcels) ? 0 : 1;
     }
   }
 

@@ -77,7 +77,7 @@ public final class BenchLand {
     return random(STATUS, parcel, 0, 0) < 0.6;
   }
 
-  FlatLand parcel(int id) {
+  public FlatLand parcel(int id) {
     int i = id % columns;
     int j = id / columns;
     Line line = new Line();
@@ -103,7 +103,7 @@ public final class BenchLand {
     return line.land();
   }
 
-  FlatLand claim(int id) {
+  public FlatLand claim(int id) {
     int w = 1 + (int) (random(CLAIM, id, 0, 0) * 2);
     int h = 1 + (int) (random(CLAIM, id, 1, 0) * 2);
     Line line = new Line();
@@ -117,7 +117,7 @@ public final class BenchLand {
     return line.land();
   }
 
-  FlatLand district(int id) {
+  public FlatLand district(int id) {
     int i = id % districtColumns() * DISTRICT;
     int j = id / districtColumns() * DISTRICT;
     Line line = new Line();

@@ -76,6 +76,12 @@ class ConflictController {
     return scans.request();
   }
 
+  /** One parcel against everything, at once. */
+  @PostMapping("/parcels/{code}/conflicts/scan")
+  ParcelScan scan(@PathVariable String code) {
+    return scans.scan(code);
+  }
+
   @GetMapping("/conflicts/scans/{id}")
   Scan scan(@PathVariable long id) {
     return scans.get(id);

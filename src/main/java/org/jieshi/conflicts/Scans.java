@@ -8,6 +8,9 @@ import org.jieshi.audit.AuditLog;
 import org.jieshi.conflicts.Neighbourhood.Outcome;
 import org.jieshi.identity.CurrentUser;
 import org.jieshi.identity.Role;
+import org.jieshi.parcels.SpatialUnits;
+import org.jieshi.parcels.UnitKind;
+import org.jieshi.parcels.UnitRef;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.ProblemException;
 import org.jieshi.store.JobHandler;
@@ -29,16 +32,18 @@ public class Scans implements JobHandler {
 
   private final JdbcClient jdbc;
   private final JobQueue jobs;
+  private final SpatialUnits units;
   private final Neighbourhood neighbourhood;
   private final CurrentUser current;
   private final AuditLog audit;
   private final OfficeClock clock;
   private final TransactionTemplate transaction;
 
-  Scans(JdbcClient jdbc, JobQueue jobs, Neighbourhood neighbourhood, CurrentUser current, AuditLog audit,
-      OfficeClock clock, TransactionTemplate transaction) {
+  Scans(JdbcClient jdbc, JobQueue jobs, SpatialUnits units, Neighbourhood neighbourhood, CurrentUser current,
+      AuditLog audit, OfficeClock clock, TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.jobs = jobs;
+    this.units = units;
     this.neighbourhood = neighbourhood;
     this.current = current;
     this.audit = audit;
@@ -49,8 +54,7 @@ public class Scans implements JobHandler {
   /** Queues a scan; whoever works on the land may ask for it. */
   @Transactional
   public Scan request() {
-    String user = current.require(Role.SURVEYOR, Role.REVIEWER, Role.MEDIATOR, Role.APPROVER, Role.ADMINISTRATOR)
-        .username();
+    String user = requireWhoWorksOnTheLand();
     long id = jdbc.sql("""
         insert into conflict_scan (status, requested_by, requested_at, total)
         values ('QUEUED', :user, :now, (select count(*) from spatial_unit u join spatial_unit_version v
@@ -60,6 +64,24 @@ public class Scans implements JobHandler {
     jobs.enqueue(kind(), String.valueOf(id));
     audit.record("SCAN_REQUESTED", "conflict-scan", id);
     return get(id);
+  }
+
+  /**
+   * Compares one parcel with everything, in the caller's transaction: the answer at the desk, where {@link #request} is the
+   * one for the whole register.
+   */
+  @Transactional
+  public ParcelScan scan(String parcelCode) {
+    requireWhoWorksOnTheLand();
+    UnitRef parcel = units.get(UnitKind.PARCEL, parcelCode).ref();
+    Outcome outcome = neighbourhood.recompute(List.of(parcel.id()), "SCAN");
+    audit.record("PARCEL_SCANNED", "parcel", parcel.code(), Map.of("version", parcel.version(), "appeared",
+        outcome.appeared(), "changed", outcome.changed(), "gone", outcome.gone()));
+    return new ParcelScan(parcel.code(), parcel.version(), outcome.appeared(), outcome.changed(), outcome.gone());
+  }
+
+  private String requireWhoWorksOnTheLand() {
+    return current.require(Role.SURVEYOR, Role.REVIEWER, Role.MEDIATOR, Role.APPROVER, Role.ADMINISTRATOR).username();
   }
 
   public Scan get(long id) {

@@ -140,6 +140,31 @@ class ConflictHttpIT {
   }
 
   @Test
+  void oneParcelIsComparedWithEverythingAtOnce() throws Exception {
+    long id = conflicts.ofParcel(code(1)).get(0).id();
+    transaction.executeWithoutResult(tx -> {
+      jdbc.sql("update conflict set rule_version = 'overlap-0'").update();
+      audit.record("RULE_WAS_OLDER", "test", id);
+    });
+
+    scan(code(1), "surveyor1", "SURVEYOR").andExpect(status().isOk())
+        .andExpect(jsonPath("$.parcel").value(code(1))).andExpect(jsonPath("$.version").value(1))
+        .andExpect(jsonPath("$.appeared").value(0)).andExpect(jsonPath("$.changed").value(1))
+        .andExpect(jsonPath("$.gone").value(0));
+    scan(code(1), "surveyor1", "SURVEYOR").andExpect(jsonPath("$.changed").value(0));
+
+    assertThat(jdbc.sql("select count(*) from audit_entry where action = 'PARCEL_SCANNED' and subject_id = :code")
+        .param("code", code(1)).query(Integer.class).single()).isEqualTo(2);
+    scan(code(1), "manager1", "MANAGER").andExpect(status().isForbidden());
+    scan(code(99), "surveyor1", "SURVEYOR").andExpect(status().isNotFound());
+  }
+
+  private ResultActions scan(String code, String username, String role) throws Exception {
+    return http.perform(post("/api/parcels/" + code + "/conflicts/scan").with(csrf())
+        .with(user(username).roles(role)));
+  }
+
+  @Test
   void aManagerDoesNotStartScans() throws Exception {
     http.perform(post("/api/conflicts/scan").with(csrf()).with(user("manager1").roles("MANAGER")))
         .andExpect(status().isForbidden());

@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.hprtree.HPRtree;
 
 /** Every land of one layer against every land of another, or a layer against itself, on several threads. */
@@ -40,36 +39,65 @@ public final class LayerScan {
   /** @param visitors one for each thread */
   public static void between(List<FlatLand> left, List<FlatLand> right, int threads, Supplier<PairVisitor> visitors)
       throws InterruptedException {
-    run(left, right, false, threads, visitors);
+    run(left, index(right), false, threads, visitors);
   }
 
   public static void among(List<FlatLand> layer, int threads, Supplier<PairVisitor> visitors)
       throws InterruptedException {
-    run(layer, layer, true, threads, visitors);
+    run(layer, index(layer), true, threads, visitors);
   }
 
-  private static void run(List<FlatLand> left, List<FlatLand> right, boolean self, int threads,
-      Supplier<PairVisitor> visitors) throws InterruptedException {
-    HPRtree tree = new HPRtree();
-    for (int i = 0; i < right.size(); i++) {
-      tree.insert(right.get(i).bounds(), i);
+  /** Where the lands of a layer are; for any number of threads, each with a kernel of its own. */
+  public static Index index(List<FlatLand> layer) {
+    return new Index(layer);
+  }
+
+  /** A layer that lands can be compared with. */
+  public static final class Index {
+
+    private final List<FlatLand> layer;
+    private final HPRtree tree = new HPRtree();
+
+    private Index(List<FlatLand> layer) {
+      this.layer = layer;
+      for (int i = 0; i < layer.size(); i++) {
+        tree.insert(layer.get(i).bounds(), i);
+      }
+      tree.build();
     }
-    tree.build();
+
+    /** One land against the whole layer; {@code place} is what the visitor is told as its left side. */
+    public void compare(FlatLand land, int place, OverlapKernel kernel, PairVisitor visitor) {
+      tree.query(land.bounds(), found -> {
+        int other = (Integer) found;
+        visitor.pair(place, other, kernel.measure(land, layer.get(other)), kernel);
+      });
+    }
+
+    /** As {@link #compare}, with the lands behind its own place only. */
+    private void compareWithLater(FlatLand land, int place, OverlapKernel kernel, PairVisitor visitor) {
+      tree.query(land.bounds(), found -> {
+        int other = (Integer) found;
+        if (other > place) {
+          visitor.pair(place, other, kernel.measure(land, layer.get(other)), kernel);
+        }
+      });
+    }
+  }
+
+  private static void run(List<FlatLand> left, Index right, boolean self, int threads, Supplier<PairVisitor> visitors)
+      throws InterruptedException {
     AtomicInteger next = new AtomicInteger();
     Callable<@Nullable Void> work = () -> {
       PairVisitor visitor = visitors.get();
       OverlapKernel kernel = new OverlapKernel();
       for (int from = next.getAndAdd(AT_A_TIME); from < left.size(); from = next.getAndAdd(AT_A_TIME)) {
         for (int i = from; i < Math.min(left.size(), from + AT_A_TIME); i++) {
-          int one = i;
-          FlatLand land = left.get(i);
-          Envelope bounds = land.bounds();
-          tree.query(bounds, found -> {
-            int other = (Integer) found;
-            if (!self || one < other) {
-              visitor.pair(one, other, kernel.measure(land, right.get(other)), kernel);
-            }
-          });
+          if (self) {
+            right.compareWithLater(left.get(i), i, kernel, visitor);
+          } else {
+            right.compare(left.get(i), i, kernel, visitor);
+          }
         }
       }
       visitor.done();
