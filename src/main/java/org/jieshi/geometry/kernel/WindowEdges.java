@@ -28,8 +28,6 @@ final class WindowEdges {
   byte[] group = new byte[64];
   /** The vertex of the land that the edge begins at. */
   int[] vertex = new int[64];
-  /** Eastward metres a metre of height. */
-  double[] slope = new double[64];
   /** The same edge of another group, or {@link #ALONE}. */
   int[] twin = new int[64];
   /** How many pairs of twins. */
@@ -81,7 +79,6 @@ final class WindowEdges {
       double py = xy[2 * previous + 1];
       inShadow = false;
       int appended = count;
-      int top = Integer.MIN_VALUE;
       for (int i = from; i < end; i++) {
         double qx = xy[2 * i];
         double qy = xy[2 * i + 1];
@@ -197,7 +194,6 @@ final class WindowEdges {
     turn[count] = (byte) (py == qy ? 0 : up ? -1 : 1);
     group[count] = (byte) toGroup;
     vertex[count] = beginsAt;
-    slope[count] = (highX[count] - lowX[count]) / (highY[count] - lowY[count]);
     twin[count] = ALONE;
     count++;
   }
@@ -212,7 +208,6 @@ final class WindowEdges {
     turn = Arrays.copyOf(turn, size);
     group = Arrays.copyOf(group, size);
     vertex = Arrays.copyOf(vertex, size);
-    slope = Arrays.copyOf(slope, size);
     twin = Arrays.copyOf(twin, size);
     order = new int[size];
     keys = new long[size];
