@@ -37,7 +37,7 @@ class ArchitectureTest {
       ingest       | parcels, geometry
       conflicts    | parcels, geometry
       disputes     | conflicts, parcels, geometry
-      coordination | parcels, disputes
+      coordination | parcels, conflicts, disputes, geometry
       fees         | shared
       registration | parcels, conflicts, disputes, coordination, fees, geometry
       imagery      | geometry

@@ -11,6 +11,7 @@ import org.jieshi.shared.Page;
 import org.jieshi.shared.Revision;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,10 +29,14 @@ class LetterController {
 
   private final LiaisonLetters letters;
   private final CurrentUser current;
+  private final EscalationPaths paths;
+  private final LetterPaper paper;
 
-  LetterController(LiaisonLetters letters, CurrentUser current) {
+  LetterController(LiaisonLetters letters, CurrentUser current, EscalationPaths paths, LetterPaper paper) {
     this.letters = letters;
     this.current = current;
+    this.paths = paths;
+    this.paper = paper;
   }
 
   @GetMapping
@@ -75,19 +80,46 @@ class LetterController {
     return answer(letters.withdraw(id, Revision.required(ifMatch, id), withdrawal.reason()));
   }
 
+  @PostMapping("/{id}/actions/hand-over")
+  ResponseEntity<LetterView> handOver(@PathVariable String id, @Valid @RequestBody Owner owner,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    return answer(letters.handOver(id, Revision.required(ifMatch, id), owner.owner()));
+  }
+
+  /** The letter on paper, with its answer if there is one. */
+  @GetMapping(path = "/{id}/letter.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+  ResponseEntity<byte[]> print(@PathVariable String id) {
+    current.require();
+    LiaisonLetter letter = letters.get(id);
+    return ResponseEntity.ok().header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"%s.pdf\"".formatted(id))
+        .contentType(MediaType.APPLICATION_PDF).body(paper.print(letter, path(letter)));
+  }
+
+  private @Nullable EscalationPath path(LiaisonLetter letter) {
+    return paths.inForce(letter.department(), letter.addressee(), letter.sentOn()).orElse(null);
+  }
+
   private ResponseEntity<LetterView> answer(LiaisonLetter letter) {
     return ResponseEntity.ok().eTag(Revision.etag(letter.revision())).body(view(letter));
   }
 
   private LetterView view(LiaisonLetter letter) {
-    return new LetterView(letter, letters.events(letter.id()));
+    return new LetterView(letter, letters.events(letter.id()), path(letter));
   }
 
-  /** The letter's own fields, and its steps. */
-  record LetterView(@JsonUnwrapped LiaisonLetter letter, List<LetterEvent> timeline) {
+  /**
+   * The letter's own fields, and its steps.
+   *
+   * @param escalationPath whom to turn to first and next in that department; null where nobody has set it
+   */
+  record LetterView(@JsonUnwrapped LiaisonLetter letter, List<LetterEvent> timeline,
+      @Nullable EscalationPath escalationPath) {
   }
 
   record Note(@Nullable @Size(max = 1000) String note) {
+  }
+
+  record Owner(@NotBlank @Size(max = 40) String owner) {
   }
 
   record Withdrawal(@NotBlank @Size(max = 1000) String reason) {

@@ -43,14 +43,14 @@ class LetterRepository {
       Instant sentAt, LocalDate sentOn, LocalDate dueOn) {
     jdbc.sql("""
         insert into liaison_letter (id, number, department, addressee, subject_kind, subject_id, parcel_code, question,
-          status, asked_by, sent_at, sent_on, due_on)
+          status, asked_by, owner, sent_at, sent_on, due_on)
         values (:id, :number, :department, :addressee, :subjectKind, :subjectId, :parcelCode, :question,
-          'SENT', :askedBy, :sentAt, :sentOn, :dueOn)
+          'SENT', :askedBy, :owner, :sentAt, :sentOn, :dueOn)
         """)
         .param("id", id).param("number", number).param("department", letter.department().name())
         .param("addressee", addressee).param("subjectKind", letter.subjectKind().name())
         .param("subjectId", letter.subjectId()).param("parcelCode", parcelCode).param("question", letter.question())
-        .param("askedBy", askedBy).param("sentAt", Timestamp.from(sentAt)).param("sentOn", sentOn)
+        .param("askedBy", askedBy).param("owner", letter.owner()).param("sentAt", Timestamp.from(sentAt)).param("sentOn", sentOn)
         .param("dueOn", dueOn).update();
   }
 
@@ -73,13 +73,25 @@ class LetterRepository {
         """).param("on", on).param("id", letter.id()).param("revision", letter.revision()).update());
   }
 
+  void handOver(LiaisonLetter letter, String owner) {
+    requireOne(letter, jdbc.sql("""
+        update liaison_letter set owner = :owner, revision = revision + 1 where id = :id and revision = :revision
+        """).param("owner", owner).param("id", letter.id()).param("revision", letter.revision()).update());
+  }
+
+  void escalate(LiaisonLetter letter, int step) {
+    requireOne(letter, jdbc.sql("""
+        update liaison_letter set escalated = :step, revision = revision + 1 where id = :id and revision = :revision
+        """).param("step", step).param("id", letter.id()).param("revision", letter.revision()).update());
+  }
+
   void touch(LiaisonLetter letter) {
     requireOne(letter, jdbc.sql("""
         update liaison_letter set revision = revision + 1 where id = :id and revision = :revision
         """).param("id", letter.id()).param("revision", letter.revision()).update());
   }
 
-  void addEvent(String letterId, Instant at, String action, String actor, @Nullable String note) {
+  void addEvent(String letterId, Instant at, String action, @Nullable String actor, @Nullable String note) {
     jdbc.sql("""
         insert into liaison_letter_event (letter_id, seq, at, action, actor, note)
         select :id, coalesce(max(seq), 0) + 1, :at, :action, :actor, :note
@@ -104,6 +116,12 @@ class LetterRepository {
         .param("kind", kind.name()).param("id", id).query((row, number) -> letter(row, today)).list();
   }
 
+  /** All that are waited for, the longest due first. */
+  List<LiaisonLetter> waiting(LocalDate today) {
+    return jdbc.sql(SELECT + "where l.status = 'SENT' order by l.due_on, l.id")
+        .query((row, number) -> letter(row, today)).list();
+  }
+
   /** Waiting letters first, the longest due at the top. */
   Page<LiaisonLetter> page(LetterFilter filter, LocalDate today, int page, int size) {
     String where = """
@@ -126,7 +144,7 @@ class LetterRepository {
 
   List<LetterEvent> events(String letterId) {
     return jdbc.sql("""
-        select e.*, u.display_name from liaison_letter_event e join user_account u on u.username = e.actor
+        select e.*, u.display_name from liaison_letter_event e left join user_account u on u.username = e.actor
         where letter_id = :id order by seq
         """).param("id", letterId)
         .query((row, number) -> new LetterEvent(row.getObject("at", OffsetDateTime.class).toInstant(),
@@ -158,6 +176,7 @@ class LetterRepository {
         Department.valueOf(row.getString("department")), row.getString("addressee"),
         LetterSubject.valueOf(row.getString("subject_kind")), row.getString("subject_id"),
         row.getString("parcel_code"), row.getString("question"), status, row.getString("asked_by"),
+        row.getString("owner") == null ? row.getString("asked_by") : row.getString("owner"), row.getInt("escalated"),
         row.getObject("sent_at", OffsetDateTime.class).toInstant(), row.getObject("sent_on", LocalDate.class), due,
         status == LetterStatus.SENT && due.isBefore(today), row.getString("answer"), row.getString("answered_by"),
         answered, answered != null && answered.isAfter(due),

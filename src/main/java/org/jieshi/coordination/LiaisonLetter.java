@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param overdue the answer is waited for and its day is past
  * @param answeredLate the answer came after its day
  * @param landUseCode the land use the department agreed to; with its scheme
+ * @param owner user name of who follows it up
+ * @param escalated how many steps of the department's path it has gone up
  * @param reminders how often the department was reminded
  */
 public record LiaisonLetter(String id, String number, Department department, String addressee,
     LetterSubject subjectKind, String subjectId, @Nullable String parcelCode, String question, LetterStatus status,
-    String askedBy, Instant sentAt, LocalDate sentOn, LocalDate dueOn, boolean overdue, @Nullable String answer,
+    String askedBy, String owner, int escalated, Instant sentAt, LocalDate sentOn, LocalDate dueOn, boolean overdue, @Nullable String answer,
     @Nullable String answeredBy, @Nullable LocalDate answeredOn, boolean answeredLate,
     @Nullable LetterDecision decision, @Nullable String landUseScheme, @Nullable String landUseCode, int reminders,
     int revision) {

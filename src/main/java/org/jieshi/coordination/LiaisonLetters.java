@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jieshi.audit.AuditLog;
+import org.jieshi.coordination.due.TimeLimits;
 import org.jieshi.identity.CurrentUser;
 import org.jieshi.identity.Role;
+import org.jieshi.identity.User;
+import org.jieshi.identity.Users;
 import org.jieshi.shared.Bilingual;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.Page;
@@ -21,9 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class LiaisonLetters {
 
-  /** Working days a department has when the letter names none. */
-  static final int USUAL_DAYS = 10;
-
   private static final Role[] OFFICE = {Role.REVIEWER, Role.MEDIATOR, Role.APPROVER};
 
   private final LetterRepository letters;
@@ -31,14 +31,18 @@ public class LiaisonLetters {
   private final AuditLog audit;
   private final OfficeClock clock;
   private final WorkingCalendar calendar;
+  private final TimeLimits limits;
+  private final Users users;
 
   LiaisonLetters(LetterRepository letters, CurrentUser current, AuditLog audit, OfficeClock clock,
-      WorkingCalendar calendar) {
+      WorkingCalendar calendar, TimeLimits limits, Users users) {
     this.letters = letters;
     this.current = current;
     this.audit = audit;
     this.clock = clock;
     this.calendar = calendar;
+    this.limits = limits;
+    this.users = users;
   }
 
   /**
@@ -51,6 +55,9 @@ public class LiaisonLetters {
     String asking = current.require(OFFICE).username();
     LocalDate today = clock.today();
     LocalDate due = dueDay(letter, today);
+    if (letter.owner() != null) {
+      requireOwner(letter.owner());
+    }
     @Nullable String parcel = letter.subjectKind() == LetterSubject.PARCEL ? letter.subjectId() : letter.parcelCode();
     @Nullable String office = letter.addressee();
     String addressee = office == null || office.isBlank() ? letter.department().title().zh() : office.strip();
@@ -101,6 +108,25 @@ public class LiaisonLetters {
     return get(id);
   }
 
+  /** Gives the following up to somebody else. */
+  @Transactional
+  public LiaisonLetter handOver(String id, int revision, String owner) {
+    String actor = current.require(OFFICE).username();
+    LiaisonLetter letter = waiting(id, revision, new Bilingual("handed over", "移交"));
+    User next = requireOwner(owner);
+    letters.handOver(letter, next.username());
+    letters.addEvent(id, clock.now(), "HANDED_OVER", actor, next.displayName());
+    audit.record("LETTER_HANDED_OVER", "letter", id, Map.of("owner", owner));
+    return get(id);
+  }
+
+  private User requireOwner(String owner) {
+    return users.find(owner).filter(User::enabled).filter(user -> List.of(OFFICE).contains(user.role()))
+        .orElseThrow(() -> Problem.of(ProblemCode.INVALID_FIELD,
+            "%s cannot follow a letter up: name a reviewer, mediator or approver with an account in use.".formatted(owner),
+            "%s 不能跟办联系单：请指定在用账户的经办、调解员或局领导。".formatted(owner)).inField("owner").asException());
+  }
+
   /** Takes a question back that needs no answer any more; says why. */
   @Transactional
   public LiaisonLetter withdraw(String id, int revision, String reason) {
@@ -136,7 +162,8 @@ public class LiaisonLetters {
 
   private LocalDate dueDay(NewLetter letter, LocalDate today) {
     if (letter.dueOn() == null) {
-      return calendar.load().lastDay(today, letter.dueDays() == null ? USUAL_DAYS : letter.dueDays());
+      return calendar.load().lastDay(today, letter.dueDays() == null
+          ? limits.days(TimeLimits.Kind.LETTER_ANSWER, today) : letter.dueDays());
     }
     if (letter.dueDays() != null || letter.dueOn().isBefore(today)) {
       throw Problem.of(ProblemCode.INVALID_FIELD,

@@ -56,7 +56,7 @@ public class DisputedLand {
   /** A corner of the farm, a kilometre from the next; coordinates of {@code wkt} are metres from it. */
   public record Plot(double east, double north) {
 
-    Geometry at(String wkt) {
+    public Geometry at(String wkt) {
       try {
         Geometry geometry = new WKTReader(FACTORY).read(wkt);
         geometry.apply((CoordinateFilter) c -> {

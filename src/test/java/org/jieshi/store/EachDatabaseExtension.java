@@ -112,7 +112,8 @@ final class EachDatabaseExtension implements ClassTemplateInvocationContextProvi
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
       TestDatabase db = Objects.requireNonNull(database);
       TestPropertyValues.of("jieshi.db.url=" + db.url(), "jieshi.db.user=" + db.user(),
-          "jieshi.db.password=" + db.password(), "jieshi.db.connections=12").applyTo(context);
+          "jieshi.db.password=" + db.password(), "jieshi.db.connections=12",
+          "jieshi.reminders.enabled=false").applyTo(context);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jieshi.geometry.BoundaryPoints.BoundaryPoint;
+import org.jieshi.print.Scale;
 import org.jieshi.print.Sheet;
 import org.locationtech.jts.geom.Envelope;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jieshi.geometry.BoundaryPoints.BoundaryPoint;
 import org.jieshi.print.PaperSize;
+import org.jieshi.print.Scale;
 import org.jieshi.print.Sheet;
 import org.jieshi.shared.AreaUnits;
 import org.locationtech.jts.geom.Envelope;

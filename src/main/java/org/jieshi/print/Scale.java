@@ -1,4 +1,4 @@
-package org.jieshi.certificates.print;
+package org.jieshi.print;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
 /** From plane metres to millimetres in a frame on paper, at a scale that people know. */
-final class Scale {
+public final class Scale {
 
   private static final int[] USUAL = {20, 50, 100, 200, 250, 500, 1_000, 2_000, 2_500, 5_000, 10_000, 20_000, 25_000, 50_000,
       100_000, 250_000, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000};
@@ -33,7 +33,7 @@ final class Scale {
   }
 
   /** The largest usual scale at which the land fits the frame with a margin. */
-  static Scale fitting(Envelope land, float x, float y, float width, float height) {
+  public static Scale fitting(Envelope land, float x, float y, float width, float height) {
     for (int denominator : USUAL) {
       if (land.getWidth() * 1000 / denominator <= width * MARGIN
           && land.getHeight() * 1000 / denominator <= height * MARGIN) {
@@ -43,36 +43,36 @@ final class Scale {
     throw new IllegalArgumentException("no scale for land " + land.getWidth() + " m wide");
   }
 
-  int denominator() {
+  public int denominator() {
     return denominator;
   }
 
-  float x(double east) {
+  public float x(double east) {
     return (float) (x + width / 2 + (east - centre.x) * 1000 / denominator);
   }
 
-  float y(double north) {
+  public float y(double north) {
     return (float) (y + height / 2 - (north - centre.y) * 1000 / denominator);
   }
 
   /** mm on paper. */
-  double onPaper(double metres) {
+  public double onPaper(double metres) {
     return metres * 1000 / denominator;
   }
 
   /** The land that the frame shows. */
-  Envelope window() {
+  public Envelope window() {
     double halfWidth = width / 2.0 * denominator / 1000;
     double halfHeight = height / 2.0 * denominator / 1000;
     return new Envelope(centre.x - halfWidth, centre.x + halfWidth, centre.y - halfHeight, centre.y + halfHeight);
   }
 
   /** On the sheet, mm. */
-  Envelope frame() {
+  public Envelope frame() {
     return new Envelope(x, x + width, y, y + height);
   }
 
-  List<float[]> rings(Geometry polygonal) {
+  public List<float[]> rings(Geometry polygonal) {
     List<float[]> rings = new ArrayList<>();
     for (int i = 0; i < polygonal.getNumGeometries(); i++) {
       Polygon polygon = (Polygon) polygonal.getGeometryN(i);
