@@ -7,6 +7,7 @@
  * @property {() => Promise<unknown>} load
  * @property {import('./session.js').Role[]} [roles] who sees it; left out: everybody who is signed in
  * @property {boolean} [open] for the public too
+ * @property {boolean} [hidden] reached by its address only, never from the navigation
  */
 
 /** @type {Page[]} */
@@ -16,6 +17,10 @@ export const pages = [
   { name: 'conflicts', element: 'jieshi-conflicts-page',
     load: () => import('../features/conflicts/conflicts-page.js') },
   { name: 'cases', element: 'jieshi-cases-page', load: () => import('../features/disputes/cases-page.js') },
+  { name: 'coordination', element: 'jieshi-coordination-page',
+    load: () => import('../features/coordination/coordination-page.js') },
+  { name: 'village', element: 'jieshi-village-page', open: true, hidden: true,
+    load: () => import('../features/village/village-page.js') },
   { name: 'applications', element: 'jieshi-applications-page',
     load: () => import('../features/registration/applications-page.js') },
   { name: 'notices', element: 'jieshi-notices-page', open: true,

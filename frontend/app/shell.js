@@ -3,6 +3,7 @@ import '../components/toast.js';
 import { refused } from '../components/toast.js';
 import { JieshiElement } from '../components/element.js';
 import { problemBox } from '../components/form-dialog.js';
+import '../features/coordination/bell.js';
 import '../features/identity/sign-in.js';
 import { signInAgain } from '../features/identity/sign-in.js';
 import { asProblem } from '../lib/problem.js';
@@ -122,12 +123,13 @@ export class JieshiApp extends JieshiElement {
         <button type="button" class="bar-menu" aria-expanded=${this.menuOpen} aria-controls="navigation"
           data-test="menu" @click=${() => { this.menuOpen = !this.menuOpen; }}>${t('app.menu')}</button>
         <nav id="navigation" class="bar-nav ${this.menuOpen ? 'is-open' : ''}" aria-label=${t('app.navigation')}>
-          ${pagesFor(session.user).map((page) => html`
+          ${pagesFor(session.user).filter((page) => !page.hidden).map((page) => html`
             <a href="#/${page.name}" data-test="nav-${page.name}"
               aria-current=${page.name === here ? 'page' : nothing}>${t(`nav.${page.name}`)}</a>`)}
         </nav>
         <div class="bar-end">
           ${this.languages()}
+          ${session.user ? html`<jieshi-bell></jieshi-bell>` : nothing}
           ${session.user ? this.person(session.user) : nothing}
         </div>
       </header>`;

@@ -12,6 +12,8 @@ const TONES = /** @type {Record<string, string>} */ ({
   BLOCKED: 'bad', DOUBLE_CERTIFICATE: 'bad', TRESPASS: 'bad', REJECTED: 'bad', CANCELLED: 'bad',
   ANSWERED: 'good', NO_OBJECTION: 'good', SENT: 'busy', OBJECTED: 'bad', UPHELD: 'warn',
   RUNNING: 'busy', MET: 'good', OVERDUE: 'bad', LATE: 'warn', UNKNOWN: 'warn',
+  PLANNED: 'busy', DONE: 'good', HELD: 'good', DECIDED: 'good', RECEIVED: 'warn', WITH_RESPONDENT: 'busy', HEARING: 'busy',
+  CLAIMED: 'busy',
   BOUNDARY: 'warn', WARN: 'warn', WARNED: 'warn', SUSPENDED: 'warn', OPENED: 'warn', ASK: 'warn',
 });
 

@@ -1,4 +1,5 @@
 import cases from './cases.en.js';
+import coordination from './coordination.en.js';
 import desks from './desks.en.js';
 import procedure from './procedure.en.js';
 import titles from './titles.en.js';
@@ -256,6 +257,7 @@ export default {
   'form.colon': ':',
 
   ...cases,
+  ...coordination,
   ...desks,
   ...procedure,
   ...titles,

@@ -1,4 +1,5 @@
 import cases from './cases.zh.js';
+import coordination from './coordination.zh.js';
 import desks from './desks.zh.js';
 import procedure from './procedure.zh.js';
 import titles from './titles.zh.js';
@@ -256,6 +257,7 @@ export default {
   'form.colon': '：',
 
   ...cases,
+  ...coordination,
   ...desks,
   ...procedure,
   ...titles,

@@ -18,7 +18,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /**
  * Who may reach what over HTTP. The public sees notices, objections and certificate verification, and the pages of the
- * program itself, which hold no data; everything else needs a sign-in, and whatever is not listed is refused.
+ * program itself, which hold no data; a village with its link and code reaches its own matter. Everything else needs a
+ * sign-in, and whatever is not listed is refused.
  *
  * <p>Browsers sign in at {@code /api/session} and carry a session cookie with CSRF protection. Scripts use HTTP Basic,
  * which is never challenged for, so that no browser ever remembers such a sign-in: requests that bring it need no CSRF
@@ -53,6 +54,10 @@ class SecurityConfiguration {
             .requestMatchers("/api/session").permitAll()
             .requestMatchers(HttpMethod.GET, "/api/about", "/api/notices", "/api/notices/*").permitAll()
             .requestMatchers(HttpMethod.POST, "/api/notices/*/objections", "/verify/file", "/verify/figures").permitAll()
+            // by link and code, which the village's gate checks on every request and which are no sign-in
+            .requestMatchers(HttpMethod.GET, "/api/village/matter", "/api/village/conflicts/*/sheet.pdf",
+                "/api/village/statements/*/receipt.pdf").permitAll()
+            .requestMatchers(HttpMethod.POST, "/api/village/statements").permitAll()
             .requestMatchers(HttpMethod.GET, "/verify/*", "/actuator/health", "/actuator/health/*", "/openapi.json")
             .permitAll()
             .requestMatchers("/actuator/**").hasRole("ADMINISTRATOR")

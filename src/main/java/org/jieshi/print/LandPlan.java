@@ -108,7 +108,9 @@ public final class LandPlan implements Booklet.Drawing {
   }
 
   private static void bar(Sheet sheet, Scale scale, float x, float y) throws IOException {
-    double metres = Math.pow(10, Math.floor(Math.log10(45.0 * scale.denominator() / 1000)));
+    double longest = 45.0 * scale.denominator() / 1000;
+    double magnitude = Math.pow(10, Math.floor(Math.log10(longest)));
+    double metres = magnitude * (longest < 2 * magnitude ? 1 : longest < 5 * magnitude ? 2 : 5);
     float length = (float) scale.onPaper(metres);
     sheet.fillRectangle(x - 1, y - 4.5f, Math.max(length, 26) + 14, 8.5f, Color.WHITE);
     sheet.fillRectangle(x, y, length, 1, Color.BLACK);

@@ -10,6 +10,7 @@ public enum ProblemCode {
   NOT_SIGNED_IN(401, "Please sign in", "请先登录"),
   FORBIDDEN(403, "Not allowed for your role", "您的角色无权进行此操作"),
   OTHER_DISTRICT(403, "Outside your district", "不在您的管辖范围内"),
+  TOO_MANY_TRIES(429, "Too many tries", "尝试次数过多"),
 
   // what is asked
   BAD_REQUEST(400, "The request cannot be understood", "请求无法理解"),

@@ -181,6 +181,22 @@ class NothingStaysSilentIT {
     http.perform(as(Office.REVIEWER, "/api/complaints", """
         {"complainant": "韦某", "contact": "三隆镇", "respondent": "测量队", "body": "指界未通知我村"}
         """)).andExpect(status().isCreated());
+    http.perform(as(Office.SURVEYOR, "/api/patrols", """
+        {"title": "四月巡查", "parcels": ["450721009009GN00901"], "fromOn": "2013-04-02", "toOn": "2013-04-12",
+         "people": ["surveyor.t"]}
+        """)).andExpect(status().isCreated());
+    http.perform(as(Office.SURVEYOR, "/api/findings", """
+        {"foundOn": "2013-04-01", "lon": 109.29, "lat": 22.42, "occupier": "平山村 陆某", "way": "PLANTING"}
+        """)).andExpect(status().isCreated());
+    String given = http.perform(as(Office.REVIEWER, "/api/village-links", """
+        {"claimant": "平山村委", "label": "村主任", "days": 30}
+        """)).andExpect(status().isCreated()).andReturn().getResponse().getContentAsString();
+    String url = JsonPath.read(given, "$.url");
+    http.perform(post("/api/village/statements").with(csrf()).contentType(MediaType.APPLICATION_JSON)
+        .header("X-Village-Link", url.substring(url.lastIndexOf('/') + 1))
+        .header("X-Village-Code", JsonPath.<String>read(given, "$.code")).content("""
+            {"kind": "STATEMENT", "claim": "C-SILENT", "person": "韦某", "contact": "平山村", "body": "我村自1962年耕种。"}
+            """)).andExpect(status().isCreated());
     return letter;
   }
 

@@ -13,7 +13,10 @@ public enum WorkKind {
   APPLICATION("application", "登记申请", Role.REVIEWER),
   TASK("task", "任务", Role.REVIEWER),
   MEETING("meeting", "会议", Role.REVIEWER),
-  COMPLAINT("complaint", "投诉", Role.APPROVER);
+  COMPLAINT("complaint", "投诉", Role.APPROVER),
+  PATROL("patrol", "巡查", Role.SURVEYOR),
+  FINDING("patrol finding", "巡查发现", Role.REVIEWER),
+  STATEMENT("village statement", "村方陈述", Role.MEDIATOR);
 
   private final Bilingual title;
   private final Role responsible;

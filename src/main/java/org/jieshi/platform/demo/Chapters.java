@@ -38,7 +38,9 @@ class Chapters {
         new Chapter("titles-2012", "2012: notice, review, 91 certificates 公示、审核、发证 91 宗", this::titlesOf2012),
         new Chapter(LAST_PARCEL, "2012: a quarrel settled, the 92nd certificate 争议调解、第 92 宗发证", this::lastParcel),
         new Chapter("encroachment", "2013: encroachments 侵占", this::encroachment),
-        new Chapter("pending", "2013: land not yet certified, disputes 待发证地与争议", this::pending));
+        new Chapter("pending", "2013: land not yet certified, disputes 待发证地与争议", this::pending),
+        new Chapter("departments", "2013: departments, patrols, a complaint 部门协同、巡查、投诉",
+            new Departments(office)::tell));
   }
 
   private void ground() {

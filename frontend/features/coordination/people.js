@@ -1,0 +1,24 @@
+import { get } from '../../lib/request.js';
+
+/** @typedef {{username: string, name: string, role: string}} Person */
+
+/** @type {Promise<Person[]> | null} */
+let asked = null;
+
+/** Everybody with an account in use; asked for once. @returns {Promise<Person[]>} */
+export function people() {
+  asked ??= get('/api/people').catch((error) => {
+    asked = null;
+    throw error;
+  });
+  return /** @type {Promise<Person[]>} */ (asked);
+}
+
+/**
+ * As the options of a choice.
+ *
+ * @param {Person[]} all
+ * @param {...string} roles none: everybody
+ */
+export const options = (all, ...roles) => all.filter((person) => roles.length === 0 || roles.includes(person.role))
+  .map((person) => ({ value: person.username, label: `${person.name} (${person.username})` }));

@@ -1,0 +1,125 @@
+package org.jieshi.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.RequestOptions;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jieshi.platform.RunningServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The problem board as a reviewer uses it: what is open stands in its column, ages as the office's days pass, is filtered,
+ * leads to its record; the bell rings for what is overdue. On a desk and on a phone.
+ */
+class BoardE2E {
+
+  private static final List<String> BROWSER_ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
+      "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+  @TempDir static Path data;
+
+  private static RunningServer server;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  /** The demo's people and its movable clock, and none of its story. */
+  @BeforeAll
+  static void anEmptyOffice() {
+    server = RunningServer.on(data, "--spring.profiles.active=demo", "--jieshi.demo.until=ground");
+    playwright = Playwright.create(new Playwright.CreateOptions()
+        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    playwright.selectors().setTestIdAttribute("data-test");
+    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+        .setExecutablePath(Path.of("/usr/bin/chromium")).setArgs(BROWSER_ARGUMENTS));
+    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+  }
+
+  @AfterAll
+  static void end() {
+    browser.close();
+    playwright.close();
+    server.close();
+  }
+
+  @Test
+  void whatIsOpenAgesOnTheBoardAndRingsTheBell() {
+    List<String> complaints = new ArrayList<>();
+    try (Desk reviewer = Desk.of(browser, server.address(), "zh-CN", "reviewer")) {
+      String letter = send(reviewer, "/api/letters", """
+          {"department": "FORESTRY", "subjectKind": "FREE", "subjectId": "林地界线", "question": "请提供林权登记资料"}
+          """);
+      String task = send(reviewer, "/api/tasks", """
+          {"title": "核对岭头片四至", "owner": "surveyor", "dueOn": "2011-03-11"}
+          """);
+
+      reviewer.open("#/coordination/board");
+      assertThat(reviewer.css("[data-stage=WAITING] [data-key=" + letter + "][data-age=FRESH]")).containsText("请提供林权登记资料");
+      assertThat(reviewer.css("[data-stage=FOLLOW_UP] [data-key=" + task + "]")).not().hasClass(Pattern.compile("is-overdue"));
+
+      reviewer.open("#/coordination/board");
+      send(reviewer, "/api/demo/clock", "{\"date\": \"2011-05-09\"}");
+      reviewer.page().reload();
+      assertThat(reviewer.css("[data-stage=WAITING] [data-key=" + letter + "][data-age=OLD].is-overdue")).containsText("逾期");
+      assertThat(reviewer.at("board-total")).containsText("共 2 项，逾期 2 项");
+      reviewer.picture("board");
+
+      reviewer.at("board-kind").selectOption("TASK");
+      assertThat(reviewer.page().getByTestId("board-card")).hasCount(1);
+      assertThat(reviewer.at("board-card")).containsText("核对岭头片四至");
+      reviewer.at("board-kind").selectOption("");
+      reviewer.at("board-q").fill("林权");
+      reviewer.at("board-q").press("Enter");
+      assertThat(reviewer.page().getByTestId("board-card")).hasCount(1);
+
+      reviewer.at("board-card").click();
+      assertThat(reviewer.at("letters-record")).containsText("请提供林权登记资料");
+      reviewer.act("letters-remind", Map.of("note", "电话催办"));
+      assertThat(reviewer.css("[data-test=timeline] [data-action=REMINDED]").last()).isVisible();
+      reviewer.picture("letter");
+
+      assertThat(reviewer.css("[data-test=bell].is-overdue")).isVisible();
+      reviewer.at("bell").click();
+      assertThat(reviewer.css("[data-test=reminders] [data-level=OVERDUE]")).containsText("联2011-0001");
+      reviewer.act("acknowledge", Map.of("note", "已联系"));
+      assertThat(reviewer.at("reminders")).containsText("已有人处理");
+      reviewer.picture("my-work");
+
+      reviewer.page().setViewportSize(390, 844);
+      reviewer.open("#/coordination/board");
+      assertThat(reviewer.css("[data-key=" + letter + "]")).isVisible();
+      assertThat((Integer) reviewer.page().evaluate("document.documentElement.scrollWidth")).as("fits a phone").isLessThanOrEqualTo(390);
+      reviewer.picture("board-phone");
+      complaints.addAll(reviewer.complaints());
+    }
+    try (Desk approver = Desk.of(browser, server.address(), "en-GB", "approver")) {
+      approver.open("#/coordination/mine");
+      assertThat(approver.css("[data-test=reminders] [data-level=APPROVER]")).containsText("is still not done");
+      complaints.addAll(approver.complaints());
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  /** By HTTP, with the rights of the person; the id of what was made, empty where nothing has one. */
+  private static String send(Desk desk, String path, String body) {
+    APIResponse answer = desk.page().request().post(server.address() + path, RequestOptions.create()
+        .setHeader("Content-Type", "application/json").setHeader("Authorization", "Basic "
+            + Base64.getEncoder().encodeToString("reviewer:huashan-reviewer".getBytes(StandardCharsets.UTF_8))).setData(body));
+    assertThat(answer.status()).as(answer.text()).isBetween(200, 201);
+    return answer.text().replaceFirst("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+  }
+}
