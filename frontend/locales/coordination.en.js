@@ -45,6 +45,7 @@ export default {
   'board.notOverdue': 'not overdue',
   'board.search': 'Find (number, parcel, title)',
   'board.total': '{day}: {total} open, {overdue} overdue. Days in the stage:',
+  'board.more': '{count} more; narrow the board down.',
   'board.days': 'days',
   'board.none': 'none',
   'board.age': '{days} days',

@@ -45,6 +45,7 @@ export default {
   'board.notOverdue': '未逾期',
   'board.search': '查找（编号、宗地、标题）',
   'board.total': '{day}：共 {total} 项，逾期 {overdue} 项。本阶段停留：',
+  'board.more': '另有 {count} 项，请用筛选缩小范围。',
   'board.days': '天',
   'board.none': '无',
   'board.age': '{days} 天',

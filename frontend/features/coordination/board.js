@@ -73,9 +73,11 @@ export class JieshiBoard extends JieshiElement {
         <div class="board" data-test="board">
           ${board.columns.map((/** @type {any} */ column) => html`
             <section class="board-column" data-stage=${column.stage} aria-label=${word('workStage', column.stage)}>
-              <h2>${word('workStage', column.stage)} <span class="quiet">${column.cards.length}</span></h2>
+              <h2>${word('workStage', column.stage)} <span class="quiet">${column.count}</span></h2>
               ${column.cards.length === 0 ? html`<p class="empty small">${t('board.none')}</p>` : nothing}
               ${column.cards.map(card)}
+              ${column.count > column.cards.length ? html`<p class="small quiet">${t('board.more', {
+                count: column.count - column.cards.length })}</p>` : nothing}
             </section>`)}
         </div>`)}`;
   }

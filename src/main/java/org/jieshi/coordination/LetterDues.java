@@ -7,11 +7,10 @@ import org.jieshi.audit.AuditLog;
 import org.jieshi.coordination.due.DueSource;
 import org.jieshi.coordination.due.OpenItem;
 import org.jieshi.coordination.due.Stage;
+import org.jieshi.coordination.due.TimeLimits;
 import org.jieshi.coordination.due.WorkKind;
 import org.jieshi.shared.Bilingual;
 import org.jieshi.shared.OfficeClock;
-import org.jieshi.shared.ProblemCode;
-import org.jieshi.shared.ProblemException;
 import org.jieshi.shared.WorkingCalendar;
 import org.jieshi.shared.WorkingDays;
 import org.springframework.stereotype.Component;
@@ -59,25 +58,14 @@ class LetterDues implements DueSource {
     }
     for (EscalationPath.Step step : paths.inForce(letter.department(), letter.addressee(), today)
         .map(EscalationPath::steps).orElse(List.of())) {
-      if (step.step() > present.escalated() && !today.isBefore(after(days, letter.dueOn(), step.afterDays()))) {
+      if (step.step() > present.escalated()
+          && !today.isBefore(TimeLimits.lastDayOrEarlier(days, letter.dueOn(), step.afterDays()))) {
         letters.escalate(present, step.step());
         letters.addEvent(letter.id(), clock.now(), "ESCALATED", null,
             "第 %d 级 step %d: %s".formatted(step.step(), step.step(), step.who()));
         audit.record("LETTER_ESCALATED", "letter", letter.id(), Map.of("step", step.step()));
         present = letters.find(letter.id(), today).orElseThrow();
       }
-    }
-  }
-
-  /** Calendar days where no calendar is known: rather early than never. */
-  private static LocalDate after(WorkingDays days, LocalDate from, int length) {
-    try {
-      return days.lastDay(from, length);
-    } catch (ProblemException refusal) {
-      if (refusal.problem().code() != ProblemCode.CALENDAR_MISSING) {
-        throw refusal;
-      }
-      return from.plusDays(length);
     }
   }
 

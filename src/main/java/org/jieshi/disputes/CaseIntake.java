@@ -22,6 +22,6 @@ public class CaseIntake {
    * @throws org.jieshi.shared.ProblemException as opening one by hand
    */
   public String open(Collection<Long> conflicts, String title, String note) {
-    return opening.open(new OpenCase(List.copyOf(conflicts), title, null, note, null, null));
+    return opening.open(new OpenCase(List.copyOf(conflicts), title, null, note, null, null, null, null));
   }
 }

@@ -37,27 +37,27 @@ class RegistrationDues implements DueSource {
 
   @Override
   public List<OpenItem> open(LocalDate today) {
-    return Stream.of(applications(), notices(), objections()).flatMap(List::stream).toList();
+    return Stream.of(applications(limits.book()), notices(), objections(limits.book())).flatMap(List::stream).toList();
   }
 
   private record Waiting(String id, String number, String parcel, String state, LocalDate moved) {
   }
 
-  private List<OpenItem> applications() {
+  private List<OpenItem> applications(TimeLimits.Book book) {
     return jdbc.sql("""
         select a.id, a.number, a.parcel, a.state,
           coalesce((select max(e.at at time zone 'Asia/Shanghai')::date from application_event e
             where e.application_id = a.id), a.applied_on) as moved
         from application a where a.state not in ('CERTIFIED', 'REJECTED', 'WITHDRAWN') order by a.created_at, a.id
-        """).query(Waiting.class).list().stream().map(this::application).toList();
+        """).query(Waiting.class).list().stream().map(waiting -> application(waiting, book)).toList();
   }
 
-  private OpenItem application(Waiting waiting) {
+  private OpenItem application(Waiting waiting, TimeLimits.Book book) {
     ApplicationState state = ApplicationState.valueOf(waiting.state());
     boolean caseSpeaks = state == ApplicationState.SUSPENDED && !disputes.openOn(waiting.parcel()).isEmpty();
     return new OpenItem(WorkKind.APPLICATION, waiting.id(), waiting.number(), waiting.parcel(), stage(state),
         state.title(), waiting.moved(), List.of(), null, waiting.parcel(), "#/applications/" + waiting.id(),
-        caseSpeaks ? List.of() : List.of(limits.deadline("MOVEMENT", new Bilingual("next step", "下一步办理"),
+        caseSpeaks ? List.of() : List.of(book.deadline("MOVEMENT", new Bilingual("next step", "下一步办理"),
             TimeLimits.Kind.APPLICATION_MOVEMENT, waiting.moved())));
   }
 
@@ -91,14 +91,14 @@ class RegistrationDues implements DueSource {
   private record Unanswered(String id, String receipt, String parcel, LocalDate lodged) {
   }
 
-  private List<OpenItem> objections() {
+  private List<OpenItem> objections(TimeLimits.Book book) {
     return jdbc.sql("""
         select o.id, o.receipt, a.parcel, (o.lodged_at at time zone 'Asia/Shanghai')::date as lodged
         from objection o join application a on a.id = o.application_id where o.status = 'OPEN' order by o.lodged_at, o.id
         """).query(Unanswered.class).list().stream().map(objection -> new OpenItem(WorkKind.OBJECTION, objection.id(),
             objection.receipt(), objection.parcel(), Stage.NEW, new Bilingual("without an answer", "待答复"),
             objection.lodged(), List.of(), null, objection.parcel(), "#/notices/objections",
-            List.of(limits.deadline("ANSWER", new Bilingual("written answer", "书面答复"),
+            List.of(book.deadline("ANSWER", new Bilingual("written answer", "书面答复"),
                 TimeLimits.Kind.OBJECTION_ANSWER, objection.lodged())))).toList();
   }
 }

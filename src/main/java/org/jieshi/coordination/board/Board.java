@@ -24,6 +24,9 @@ class Board {
   static final int FRESH_DAYS = 7;
   static final int AGEING_DAYS = 30;
 
+  /** Cards of one column that are shown; the most urgent ones. */
+  static final int SHOWN = 200;
+
   private final OpenWork work;
   private final OfficeClock clock;
 
@@ -42,7 +45,8 @@ class Board {
   record Card(OpenItem item, long ageDays, Age age, @Nullable LocalDate dueOn, boolean overdue) {
   }
 
-  record Column(Stage stage, List<Card> cards) {
+  /** @param count of all its cards, shown or not */
+  record Column(Stage stage, int count, List<Card> cards) {
   }
 
   /** @param byKind how many cards of each kind there are before any filter */
@@ -75,12 +79,16 @@ class Board {
     Map<WorkKind, Long> byKind = new TreeMap<>();
     all.forEach(card -> byKind.merge(card.item().kind(), 1L, Long::sum));
     List<Card> shown = all.stream().filter(filter::admits).toList();
-    List<Column> columns = Arrays.stream(Stage.values()).map(stage -> new Column(stage, shown.stream()
-        .filter(card -> card.item().stage() == stage)
-        .sorted(Comparator.comparing(Card::overdue).reversed().thenComparing(card -> card.item().since())
-            .thenComparing(card -> card.item().id())).toList())).toList();
+    List<Column> columns = Arrays.stream(Stage.values()).map(stage -> column(stage, shown)).toList();
     return new View(today, FRESH_DAYS, AGEING_DAYS, columns, byKind, shown.size(),
         (int) shown.stream().filter(Card::overdue).count());
+  }
+
+  private static Column column(Stage stage, List<Card> shown) {
+    List<Card> cards = shown.stream().filter(card -> card.item().stage() == stage)
+        .sorted(Comparator.comparing(Card::overdue).reversed().thenComparing(card -> card.item().since())
+            .thenComparing(card -> card.item().id())).toList();
+    return new Column(stage, cards.size(), cards.size() <= SHOWN ? cards : cards.subList(0, SHOWN));
   }
 
   private static Card card(OpenItem item, LocalDate today) {

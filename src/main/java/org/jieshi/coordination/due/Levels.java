@@ -48,7 +48,7 @@ record Levels(WorkingDays calendar, int before, int approver, int manager) {
   }
 
   private LocalDate after(LocalDate dueOn, int days) {
-    return TimeLimits.after(calendar, dueOn, days).orElseGet(() -> dueOn.plusDays(days));
+    return TimeLimits.lastDayOrEarlier(calendar, dueOn, days);
   }
 
   private static void requireMissingCalendar(ProblemException refusal) {

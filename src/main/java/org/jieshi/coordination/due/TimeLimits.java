@@ -1,6 +1,7 @@
 package org.jieshi.coordination.due;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,14 +64,38 @@ public class TimeLimits {
     return calendar.load().lastDay(from, days(kind, from));
   }
 
-  /** As {@link #lastDay}; where the calendar of a year is missing, in calendar days: never later than the real one. */
-  public OpenItem.Deadline deadline(String clockName, Bilingual title, Kind kind, LocalDate from) {
-    int days = days(kind, from);
-    return after(calendar.load(), from, days).map(day -> new OpenItem.Deadline(clockName, title, day))
-        .orElseGet(() -> new OpenItem.Deadline(clockName, title, from.plusDays(days), false));
+  /** The limits and the calendar read once, for whoever has a list of things. */
+  public Book book() {
+    return new Book(all(), calendar.load());
   }
 
-  static Optional<LocalDate> after(WorkingDays calendar, LocalDate from, int days) {
+  /** All limits, and the calendar they are counted in. */
+  public static final class Book {
+
+    private final List<Limit> limits;
+    private final WorkingDays calendar;
+
+    private Book(List<Limit> limits, WorkingDays calendar) {
+      this.limits = limits;
+      this.calendar = calendar;
+    }
+
+    /** The last day of a limit; where the calendar of a year is missing, in calendar days: never later than the real one. */
+    public OpenItem.Deadline deadline(String clockName, Bilingual title, Kind kind, LocalDate from) {
+      int days = limits.stream().filter(limit -> limit.kind() == kind && !limit.validFrom().isAfter(from))
+          .max(Comparator.comparing(Limit::validFrom)).map(Limit::workingDays)
+          .orElseThrow(() -> ProblemException.notFound("time limit", "时限", kind));
+      return after(calendar, from, days).map(day -> new OpenItem.Deadline(clockName, title, day))
+          .orElseGet(() -> new OpenItem.Deadline(clockName, title, from.plusDays(days), false));
+    }
+  }
+
+  /** The last day of so many working days; calendar days where the calendar is missing: rather early than never. */
+  public static LocalDate lastDayOrEarlier(WorkingDays calendar, LocalDate from, int days) {
+    return after(calendar, from, days).orElseGet(() -> from.plusDays(days));
+  }
+
+  private static Optional<LocalDate> after(WorkingDays calendar, LocalDate from, int days) {
     try {
       return Optional.of(calendar.lastDay(from, days));
     } catch (ProblemException refusal) {

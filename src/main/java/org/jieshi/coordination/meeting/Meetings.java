@@ -184,10 +184,11 @@ class Meetings implements DueSource {
   /** A planned meeting waits for its minutes from its end on. */
   @Override
   public List<OpenItem> open(LocalDate today) {
+    TimeLimits.Book book = limits.book();
     return store.planned().stream().map(meeting -> new OpenItem(WorkKind.MEETING, meeting.id(), meeting.number(),
         meeting.title(), Stage.HANDLING, new Bilingual("planned", "拟召开"), day(meeting.startsAt()),
         List.of(meeting.chair()), null, null, "#/coordination/meetings/" + meeting.id(),
-        List.of(limits.deadline("MINUTES", new Bilingual("minutes", "会议纪要"), TimeLimits.Kind.MEETING_MINUTES,
+        List.of(book.deadline("MINUTES", new Bilingual("minutes", "会议纪要"), TimeLimits.Kind.MEETING_MINUTES,
             day(meeting.endsAt()))))).toList();
   }
 

@@ -235,11 +235,12 @@ class Findings implements DueSource {
 
   @Override
   public List<OpenItem> open(LocalDate today) {
+    TimeLimits.Book book = limits.book();
     return store.open().stream().map(finding -> new OpenItem(WorkKind.FINDING, finding.id(), finding.number(),
         finding.occupier(), finding.status() == Finding.Status.OPEN ? Stage.NEW : Stage.HANDLING,
         finding.status() == Finding.Status.OPEN ? new Bilingual("found", "待处理") : new Bilingual("entered as a claim", "已登记主张"),
         finding.foundOn(), List.of(), null, finding.parcel(), "#/coordination/findings/" + finding.id(),
-        List.of(limits.deadline("HANDLED", new Bilingual("claim, case or dismissal", "立案或排除"),
+        List.of(book.deadline("HANDLED", new Bilingual("claim, case or dismissal", "立案或排除"),
             TimeLimits.Kind.FINDING_HANDLED, finding.foundOn())))).toList();
   }
 }

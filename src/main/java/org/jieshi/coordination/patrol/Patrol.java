@@ -26,8 +26,8 @@ record Patrol(String id, String number, String title, Geometry area, BigDecimal 
   record Person(String username, String name) {
   }
 
-  /** @param line GeoJSON MultiLineString, CGCS2000 degrees */
-  record Track(int seq, String fileName, String sha256, Line line, int points, BigDecimal length,
+  /** @param line GeoJSON MultiLineString, CGCS2000 degrees; null in a list */
+  record Track(int seq, String fileName, String sha256, @Nullable Line line, int points, BigDecimal length,
       @Nullable Instant startedAt, @Nullable Instant endedAt, String uploadedBy) {
   }
 

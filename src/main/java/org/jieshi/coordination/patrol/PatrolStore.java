@@ -65,9 +65,14 @@ class PatrolStore {
         .param("ended", stamp(gpx.endedAt())).param("by", by).param("at", Timestamp.from(clock.now())).update() == 1;
   }
 
-  void touch(Patrol patrol) {
-    requireOne(patrol, jdbc.sql("update patrol set revision = revision + 1 where id = :id and revision = :revision")
-        .param("id", patrol.id()).param("revision", patrol.revision()).update());
+  /** Over all tracks it has now. */
+  void cover(Patrol patrol) {
+    List<Geometry> lines = jdbc.sql("select cast(line as bytea) as ewkb from patrol_track where patrol_id = :id")
+        .param("id", patrol.id()).query((row, number) -> GeometryCodec.read(row.getBytes("ewkb"))).list();
+    requireOne(patrol, jdbc.sql("""
+        update patrol set coverage = :coverage, revision = revision + 1 where id = :id and revision = :revision
+        """).param("coverage", Positions.coverage(patrol.area(), lines, patrol.reach())).param("id", patrol.id())
+        .param("revision", patrol.revision()).update());
   }
 
   void end(Patrol patrol, Patrol.Status how, String remark) {
@@ -79,16 +84,16 @@ class PatrolStore {
   }
 
   Optional<Patrol> find(String id) {
-    return jdbc.sql(SELECT + "where p.id = :id").param("id", id).query(this::read).optional();
+    return jdbc.sql(SELECT + "where p.id = :id").param("id", id).query((row, number) -> read(row, true)).optional();
   }
 
-  /** Planned ones first, the next to end at the top. */
+  /** Planned ones first; without the lines of their tracks. */
   Page<Patrol> page(Patrol.@Nullable Status status, int page, int size) {
     String where = "where (cast(:status as text) is null or p.status = :status) ";
     String wanted = status == null ? null : status.name();
     List<Patrol> items = jdbc.sql(SELECT + where
             + "order by p.status <> 'PLANNED', p.to_on desc, p.id desc limit :size offset :offset").param("status", wanted)
-        .param("size", size).param("offset", Page.offset(page, size)).query(this::read).list();
+        .param("size", size).param("offset", Page.offset(page, size)).query((row, number) -> read(row, false)).list();
     long total = jdbc.sql("select count(*) from patrol p " + where).param("status", wanted).query(Long.class).single();
     return new Page<>(items, total, Math.max(0, page), size);
   }
@@ -115,34 +120,33 @@ class PatrolStore {
     return at == null ? null : Timestamp.from(at);
   }
 
-  private Patrol read(ResultSet row, int number) throws SQLException {
+  private Patrol read(ResultSet row, boolean lines) throws SQLException {
     String id = row.getString("id");
     Geometry area = GeometryCodec.read(row.getBytes("ewkb"));
-    int reach = row.getInt("reach");
-    List<Geometry> lines = new ArrayList<>();
     List<Patrol.Track> tracks = jdbc.sql("""
-        select *, cast(line as bytea) as ewkb from patrol_track where patrol_id = :id order by seq
-        """).param("id", id).query((track, n) -> {
-          Geometry line = GeometryCodec.read(track.getBytes("ewkb"));
-          lines.add(line);
-          return new Patrol.Track(track.getInt("seq"), track.getString("file_name"), track.getString("sha256"), line(line),
-              track.getInt("points"), track.getBigDecimal("length"), instant(track, "started_at"),
-              instant(track, "ended_at"), track.getString("uploaded_by"));
-        }).list();
+        select seq, file_name, sha256, case when :lines then cast(line as bytea) end as ewkb, points, length, started_at,
+          ended_at, uploaded_by
+        from patrol_track where patrol_id = :id order by seq
+        """).param("id", id).param("lines", lines).query((track, n) -> new Patrol.Track(track.getInt("seq"),
+            track.getString("file_name"), track.getString("sha256"), lines ? line(track.getBytes("ewkb")) : null,
+            track.getInt("points"), track.getBigDecimal("length"), instant(track, "started_at"),
+            instant(track, "ended_at"), track.getString("uploaded_by"))).list();
+    BigDecimal coverage = row.getBigDecimal("coverage");
     Patrol.Status status = Patrol.Status.valueOf(row.getString("status"));
     LocalDate to = row.getObject("to_on", LocalDate.class);
     return new Patrol(id, row.getString("number"), row.getString("title"), area,
-        AreaUnits.hectares(Areas.ellipsoidArea(area)), reach, row.getObject("from_on", LocalDate.class), to,
+        AreaUnits.hectares(Areas.ellipsoidArea(area)), row.getInt("reach"), row.getObject("from_on", LocalDate.class), to,
         status == Patrol.Status.PLANNED && to.isBefore(clock.today()), status,
         row.getObject("ended_on", LocalDate.class), row.getString("remark"), jdbc.sql("""
             select p.username, u.display_name as name from patrol_person p join user_account u on u.username = p.username
             where p.patrol_id = :id order by p.username
-            """).param("id", id).query(Patrol.Person.class).list(), tracks, Positions.coverage(area, lines, reach),
+            """).param("id", id).query(Patrol.Person.class).list(), tracks, coverage == null ? BigDecimal.ZERO.setScale(4) : coverage,
         tracks.stream().map(Patrol.Track::length).reduce(BigDecimal.ZERO, BigDecimal::add), row.getInt("findings"),
         row.getString("planned_by"), row.getInt("revision"));
   }
 
-  private static Patrol.Line line(Geometry lines) {
+  private static Patrol.Line line(byte[] ewkb) {
+    Geometry lines = GeometryCodec.read(ewkb);
     List<List<double[]>> coordinates = new ArrayList<>();
     for (int i = 0; i < lines.getNumGeometries(); i++) {
       coordinates.add(Arrays.stream(lines.getGeometryN(i).getCoordinates()).map(c -> new double[] {c.x, c.y}).toList());

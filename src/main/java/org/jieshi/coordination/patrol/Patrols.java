@@ -100,7 +100,7 @@ class Patrols implements DueSource {
       throw Problem.of(ProblemCode.DUPLICATE, "Patrol %s has this track already.".formatted(id),
           "巡查 %s 已有该轨迹。".formatted(patrol.number())).about(id).inField("file").asException();
     }
-    store.touch(patrol);
+    store.cover(patrol);
     audit.record("PATROL_TRACK_ADDED", "patrol", id, Map.of("sha256", sha256, "points", gpx.points()));
     return get(id);
   }

@@ -18,11 +18,15 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.union.CascadedPolygonUnion;
 import org.locationtech.jts.operation.valid.IsValidOp;
+import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
 /** Positions as a page or a receiver gives them, in CGCS2000 degrees, and the plane of their zone. */
 final class Positions {
 
   private static final GeometryFactory DEGREES = new GeometryFactory(new PrecisionModel(), CoordinateSystems.CGCS2000_DEGREES);
+
+  /** m: what a track is simplified by before its surroundings are drawn, far below what a receiver can tell. */
+  private static final double STEP = 0.5;
 
   /** EPSG code of the CGCS2000 three-degree plane of zone n, with zone prefix, is this and n (domain.md §3). */
   private static final int CGCS2000_PREFIXED = 4488;
@@ -85,7 +89,8 @@ final class Positions {
     int zone = zone(area);
     Geometry land = CoordinateSystems.transform(area, CoordinateSystems.CGCS2000_DEGREES, zone);
     List<Geometry> seen = tracks.stream()
-        .map(track -> CoordinateSystems.transform(track, CoordinateSystems.CGCS2000_DEGREES, zone).buffer(reach)).toList();
+        .map(track -> CoordinateSystems.transform(track, CoordinateSystems.CGCS2000_DEGREES, zone))
+        .map(track -> DouglasPeuckerSimplifier.simplify(track, STEP).buffer(reach)).toList();
     if (seen.isEmpty() || land.getArea() == 0) {
       return BigDecimal.ZERO.setScale(4);
     }

@@ -139,11 +139,12 @@ class VillageStatements implements DueSource {
 
   @Override
   public List<OpenItem> open(LocalDate today) {
+    TimeLimits.Book book = limits.book();
     return jdbc.sql("select * from village_statement where status = 'OPEN' order by lodged_at, id").query(this::read)
         .list().stream().map(statement -> new OpenItem(WorkKind.STATEMENT, statement.id(), statement.receipt(),
             statement.claimant() + " · " + statement.claimCode(), Stage.NEW, new Bilingual("without an answer", "待答复"),
             statement.lodgedOn(), List.of(), null, null, "#/coordination/village/" + statement.id(),
-            List.of(limits.deadline("ANSWER", new Bilingual("written answer", "书面答复"),
+            List.of(book.deadline("ANSWER", new Bilingual("written answer", "书面答复"),
                 TimeLimits.Kind.STATEMENT_ANSWER, statement.lodgedOn())))).toList();
   }
 }
