@@ -20,8 +20,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -37,6 +39,7 @@ class VillageController {
 
   static final String LINK = "X-Village-Link";
   static final String CODE = "X-Village-Code";
+  private static final String GUEST = "village.guest";
 
   private final VillageGate gate;
   private final VillageMatter matter;
@@ -50,9 +53,14 @@ class VillageController {
     this.paper = paper;
   }
 
+  /** Before anything of a request is read: who has no link is told so whatever they send. */
+  @ModelAttribute
+  void enter(HttpServletRequest request) {
+    request.setAttribute(GUEST, gate.enter(request.getHeader(LINK), request.getHeader(CODE), request.getRemoteAddr()));
+  }
+
   @GetMapping("/matter")
-  ResponseEntity<Matter> matter(HttpServletRequest request) {
-    VillageGate.Guest guest = enter(request);
+  ResponseEntity<Matter> matter(@RequestAttribute(GUEST) VillageGate.Guest guest) {
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Matter(guest.claimant(), guest.label(),
         guest.expiresOn(), matter.claims(guest.claimant()).stream().map(OwnClaim::of).toList(),
         matter.conflicts(guest.claimant()).stream().map(Overlap::of).toList(),
@@ -60,14 +68,14 @@ class VillageController {
   }
 
   @GetMapping(path = "/conflicts/{id}/sheet.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-  ResponseEntity<byte[]> sheet(@PathVariable long id, HttpServletRequest request) {
-    return pdf(paper.sheet(matter.conflict(enter(request).claimant(), id)));
+  ResponseEntity<byte[]> sheet(@PathVariable long id, @RequestAttribute(GUEST) VillageGate.Guest guest) {
+    return pdf(paper.sheet(matter.conflict(guest.claimant(), id)));
   }
 
   @PostMapping("/statements")
   @ResponseStatus(HttpStatus.CREATED)
-  Receipt lodge(@Valid @RequestBody New statement, HttpServletRequest request) {
-    VillageStatement lodged = statements.lodge(enter(request), new VillageStatements.New(statement.kind(),
+  Receipt lodge(@Valid @RequestBody New statement, @RequestAttribute(GUEST) VillageGate.Guest guest) {
+    VillageStatement lodged = statements.lodge(guest, new VillageStatements.New(statement.kind(),
         statement.claim(), statement.conflict(), statement.person(), statement.contact(), statement.body()));
     return new Receipt(lodged.id(), lodged.receipt(), lodged.lodgedOn(), new Bilingual(
         "Received under number %s; you will get a written answer.".formatted(lodged.receipt()),
@@ -75,14 +83,9 @@ class VillageController {
   }
 
   @GetMapping(path = "/statements/{id}/receipt.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-  ResponseEntity<byte[]> receipt(@PathVariable String id, HttpServletRequest request) {
-    VillageGate.Guest guest = enter(request);
+  ResponseEntity<byte[]> receipt(@PathVariable String id, @RequestAttribute(GUEST) VillageGate.Guest guest) {
     return pdf(paper.receipt(statements.of(guest.claimant()).stream().filter(own -> own.id().equals(id)).findFirst()
         .orElseThrow(() -> ProblemException.notFound("statement of yours", "您的陈述", id))));
-  }
-
-  private VillageGate.Guest enter(HttpServletRequest request) {
-    return gate.enter(request.getHeader(LINK), request.getHeader(CODE), request.getRemoteAddr());
   }
 
   private static ResponseEntity<byte[]> pdf(byte[] content) {

@@ -65,15 +65,18 @@ class VillageGate {
 
   /**
    * @param address of the caller
-   * @throws ProblemException {@code FORBIDDEN}, {@code TOO_MANY_TRIES}
+   * @throws ProblemException {@code NOT_SIGNED_IN} without a link, {@code FORBIDDEN}, {@code TOO_MANY_TRIES}
    */
   Guest enter(@Nullable String token, @Nullable String code, String address) {
+    if (token == null || token.isBlank()) {
+      throw Problem.of(ProblemCode.NOT_SIGNED_IN, "Open this page by the link that the land office gave you.",
+          "请通过土地管理部门提供的链接打开本页。").asException();
+    }
     if (failuresFrom(address) >= TRIES_FROM_ADDRESS) {
       throw locked();
     }
     String digits = code == null ? "" : code.replaceAll("\\D", "");
-    Answer answer = token == null || token.isBlank() ? new Answer.Wrong()
-        : transactions.execute(status -> knock(token.strip(), digits));
+    Answer answer = transactions.execute(status -> knock(token.strip(), digits));
     if (answer instanceof Answer.In in) {
       return in.guest();
     }
