@@ -14,6 +14,8 @@
 export const pages = [
   { name: 'map', element: 'jieshi-map-page', load: () => import('../features/map/map-page.js') },
   { name: 'imports', element: 'jieshi-imports-page', load: () => import('../features/ingest/imports-page.js') },
+  { name: 'transformations', element: 'jieshi-transformations-page', roles: ['ADMINISTRATOR', 'SURVEYOR'],
+    load: () => import('../features/transformations/transformations-page.js') },
   { name: 'conflicts', element: 'jieshi-conflicts-page',
     load: () => import('../features/conflicts/conflicts-page.js') },
   { name: 'cases', element: 'jieshi-cases-page', load: () => import('../features/disputes/cases-page.js') },

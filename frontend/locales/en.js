@@ -1,6 +1,7 @@
 import cases from './cases.en.js';
 import coordination from './coordination.en.js';
 import desks from './desks.en.js';
+import ingest from './ingest.en.js';
 import procedure from './procedure.en.js';
 import titles from './titles.en.js';
 import work from './work.en.js';
@@ -259,6 +260,7 @@ export default {
   ...cases,
   ...coordination,
   ...desks,
+  ...ingest,
   ...procedure,
   ...titles,
   ...work,

@@ -38,8 +38,6 @@ export default {
   'import.claimant': 'Claimant',
   'import.claimant.hint': 'Used where the file does not say.',
   'import.note': 'Note',
-  'import.mapping': 'Columns (JSON)',
-  'import.mapping.hint': 'As {"code":"ZDDM"}; usually found by itself.',
   'import.acceptBallpark': 'Accept the ballpark move from Beijing 54 or Xian 80, on the record',
   'import.send': 'Upload and check',
   'import.sending': 'Uploading…',

@@ -38,8 +38,6 @@ export default {
   'import.claimant': '主张人',
   'import.claimant.hint': '文件中未注明时使用。',
   'import.note': '备注',
-  'import.mapping': '字段对应（JSON）',
-  'import.mapping.hint': '例如 {"code":"ZDDM"}；通常自动识别。',
   'import.acceptBallpark': '接受 54/80 坐标系的近似转换，并记录其精度',
   'import.send': '上传并检查',
   'import.sending': '正在上传…',

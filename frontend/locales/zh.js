@@ -1,6 +1,7 @@
 import cases from './cases.zh.js';
 import coordination from './coordination.zh.js';
 import desks from './desks.zh.js';
+import ingest from './ingest.zh.js';
 import procedure from './procedure.zh.js';
 import titles from './titles.zh.js';
 import work from './work.zh.js';
@@ -259,6 +260,7 @@ export default {
   ...cases,
   ...coordination,
   ...desks,
+  ...ingest,
   ...procedure,
   ...titles,
   ...work,

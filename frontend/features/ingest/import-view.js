@@ -15,6 +15,8 @@ import { get, post } from '../../lib/request.js';
 import { session } from '../../app/session.js';
 import { forgetPlaces } from '../parcels/places.js';
 import { findingsByRule } from './findings.js';
+import { repairList } from './repairs.js';
+import { navigate } from '../../app/router.js';
 
 const SETTLED = new Set(['STAGED', 'COMMITTED', 'FAILED', 'UNDONE', 'DISCARDED']);
 const MOST_FINDINGS = 1000;
@@ -33,6 +35,8 @@ export class JieshiImportView extends JieshiElement {
     this.stop = () => {};
     this.findings = new Loader(this, (signal) =>
       get(`/api/imports/${this.number}/findings`, { size: MOST_FINDINGS }, { signal }));
+    this.repairs = new Loader(this, async (signal) =>
+      (await get(`/api/imports/${this.number}/repairs`, { size: 100 }, { signal })).items);
     this.preview = new Loader(this, async (signal) => {
       const collection = await get(`/api/imports/${this.number}/preview.geojson`, {},
         { signal, headers: { Accept: 'application/geo+json' } });
@@ -57,6 +61,7 @@ export class JieshiImportView extends JieshiElement {
     this.state = null;
     this.findings.clear();
     this.preview.clear();
+    this.repairs.clear();
     const path = `/api/imports/${this.number}`;
     this.stop = follow({ events: `${path}/events`, name: 'import', path }, (state) => this.seen(state),
       (error) => { this.problem = asProblem(error); });
@@ -70,6 +75,7 @@ export class JieshiImportView extends JieshiElement {
       this.findings.run();
       if (state.status === 'STAGED') {
         this.preview.run();
+        this.repairs.run();
       }
       this.tell('changed');
     }
@@ -108,14 +114,19 @@ export class JieshiImportView extends JieshiElement {
     return html`
       <article class="card" data-test="import" data-status=${state.status}>
         <h2>${state.fileName} ${badge('importStatus', state.status)}</h2>
-        ${SETTLED.has(state.status) ? nothing : progressBar(word('importStatus', state.status), state.progress)}
+        ${SETTLED.has(state.status) ? nothing : this.progress(state)}
         ${state.problem ? this.failure(state.problem) : nothing}
         ${state.counts.features > 0 ? this.counts(state) : nothing}
         ${this.buttons(state)}
         ${this.preview.render((shapes) => html`<jieshi-mini-map class="medium-map" .shapes=${shapes}></jieshi-mini-map>`)}
+        ${this.repairs.render((list) => repairList(list, session.is('SURVEYOR', 'ADMINISTRATOR'),
+          (repair) => this.accept(repair)))}
         ${this.findings.render((list) => (list.items.length === 0 && state.status !== 'FAILED'
           ? html`<p class="notice notice-good" data-test="no-findings">${t('import.noFindings')}</p>`
-          : findingsByRule(list.items, (finding) => this.show(finding))))}
+          : html`${findingsByRule(list.items, (finding) => this.show(finding))}
+            ${list.items.length === 0 ? nothing : html`<p class="small" data-test="finding-files">${t('import.findings.files')}
+              <a href="/api/imports/${this.number}/findings.csv">CSV</a> ·
+              <a href="/api/imports/${this.number}/findings.geojson">GeoJSON</a></p>`}`))}
         ${facts([
           [t('import.layer'), word('importLayer', state.layer)],
           [t('import.crs'), word('crs', state.crs)],
@@ -125,8 +136,30 @@ export class JieshiImportView extends JieshiElement {
           [t('import.by'), `${state.createdBy} · ${dateTime(state.createdAt)}`],
           [t('import.decidedBy'), state.decidedBy ? `${state.decidedBy} · ${dateTime(state.decidedAt)}` : undefined],
           [t('import.note'), state.note],
+          [t('import.corrects'), state.corrects ? html`<a href="#/imports/${state.corrects}">${state.corrects}</a>` : undefined],
+          [t('import.correctedBy'), state.correctedBy?.length ? state.correctedBy.map((/** @type {number} */ id) =>
+            html`<a href="#/imports/${id}">${id}</a> `) : undefined],
         ])}
       </article>`;
+  }
+
+  /** @param {any} state */
+  progress(state) {
+    return html`
+      ${progressBar(state.phase ? word('importPhase', state.phase) : word('importStatus', state.status), state.progress)}
+      ${state.remainingSeconds === undefined ? nothing : html`<p class="quiet small" data-test="remaining">${
+        t('import.remaining', { seconds: number(state.remainingSeconds) })}</p>`}
+      ${session.is('SURVEYOR', 'ADMINISTRATOR') ? html`<div class="buttons"><button type="button" class="button"
+        data-test="import-cancel" @click=${() => this.order('discard')}>${t('import.cancel')}</button></div>` : nothing}`;
+  }
+
+  /** @param {import('./repairs.js').Repair} repair */
+  async accept(repair) {
+    const after = await post(`/api/imports/${this.number}/repairs/${repair.record}/accept`, undefined,
+      { ifMatch: this.state.version });
+    done(t('repair.accepted'));
+    this.watch();
+    return after;
   }
 
   /** @param {any} failure */
@@ -144,10 +177,15 @@ export class JieshiImportView extends JieshiElement {
         <li class="good"><b>${number(state.counts.accepted)}</b> ${t('import.accepted')}</li>
         <li class="warn"><b>${number(state.counts.warned)}</b> ${t('import.warned')}</li>
         <li class="bad"><b>${number(state.counts.blocked)}</b> ${t('import.blocked')}</li>
+        ${state.unchanged ? html`<li><b>${number(state.unchanged)}</b> ${t('import.unchanged')}</li>` : nothing}
       </ul>
       ${preview ? html`<p class="notice ${preview.newConflicts ? 'notice-warn' : 'notice-info'}" data-test="import-preview">
         ${t('import.preview', { conflicts: number(preview.newConflicts), before: percent(preview.coverageBefore),
-          after: percent(preview.coverageAfter) })}</p>` : nothing}`;
+          after: percent(preview.coverageAfter) })}
+        ${preview.added || preview.changed ? t('import.preview.units', { added: number(preview.added),
+          changed: number(preview.changed) }) : nothing}
+        ${Object.entries(preview.conflictsByClass ?? {}).map(([name, count]) => html`
+          <span class="nowrap">${word('overlapClass', name)}: ${number(/** @type {number} */ (count))}</span> `)}</p>` : nothing}`;
   }
 
   /** @param {any} state */
@@ -164,6 +202,8 @@ export class JieshiImportView extends JieshiElement {
     }
     return state.status === 'COMMITTED' ? html`<div class="buttons">
       <a class="button" href="#/map" data-test="import-map">${t('import.onMap')}</a>
+      ${state.counts.blocked > 0 ? html`<button type="button" class="button" data-test="import-correct"
+        @click=${() => navigate(['imports'], { corrects: this.number })}>${t('import.correct')}</button>` : nothing}
       <button type="button" class="button" data-test="import-undo" @click=${() => this.order('undo')}>
         ${t('import.undo')}</button></div>` : nothing;
   }

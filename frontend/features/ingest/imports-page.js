@@ -32,7 +32,7 @@ export class JieshiImportsPage extends RoutedPage {
         <div class="page-head"><h1>${t('nav.imports')}</h1></div>
         <div class="columns columns-even ${this.openRecord ? 'has-open' : ''}">
           <div>
-            ${session.is('SURVEYOR', 'ADMINISTRATOR') ? html`<jieshi-upload-form
+            ${session.is('SURVEYOR', 'ADMINISTRATOR') ? html`<jieshi-upload-form .corrects=${this.route.query.corrects ?? ''}
               @uploaded=${(/** @type {CustomEvent} */ event) => navigate(['imports', event.detail.id])}>
               </jieshi-upload-form>` : nothing}
             <section>

@@ -1,10 +1,12 @@
 import { html, nothing } from 'lit';
+import './inspection.js';
 import { JieshiElement } from '../../components/element.js';
 import { field, problemBox, valuesOf } from '../../components/form-dialog.js';
 import { fileSize } from '../../lib/format.js';
 import { t, word } from '../../lib/i18n.js';
+import { Loader } from '../../components/loader.js';
 import { asProblem } from '../../lib/problem.js';
-import { post } from '../../lib/request.js';
+import { get, post } from '../../lib/request.js';
 
 const LAYERS = ['parcels', 'claims', 'evidence', 'subFarms', 'towns', 'villages'];
 const BASES = /** @type {Record<string, string[]>} */ ({
@@ -12,13 +14,15 @@ const BASES = /** @type {Record<string, string[]>} */ ({
   evidence: ['FARM_1987_CERTIFICATE', 'FOREST_CERTIFICATE'],
 });
 const SYSTEMS = ['EPSG:4524', 'EPSG:4525', 'EPSG:4545', 'EPSG:4546', 'EPSG:4490', 'EPSG:2360', 'EPSG:2412'];
-const ENCODINGS = ['UTF-8', 'GBK', 'GB18030'];
 const ACCURACIES = ['0.05', '0.075', '0.10', '0.15', '0.6', '1.5', '3', '8'];
 
-/** Takes files in and sends them. Tells `uploaded` {id}. */
+/** Bytes up to which a file is looked into before it is sent: it travels twice. */
+const LARGEST_INSPECTED = 50 << 20;
+
+/** Takes files in, shows what is in them and sends them. Tells `uploaded` {id}. */
 export class JieshiUploadForm extends JieshiElement {
   static properties = { files: { state: true }, layer: { state: true }, over: { state: true }, busy: { state: true },
-    problem: { state: true } };
+    problem: { state: true }, corrects: {} };
 
   constructor() {
     super();
@@ -29,6 +33,46 @@ export class JieshiUploadForm extends JieshiElement {
     this.busy = false;
     /** @type {import('../../lib/problem.js').Problem | null} */
     this.problem = null;
+    /** The import whose left-out records are sent corrected. */
+    this.corrects = '';
+    /** @type {{encoding?: string, mapping?: Record<string, string>}} */
+    this.chosen = {};
+    this.sets = new Loader(this, async (signal) => (await get('/api/transformations', {}, { signal })).items
+      .filter((/** @type {any} */ set) => !set.retiredAt));
+    this.inspected = new Loader(this, (signal) => post('/api/imports/inspect', undefined, { form: this.form(), signal }));
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.sets.run();
+  }
+
+  /** Looks into the files as they would be read; what a person chose before holds for other files no more. */
+  inspect() {
+    this.chosen = {};
+    const bytes = this.files.reduce((sum, file) => sum + file.size, 0);
+    if (this.files.length > 0 && bytes <= LARGEST_INSPECTED) {
+      this.inspected.run();
+    } else {
+      this.inspected.clear();
+    }
+  }
+
+  /** What is sent, as the form stands. */
+  form() {
+    const element = /** @type {HTMLFormElement} */ (this.querySelector('form'));
+    const values = valuesOf(element, this.fields());
+    const form = new FormData();
+    form.append('layer', this.layer);
+    if (this.corrects) {
+      form.append('corrects', this.corrects);
+    }
+    const all = { ...values, encoding: this.chosen.encoding,
+      mapping: this.chosen.mapping && JSON.stringify(this.chosen.mapping) };
+    Object.entries(all).filter(([, value]) => value !== undefined && value !== false)
+      .forEach(([name, value]) => form.append(name, String(value)));
+    this.files.forEach((file) => form.append('file', file));
+    return form;
   }
 
   /** @param {FileList | undefined | null} files */
@@ -36,6 +80,7 @@ export class JieshiUploadForm extends JieshiElement {
     if (files?.length) {
       this.files = [...files];
       this.problem = null;
+      this.inspect();
     }
   }
 
@@ -49,12 +94,15 @@ export class JieshiUploadForm extends JieshiElement {
   /** @returns {import('../../components/form-dialog.js').Field[]} */
   fields() {
     const bases = BASES[this.layer];
+    const sets = this.sets.value ?? [];
     /** @type {(import('../../components/form-dialog.js').Field | null)[]} */
     const fields = [
       { name: 'crs', label: t('import.crs'), type: 'select', hint: t('import.crs.hint'), options: [
         { value: '', label: t('import.asFound') }, ...SYSTEMS.map((value) => ({ value, label: word('crs', value) }))] },
-      { name: 'encoding', label: t('import.encoding'), type: 'select', options: [
-        { value: '', label: t('import.asFound') }, ...ENCODINGS.map((value) => ({ value, label: value }))] },
+      sets.length > 0 ? { name: 'transformation', label: t('import.transformation'), type: 'select',
+        hint: t('import.transformation.hint'), options: [{ value: '', label: t('import.transformation.none') },
+          ...sets.map((/** @type {any} */ set) => ({ value: String(set.id),
+            label: `${set.name} (${set.fromCrs} → ${set.toCrs}, ±${set.rmse} m)` }))] } : null,
       { name: 'accuracy', label: t('import.accuracy'), type: 'select', hint: t('import.accuracy.hint'), options: [
         { value: '', label: t('import.accuracy.unknown') },
         ...ACCURACIES.map((value) => ({ value, label: `±${value} m ${t(`import.accuracy.${value}`)}` }))] },
@@ -63,7 +111,6 @@ export class JieshiUploadForm extends JieshiElement {
         : null,
       this.layer === 'claims' ? { name: 'claimant', label: t('import.claimant'), hint: t('import.claimant.hint') } : null,
       { name: 'note', label: t('import.note') },
-      { name: 'mapping', label: t('import.mapping'), hint: t('import.mapping.hint') },
       { name: 'acceptBallpark', label: t('import.acceptBallpark'), type: 'checkbox' },
     ];
     return /** @type {any} */ (fields.filter((each) => each !== null));
@@ -72,17 +119,13 @@ export class JieshiUploadForm extends JieshiElement {
   /** @param {SubmitEvent} event */
   async submit(event) {
     event.preventDefault();
-    const values = valuesOf(/** @type {HTMLFormElement} */ (event.target), this.fields());
-    const form = new FormData();
-    form.append('layer', this.layer);
-    Object.entries(values).filter(([, value]) => value !== undefined && value !== false)
-      .forEach(([name, value]) => form.append(name, String(value)));
-    this.files.forEach((file) => form.append('file', file));
+    const form = this.form();
     this.busy = true;
     this.problem = null;
     try {
       const { id } = await post('/api/imports', undefined, { form });
       this.files = [];
+      this.inspect();
       this.tell('uploaded', { id });
     } catch (error) {
       this.problem = asProblem(error);
@@ -91,10 +134,20 @@ export class JieshiUploadForm extends JieshiElement {
     }
   }
 
+  /** What the file is read with has changed: it looks different now. @param {Event} event */
+  changed(event) {
+    const name = /** @type {HTMLElement} */ (event.target).id;
+    if (['field-crs', 'field-transformation', 'field-acceptBallpark', 'field-accuracy', 'import-layer'].includes(name)) {
+      this.inspect();
+    }
+  }
+
   render() {
     return html`
-      <form class="card upload" @submit=${this.submit} data-test="upload-form">
+      <form class="card upload" @submit=${this.submit} data-test="upload-form" @change=${this.changed}>
         <h2>${t('import.new')}</h2>
+        ${this.corrects ? html`<p class="notice notice-info" data-test="corrects">${t('import.correcting',
+          { number: this.corrects })}</p>` : nothing}
         <label class="drop ${this.over ? 'is-over' : ''}" data-test="drop"
           @dragover=${(/** @type {Event} */ event) => { event.preventDefault(); this.over = true; }}
           @dragleave=${() => { this.over = false; }} @drop=${this.drop}>
@@ -111,6 +164,9 @@ export class JieshiUploadForm extends JieshiElement {
               word('importLayer', layer)}</option>`)}
           </select></div>
         ${this.fields().map(field)}
+        ${this.inspected.render((found) => html`<jieshi-inspection .inspected=${found}
+          @chosen=${(/** @type {CustomEvent} */ event) => { this.chosen = { ...this.chosen, ...event.detail }; }}>
+          </jieshi-inspection>`)}
         ${this.problem ? problemBox(this.problem) : nothing}
         <button type="submit" class="button button-main" data-test="upload-submit"
           ?disabled=${this.busy || this.files.length === 0}>${t(this.busy ? 'import.sending' : 'import.send')}</button>

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jieshi.conflicts.ConflictForecast;
 import org.jieshi.conflicts.ConflictForecast.Expected;
 import org.jieshi.geometry.Areas;
@@ -57,7 +58,7 @@ class StagedImpact implements ImpactEstimator {
     });
     after.take(chunk);
     return new Impact(after.newConflicts, share,
-        kind == UnitKind.PARCEL ? surveyedShare(after.register(before)) : share);
+        kind == UnitKind.PARCEL ? surveyedShare(after.register(before)) : share, after.byClass, 0, 0);
   }
 
   /** Of the land due, the share under a parcel; zero before there is any land due. */
@@ -75,6 +76,7 @@ class StagedImpact implements ImpactEstimator {
     private final List<Plot> plots = new ArrayList<>();
     private final List<Contest> contests = new ArrayList<>();
     private final Set<Long> replaced = new HashSet<>();
+    private final Map<String, Integer> byClass = new TreeMap<>();
     private int newConflicts;
 
     After(UnitKind kind) {
@@ -84,7 +86,10 @@ class StagedImpact implements ImpactEstimator {
     void take(List<UnitDraft> drafts) {
       List<Expected> expected = forecast.of(kind, drafts).stream()
           .filter(each -> each.overlapClass() != OverlapClass.NOISE).toList();
-      newConflicts += (int) expected.stream().filter(each -> !each.known()).count();
+      expected.stream().filter(each -> !each.known()).forEach(each -> {
+        newConflicts++;
+        byClass.merge(each.overlapClass().name(), 1, Integer::sum);
+      });
       if (kind != UnitKind.PARCEL) {
         return;
       }

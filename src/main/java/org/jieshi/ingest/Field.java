@@ -41,6 +41,12 @@ enum Field {
     return usualColumns;
   }
 
+  /** The fields that a record of a layer may have. */
+  static List<Field> of(Layer layer) {
+    return layer.administrativeKind() != null ? List.of(CODE, NAME, PARENT)
+        : Arrays.stream(values()).filter(field -> field != NAME && field != PARENT).toList();
+  }
+
   /** As {@code mapping} of the HTTP interface names it: {@code declaredArea}. */
   String parameter() {
     String[] words = name().toLowerCase(Locale.ROOT).split("_");

@@ -38,8 +38,11 @@ final class FieldReader {
   private final ColumnMapping mapping;
   private final Set<String> mapped;
   private final ImportRequest request;
+  private final double addedInaccuracy;
 
-  FieldReader(ColumnMapping mapping, ImportRequest request) {
+  /** @param addedInaccuracy what brought the file into its system adds to the RMSE of every point, m */
+  FieldReader(ColumnMapping mapping, ImportRequest request, double addedInaccuracy) {
+    this.addedInaccuracy = addedInaccuracy;
     this.mapping = mapping;
     this.mapped = mapping.used();
     this.request = request;
@@ -91,6 +94,10 @@ final class FieldReader {
   }
 
   private @Nullable String text(SurveyRecord record, Field field) {
+    String constant = mapping.constant(field);
+    if (constant != null) {
+      return constant;
+    }
     Object value = value(record, field);
     return value == null ? null : plain(value);
   }
@@ -136,7 +143,8 @@ final class FieldReader {
 
     @Nullable Double accuracy() {
       BigDecimal own = number(Field.ACCURACY);
-      return own != null && own.signum() > 0 ? Double.valueOf(own.doubleValue()) : request.accuracy();
+      Double surveyed = own != null && own.signum() > 0 ? Double.valueOf(own.doubleValue()) : request.accuracy();
+      return surveyed == null ? null : Double.valueOf(Math.hypot(surveyed, addedInaccuracy));
     }
 
     /** Four digits (or a two-digit group) are of the edition of 2017, three of that of 2007 (domain.md §2). */

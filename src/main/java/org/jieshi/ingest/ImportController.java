@@ -42,14 +42,21 @@ class ImportController {
   private final Imports imports;
   private final ImportEvents events;
   private final ImportMap map;
+  private final ImportRepairs repairs;
+  private final FindingFiles findingFiles;
+  private final ImportInspection inspection;
   private final JsonMapper json;
   private final Path workspaces;
 
-  ImportController(Imports imports, ImportEvents events, ImportMap map, JsonMapper json,
+  ImportController(Imports imports, ImportEvents events, ImportMap map, ImportRepairs repairs,
+      FindingFiles findingFiles, ImportInspection inspection, JsonMapper json,
       @Value("${jieshi.data}") Path data) {
     this.imports = imports;
     this.events = events;
     this.map = map;
+    this.repairs = repairs;
+    this.findingFiles = findingFiles;
+    this.inspection = inspection;
     this.json = json;
     this.workspaces = data.resolve("tmp");
   }
@@ -62,22 +69,36 @@ class ImportController {
   /** The form fields beside the file. */
   record Form(@Nullable String layer, @Nullable String layerName, @Nullable String crs, @Nullable String encoding,
       @Nullable String accuracy, @Nullable String basis, @Nullable String mapping, @Nullable String claimant,
-      @Nullable String note, @Nullable Boolean acceptBallpark) {}
+      @Nullable String note, @Nullable Boolean acceptBallpark, @Nullable Long corrects,
+      @Nullable Long transformation) {}
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   ResponseEntity<Received> upload(@RequestParam("file") List<MultipartFile> files, Form form,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) throws IOException {
     ImportRequest request = request(form, key);
     try (Workspace workspace = Workspace.open(workspaces)) {
-      List<Upload> uploads = new ArrayList<>();
-      for (MultipartFile file : files) {
-        Upload upload = new Upload(nameOf(file), workspace.newFile());
-        file.transferTo(upload.content());
-        uploads.add(upload);
-      }
-      long id = imports.submit(request, uploads);
+      long id = imports.submit(request, uploads(files, workspace));
       return ResponseEntity.accepted().location(URI.create("/api/imports/" + id)).body(new Received(id));
     }
+  }
+
+  /** What would be read of a file, before it is sent for good: layers, system, encodings with sample rows, columns. */
+  @PostMapping(path = "/inspect", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  ImportInspection.Inspected inspect(@RequestParam("file") List<MultipartFile> files, Form form) throws IOException {
+    ImportRequest request = request(form, null);
+    try (Workspace workspace = Workspace.open(workspaces)) {
+      return inspection.look(request, uploads(files, workspace), workspace);
+    }
+  }
+
+  private static List<Upload> uploads(List<MultipartFile> files, Workspace workspace) throws IOException {
+    List<Upload> uploads = new ArrayList<>();
+    for (MultipartFile file : files) {
+      Upload upload = new Upload(nameOf(file), workspace.newFile());
+      file.transferTo(upload.content());
+      uploads.add(upload);
+    }
+    return uploads;
   }
 
   @GetMapping
@@ -97,6 +118,48 @@ class ImportController {
       @RequestParam(required = false) @Nullable String rule, @RequestParam(required = false) @Nullable Integer record,
       @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "100") int size) {
     return imports.findings(id, severity == null ? null : severity.toUpperCase(Locale.ROOT), rule, record, page, size);
+  }
+
+  /** How much each rule found, the weightiest first. */
+  @GetMapping("/{id}/findings/groups")
+  List<FindingGroup> groups(@PathVariable long id) {
+    return imports.findingGroups(id);
+  }
+
+  /** All findings as a table, UTF-8, with coordinates in the file's system and in degrees. */
+  @GetMapping(path = "/{id}/findings.csv", produces = "text/csv")
+  void findingsAsTable(@PathVariable long id, HttpServletResponse response) throws IOException {
+    imports.get(id);
+    download(response, "text/csv", "findings-" + id + ".csv");
+    findingFiles.writeTable(id, response.getWriter());
+  }
+
+  /** All findings that have a place as points, CGCS2000 degrees, longitude first. */
+  @GetMapping(path = "/{id}/findings.geojson", produces = "application/geo+json")
+  void findingsAsMap(@PathVariable long id, HttpServletResponse response) throws IOException {
+    imports.get(id);
+    download(response, "application/geo+json", "findings-" + id + ".geojson");
+    findingFiles.writeMap(id, response.getWriter());
+  }
+
+  private static void download(HttpServletResponse response, String type, String name) {
+    response.setContentType(type);
+    response.setCharacterEncoding("UTF-8");
+    response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+  }
+
+  @GetMapping("/{id}/repairs")
+  Page<ShownRepair> repairs(@PathVariable long id, @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "100") int size) {
+    imports.get(id);
+    return repairs.page(id, page, size);
+  }
+
+  @PostMapping("/{id}/repairs/{record}/accept")
+  ResponseEntity<Import> acceptRepair(@PathVariable long id, @PathVariable int record,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+    requireMatch(id, ifMatch);
+    return answer(repairs.accept(id, record));
   }
 
   @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -148,7 +211,8 @@ class ImportController {
   private ImportRequest request(Form form, @Nullable String key) {
     return new ImportRequest(layer(form.layer()), plain(form.layerName()), plain(form.crs()), plain(form.encoding()),
         accuracy(form.accuracy()), plain(form.basis()), mapping(form.mapping()), plain(form.claimant()),
-        plain(form.note()), Boolean.TRUE.equals(form.acceptBallpark()), plain(key));
+        plain(form.note()), Boolean.TRUE.equals(form.acceptBallpark()), plain(key), form.corrects(),
+        form.transformation());
   }
 
   private static Layer layer(@Nullable String name) {

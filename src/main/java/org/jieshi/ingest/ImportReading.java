@@ -1,5 +1,6 @@
 package org.jieshi.ingest;
 
+import jakarta.annotation.PostConstruct;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,13 +10,15 @@ import org.jieshi.ingest.source.FileProblem;
 import org.jieshi.ingest.source.Finding;
 import org.jieshi.ingest.source.OpenLayer;
 import org.jieshi.ingest.source.SurveyLayer;
-import org.jieshi.ingest.source.SurveySystem;
 import org.jieshi.ingest.source.Workspace;
+import org.jieshi.ingest.transformation.TransformationSet;
+import org.jieshi.ingest.transformation.TransformationSets;
 import org.jieshi.parcels.AdministrativeUnits;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.store.JobHandler;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,31 +27,44 @@ import org.springframework.transaction.support.TransactionTemplate;
  * transaction of its own; a program killed in between leaves a job behind that starts over from the kept upload.
  */
 @Component
+@EnableConfigurationProperties(Rules.class)
 class ImportReading implements JobHandler {
 
   static final String JOB = "import.read";
-  private static final int BATCH = 500;
 
   private final ImportRepository imports;
   private final UploadContent content;
   private final StagingRepository staging;
   private final StagedChecks stagedChecks;
   private final AdministrativeUnits administrativeUnits;
+  private final TransformationSets transformations;
+  private final ColumnMemory columns;
   private final TransactionTemplate transaction;
   private final OfficeClock clock;
+  private final Rules rules;
   private final Path workspaces;
 
   ImportReading(ImportRepository imports, UploadContent content, StagingRepository staging, StagedChecks stagedChecks,
-      AdministrativeUnits administrativeUnits, TransactionTemplate transaction, OfficeClock clock,
+      AdministrativeUnits administrativeUnits, TransformationSets transformations, ColumnMemory columns,
+      TransactionTemplate transaction, OfficeClock clock, Rules rules,
       @Value("${jieshi.data}") Path data) {
     this.imports = imports;
     this.content = content;
     this.staging = staging;
     this.stagedChecks = stagedChecks;
     this.administrativeUnits = administrativeUnits;
+    this.transformations = transformations;
+    this.columns = columns;
     this.transaction = transaction;
     this.clock = clock;
+    this.rules = rules;
     this.workspaces = data.resolve("tmp");
+  }
+
+  /** Takes away what a killed program left behind. */
+  @PostConstruct
+  void sweep() throws IOException {
+    Workspace.sweep(workspaces, clock.now());
   }
 
   @Override
@@ -64,18 +80,26 @@ class ImportReading implements JobHandler {
       return;
     }
     Workspace.sweep(workspaces, clock.now());
-    transaction.executeWithoutResult(tx -> {
-      staging.clear(id);
-      imports.setStatus(id, ImportStatus.READING);
-    });
-    try (Workspace workspace = Workspace.open(workspaces)) {
-      read(id, workspace);
+    try {
+      readAndCheck(id);
     } catch (FileProblem problem) {
       fail(id, new Import.Failure(problem.fault().code().name(), problem.fault().name(), problem.fault().rule(),
           problem.sentence().en(), problem.sentence().zh(), problem.record()));
-      return;
+    } catch (Cancelled givenUp) {
+      transaction.executeWithoutResult(tx -> staging.clear(id));
     }
-    transaction.executeWithoutResult(tx -> imports.setStatus(id, ImportStatus.CHECKING));
+  }
+
+  private void readAndCheck(long id) throws IOException {
+    transaction.executeWithoutResult(tx -> {
+      imports.advance(id, ImportStatus.READING, ImportStatus.QUEUED, ImportStatus.READING, ImportStatus.CHECKING);
+      imports.begin(id, Phase.UNPACKING, 0);
+      staging.clear(id);
+    });
+    try (Workspace workspace = Workspace.open(workspaces)) {
+      read(id, workspace);
+    }
+    transaction.executeWithoutResult(tx -> imports.advance(id, ImportStatus.CHECKING, ImportStatus.READING));
     stagedChecks.run(id);
   }
 
@@ -100,45 +124,39 @@ class ImportReading implements JobHandler {
     content.fetch(id, upload);
     String fileName = imports.find(id).orElseThrow().fileName();
     SurveyLayer layer = SurveyFormats.layer(upload, fileName, request.layerName(), workspace);
-    SurveySystem survey =
-        SurveySystem.of(layer.declaredSystem(), request.crs(), request.acceptBallpark(), request.accuracy());
-    try (OpenLayer open = survey.open(layer, request.encoding())) {
-      if (open.records() == 0) {
+    TransformationSet set = request.transformation() == null ? null : transformations.get(request.transformation());
+    try (SurveySource source = SurveySource.open(layer, request, set)) {
+      if (source.layer().records() == 0) {
         throw FileFault.NO_RECORDS.problem(layer.fileName());
       }
-      readRecords(id, request, survey, open);
+      readRecords(id, request, source);
     }
   }
 
-  private void readRecords(long id, ImportRequest request, SurveySystem survey, OpenLayer layer) throws IOException {
-    ColumnMapping mapping = new ColumnMapping(request.layer(), layer.columns(), request.mapping());
-    RecordReading reading = new RecordReading(id, request, survey.system(), mapping, new PlaceChecks(administrativeUnits));
-    List<Finding> ofFile = new ArrayList<>(survey.findings());
+  private void readRecords(long id, ImportRequest request, SurveySource source) throws IOException {
+    OpenLayer layer = source.layer();
+    List<Finding> ofFile = new ArrayList<>(source.survey().findings());
     ofFile.addAll(layer.findings());
+    String sender = imports.find(id).orElseThrow().createdBy();
+    ColumnMapping mapping = columns.settle(sender, request, layer, ofFile);
+    RecordReading reading = new RecordReading(
+        id, request, source, mapping, new PlaceChecks(administrativeUnits), rules);
     transaction.executeWithoutResult(tx -> {
-      imports.setFound(id, survey.system().epsg(), layer.encoding(), mapping.asParameters(), layer.records());
+      imports.hold(id);
+      imports.setFound(id, source.system().epsg(), layer.encoding(), mapping.asParameters(), layer.records());
       staging.insertFindings(id, ofFile, reading.positions());
     });
-    try (OpenLayer.Records records = layer.read()) {
-      while (records.hasNext()) {
-        storeBatch(id, nextBatch(records, reading), layer.records());
-      }
+    try (OpenLayer.Records records = layer.read(); ReadingPipeline pipeline = new ReadingPipeline()) {
+      pipeline.run(records, batch -> staging.encode(id, reading.read(batch), reading.positions()),
+          encoded -> store(id, encoded, layer.records()));
     }
     reading.positions().requireMostlyFitting();
   }
 
-  private static RecordReading.Batch nextBatch(OpenLayer.Records records, RecordReading reading) throws IOException {
-    RecordReading.Batch batch = new RecordReading.Batch(reading.positions());
-    while (batch.size() < BATCH && records.hasNext()) {
-      reading.read(records.next(), batch);
-    }
-    return batch;
-  }
-
-  private void storeBatch(long id, RecordReading.Batch batch, int total) {
+  private void store(long id, StagingRepository.Encoded batch, int total) {
     transaction.executeWithoutResult(tx -> {
-      staging.insertRows(id, batch.rows());
-      staging.insertFindings(id, batch.findings(), batch.positions());
+      imports.hold(id);
+      staging.insert(batch);
       imports.setProgress(id, batch.lastRecord(), total);
     });
   }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportRepository {
 
   private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
+  private static final String SELECT = """
+      select i.*, cast(extract(epoch from clock_timestamp() - i.phase_since) as float8) as phase_seconds,
+             array(select c.id from import c where c.corrects = i.id order by c.id) as corrected_by
+        from import i
+      """;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -32,9 +38,9 @@ class ImportRepository {
   long insert(ImportRequest request, String fileName, long fileSize, String sha256, String createdBy, Instant now) {
     return jdbc.sql("""
         insert into import (status, layer, layer_name, file_name, file_size, sha256, idempotency_key, requested_crs,
-          requested_encoding, accuracy, basis, mapping, claimant, note, accept_ballpark, created_by, created_at)
+          requested_encoding, accuracy, basis, mapping, claimant, note, accept_ballpark, corrects, transformation, created_by, created_at)
         values ('QUEUED', :layer, :layerName, :fileName, :fileSize, :sha256, :key, :crs, :encoding, :accuracy, :basis,
-          cast(:mapping as jsonb), :claimant, :note, :ballpark, :by, :now)
+          cast(:mapping as jsonb), :claimant, :note, :ballpark, :corrects, :transformation, :by, :now)
         returning id
         """)
         .params(parametersOf(request))
@@ -53,6 +59,7 @@ class ImportRepository {
            and requested_encoding is not distinct from :encoding and accuracy is not distinct from :accuracy
            and basis is not distinct from :basis and mapping = cast(:mapping as jsonb)
            and claimant is not distinct from :claimant and accept_ballpark = :ballpark
+           and corrects is not distinct from :corrects and transformation is not distinct from :transformation
         """)
         .params(parametersOf(request)).param("sha256", sha256)
         .query((row, number) -> Optional.ofNullable((Long) row.getObject(1))).single();
@@ -72,12 +79,12 @@ class ImportRepository {
   }
 
   Optional<Import> find(long id) {
-    return jdbc.sql("select * from import where id = :id").param("id", id).query(this::read).optional();
+    return jdbc.sql(SELECT + " where i.id = :id").param("id", id).query(this::read).optional();
   }
 
   /** As {@link #find}, locked until the end of the transaction. */
   Optional<Import> findForUpdate(long id) {
-    return jdbc.sql("select * from import where id = :id for update").param("id", id).query(this::read).optional();
+    return jdbc.sql(SELECT + " where i.id = :id for update of i").param("id", id).query(this::read).optional();
   }
 
   ImportRequest request(long id) {
@@ -85,7 +92,8 @@ class ImportRepository {
         .query((row, number) -> new ImportRequest(Layer.valueOf(row.getString("layer")), row.getString("layer_name"),
             row.getString("requested_crs"), row.getString("requested_encoding"), (Double) row.getObject("accuracy"),
             row.getString("basis"), json.readValue(row.getString("mapping"), STRINGS), row.getString("claimant"),
-            row.getString("note"), row.getBoolean("accept_ballpark"), row.getString("idempotency_key"))).single();
+            row.getString("note"), row.getBoolean("accept_ballpark"), row.getString("idempotency_key"),
+            (Long) row.getObject("corrects"), (Long) row.getObject("transformation"))).single();
   }
 
   Page<Import> list(@Nullable ImportStatus status, @Nullable Layer layer, int page, int size) {
@@ -94,7 +102,7 @@ class ImportRepository {
         """;
     String statusName = status == null ? null : status.name();
     String layerName = layer == null ? null : layer.name();
-    List<Import> items = jdbc.sql("select * from import" + where + " order by id desc limit :size offset :offset")
+    List<Import> items = jdbc.sql(SELECT + where + " order by id desc limit :size offset :offset")
         .param("status", statusName).param("layer", layerName)
         .param("size", size).param("offset", Page.offset(page, size)).query(this::read).list();
     long total = jdbc.sql("select count(*) from import" + where)
@@ -103,8 +111,16 @@ class ImportRepository {
   }
 
   void setStatus(long id, ImportStatus status) {
-    jdbc.sql("update import set status = :status, version = version + 1 where id = :id")
+    jdbc.sql("update import set status = :status, phase = null, version = version + 1 where id = :id")
         .param("status", status.name()).param("id", id).update();
+  }
+
+  /** Goes on from one status to the next. @throws Cancelled if the import is no longer there */
+  void advance(long id, ImportStatus to, ImportStatus... from) {
+    requireGoing(id, jdbc.sql("""
+        update import set status = :to, phase = null, version = version + 1 where id = :id and status = any(:from)
+        """).param("to", to.name()).param("from", Arrays.stream(from).map(Enum::name).toArray(String[]::new))
+        .param("id", id).update());
   }
 
   void decide(long id, ImportStatus status, String username, Instant now) {
@@ -118,23 +134,62 @@ class ImportRepository {
   void setFound(long id, int srid, String encoding, Map<String, String> columns, long total) {
     jdbc.sql("""
         update import set srid = :srid, encoding = :encoding, columns = cast(:columns as jsonb), done = 0,
-               total = :total, version = version + 1
+               total = :total, phase = 'READING', phase_since = clock_timestamp(), version = version + 1
          where id = :id
         """)
         .param("srid", srid).param("encoding", encoding).param("columns", json.writeValueAsString(columns))
         .param("total", total).param("id", id).update();
   }
 
+  /**
+   * Begins a phase.
+   *
+   * @throws Cancelled if the import was given up
+   */
+  void begin(long id, Phase phase, long total) {
+    requireGoing(id, jdbc.sql("""
+        update import set phase = :phase, phase_since = clock_timestamp(), done = 0, total = :total,
+               version = version + 1
+         where id = :id and status in ('READING', 'CHECKING')
+        """).param("phase", phase.name()).param("total", total).param("id", id).update());
+  }
+
+  /** @throws Cancelled if the import was given up */
   void setProgress(long id, long done, long total) {
-    jdbc.sql("update import set done = :done, total = :total where id = :id")
-        .param("done", done).param("total", total).param("id", id).update();
+    requireGoing(id, jdbc.sql("""
+        update import set done = :done, total = :total where id = :id and status in ('READING', 'CHECKING')
+        """).param("done", done).param("total", total).param("id", id).update());
+  }
+
+  /**
+   * Holds an import that is being read, so that it isn't given up before the transaction ends.
+   *
+   * @throws Cancelled if it was
+   */
+  void hold(long id) {
+    requireGoing(id, jdbc.sql("select 1 from import where id = :id and status in ('READING', 'CHECKING') for update")
+        .param("id", id).query(Integer.class).list().size());
+  }
+
+  private static void requireGoing(long id, int rows) {
+    if (rows == 0) {
+      throw new Cancelled(id);
+    }
+  }
+
+  private static @Nullable Long remaining(ResultSet row) throws SQLException {
+    double seconds = row.getDouble("phase_seconds");
+    long done = row.getLong("done");
+    long left = row.getLong("total") - done;
+    boolean known = row.getString("phase") != null && done > 0 && left >= 0 && seconds >= 1;
+    return known ? Math.round(seconds * left / done) : null;
   }
 
   void fail(long id, Import.Failure failure) {
     jdbc.sql("""
         update import set status = 'FAILED', problem = cast(:problem as jsonb), done = 0, total = 0, features = 0,
-               accepted = 0, blocked = 0, warned = 0, version = version + 1
-         where id = :id
+               accepted = 0, blocked = 0, warned = 0, unchanged = 0, phase = null, version = version + 1
+         where id = :id and status <> 'DISCARDED'
         """)
         .param("problem", json.writeValueAsString(failure)).param("id", id).update();
   }
@@ -155,6 +210,8 @@ class ImportRepository {
     parameters.put("mapping", json.writeValueAsString(request.mapping()));
     parameters.put("claimant", request.claimant());
     parameters.put("ballpark", request.acceptBallpark());
+    parameters.put("corrects", request.corrects());
+    parameters.put("transformation", request.transformation());
     return parameters;
   }
 
@@ -172,6 +229,8 @@ class ImportRepository {
         problem == null ? null : json.readValue(problem, Import.Failure.class), row.getString("note"),
         json.readValue(row.getString("columns"), STRINGS), row.getString("created_by"),
         row.getTimestamp("created_at").toInstant(), row.getString("decided_by"),
-        decidedAt == null ? null : decidedAt.toInstant(), row.getInt("version"));
+        decidedAt == null ? null : decidedAt.toInstant(), row.getInt("version"), row.getString("phase"),
+        remaining(row), row.getInt("unchanged"), (Long) row.getObject("corrects"),
+        List.of((Long[]) row.getArray("corrected_by").getArray()), (Long) row.getObject("transformation"));
   }
 }

@@ -14,14 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param mapping field of ours to column of the file, where the usual names don't serve
  * @param claimant of all claims of the file that don't name their own
  * @param acceptBallpark that Xian 1980 and Beijing 1954 reach CGCS2000 only roughly is accepted, with {@code accuracy}
+ * @param corrects the import whose left-out records this one brings corrected, or null
+ * @param transformation number of the set of local parameters to carry an older datum into CGCS2000 with, or null
  * @param idempotencyKey chosen by the client so that a repeated upload is recognised, or null
  */
 public record ImportRequest(Layer layer, @Nullable String layerName, @Nullable String crs, @Nullable String encoding,
     @Nullable Double accuracy, @Nullable String basis, Map<String, String> mapping, @Nullable String claimant,
-    @Nullable String note, boolean acceptBallpark, @Nullable String idempotencyKey) {
+    @Nullable String note, boolean acceptBallpark, @Nullable String idempotencyKey, @Nullable Long corrects,
+    @Nullable Long transformation) {
 
   public ImportRequest {
     mapping = Map.copyOf(mapping);
+  }
+
+  /** A request that corrects nothing and needs no local parameters. */
+  public ImportRequest(Layer layer, @Nullable String layerName, @Nullable String crs, @Nullable String encoding,
+      @Nullable Double accuracy, @Nullable String basis, Map<String, String> mapping, @Nullable String claimant,
+      @Nullable String note, boolean acceptBallpark, @Nullable String idempotencyKey) {
+    this(layer, layerName, crs, encoding, accuracy, basis, mapping, claimant, note, acceptBallpark, idempotencyKey, null,
+        null);
   }
 
   /** The plain request: everything is in the file. */
@@ -30,12 +41,27 @@ public record ImportRequest(Layer layer, @Nullable String layerName, @Nullable S
   }
 
   public ImportRequest withAccuracy(double metres) {
-    return new ImportRequest(
-        layer, layerName, crs, encoding, metres, basis, mapping, claimant, note, acceptBallpark, idempotencyKey);
+    return new ImportRequest(layer, layerName, crs, encoding, metres, basis, mapping, claimant, note, acceptBallpark,
+        idempotencyKey, corrects, transformation);
   }
 
   public ImportRequest withBasis(String basis) {
-    return new ImportRequest(
-        layer, layerName, crs, encoding, accuracy, basis, mapping, claimant, note, acceptBallpark, idempotencyKey);
+    return new ImportRequest(layer, layerName, crs, encoding, accuracy, basis, mapping, claimant, note, acceptBallpark,
+        idempotencyKey, corrects, transformation);
+  }
+
+  public ImportRequest withMapping(Map<String, String> mapping) {
+    return new ImportRequest(layer, layerName, crs, encoding, accuracy, basis, mapping, claimant, note, acceptBallpark,
+        idempotencyKey, corrects, transformation);
+  }
+
+  public ImportRequest correcting(long earlier) {
+    return new ImportRequest(layer, layerName, crs, encoding, accuracy, basis, mapping, claimant, note, acceptBallpark,
+        idempotencyKey, earlier, transformation);
+  }
+
+  public ImportRequest withTransformation(long number) {
+    return new ImportRequest(layer, layerName, crs, encoding, accuracy, basis, mapping, claimant, note, acceptBallpark,
+        idempotencyKey, corrects, number);
   }
 }

@@ -11,6 +11,7 @@ import org.jieshi.identity.CurrentUser;
 import org.jieshi.identity.Role;
 import org.jieshi.identity.User;
 import org.jieshi.ingest.source.Workspace;
+import org.jieshi.ingest.transformation.TransformationSets;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.Page;
 import org.jieshi.shared.Problem;
@@ -41,11 +42,12 @@ public class Imports {
   private final AuditLog audit;
   private final OfficeClock clock;
   private final TransactionTemplate transaction;
+  private final TransformationSets transformations;
   private final Path workspaces;
 
   Imports(ImportRepository imports, UploadContent content, StagingRepository staging, RegisterChange register,
       JobQueue jobs, CurrentUser currentUser, AuditLog audit, OfficeClock clock, TransactionTemplate transaction,
-      @Value("${jieshi.data}") Path data) {
+      TransformationSets transformations, @Value("${jieshi.data}") Path data) {
     this.imports = imports;
     this.content = content;
     this.staging = staging;
@@ -55,6 +57,7 @@ public class Imports {
     this.audit = audit;
     this.clock = clock;
     this.transaction = transaction;
+    this.transformations = transformations;
     this.workspaces = data.resolve("tmp");
   }
 
@@ -69,6 +72,12 @@ public class Imports {
   public long submit(ImportRequest request, List<Upload> files) {
     User user = currentUser.require(Role.SURVEYOR, Role.ADMINISTRATOR);
     RequestRules.check(request, files);
+    if (request.corrects() != null) {
+      requireCorrectable(request);
+    }
+    if (request.transformation() != null) {
+      transformations.get(request.transformation());
+    }
     try (Workspace workspace = Workspace.open(workspaces)) {
       Upload upload = files.size() == 1 ? files.get(0) : LooseFiles.together(files, workspace.newFile());
       return receive(request, upload, user);
@@ -100,6 +109,20 @@ public class Imports {
     return id;
   }
 
+  /** What corrects an import brings the same kind of land, and the import stands. */
+  private void requireCorrectable(ImportRequest request) {
+    Import earlier = imports.find(request.corrects()).orElseThrow(() -> notFound(request.corrects()));
+    boolean stands = earlier.status() == ImportStatus.COMMITTED || earlier.status() == ImportStatus.STAGED;
+    if (!stands || !earlier.layer().equals(request.layer().parameter())) {
+      throw Problem.of(ProblemCode.CONFLICTING_STATE,
+          "Import %s (%s, %s) can't be corrected by this file; choose one of %s that is staged or committed."
+              .formatted(earlier.id(), earlier.layer(), earlier.status(), request.layer().parameter()),
+          "导入 %s（%s，%s）不能由该文件更正，请选择待入库或已入库的 %s 批次。"
+              .formatted(earlier.id(), earlier.layer(), earlier.status(), request.layer().parameter()))
+          .inField("corrects").asException();
+    }
+  }
+
   private static void requireSameContent(Map.Entry<Long, String> earlier, String sha256) {
     if (!earlier.getValue().equals(sha256)) {
       throw Problem.of(ProblemCode.DUPLICATE,
@@ -125,6 +148,12 @@ public class Imports {
       long id, @Nullable String severity, @Nullable String rule, @Nullable Integer record, int page, int size) {
     get(id);
     return staging.findings(id, severity, rule, record, Math.max(0, page), Page.size(size));
+  }
+
+  /** How much each rule found, the weightiest first. */
+  public List<FindingGroup> findingGroups(long id) {
+    get(id);
+    return staging.findingGroups(id);
   }
 
   /**
@@ -187,7 +216,10 @@ public class Imports {
     return get(id);
   }
 
-  /** Gives up an import that isn't committed; its file and rows are removed. */
+  /**
+   * Gives up an import that isn't committed, at any moment; its file and rows are removed. One that is being read ends
+   * with the batch in hand.
+   */
   @Transactional
   public Import discard(long id) {
     User user = currentUser.require(Role.SURVEYOR, Role.ADMINISTRATOR);
@@ -195,12 +227,21 @@ public class Imports {
     if (staged.status() == ImportStatus.DISCARDED) {
       return staged;
     }
-    require(staged, ImportStatus.STAGED);
+    if (staged.status().isSettled()) {
+      require(staged, ImportStatus.STAGED);
+    }
     staging.clear(id);
     content.delete(id);
     imports.decide(id, ImportStatus.DISCARDED, user.username(), clock.now());
     audit.record("IMPORT_DISCARDED", "import", id);
     return get(id);
+  }
+
+  /** Holds an import for its surveyor or an administrator. */
+  User requireOwn(long id, ImportStatus status) {
+    User user = currentUser.require(Role.SURVEYOR, Role.ADMINISTRATOR);
+    require(own(id, user), status);
+    return user;
   }
 
   private Import own(long id, User user) {

@@ -1,31 +1,39 @@
 package org.jieshi.ingest;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jieshi.geometry.Accuracy;
 import org.jieshi.geometry.Overlap;
 import org.jieshi.ingest.source.Finding;
 import org.jieshi.ingest.source.Severity;
 import org.jieshi.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 
 /**
- * Rules C1 and G8: the records of one upload against each other, by a sweep. Rows come from west to east; only those
- * that the sweep line still touches are held, so that memory doesn't grow with the file.
+ * Rules C1, C9 and G8: the records of one upload against each other. Rows come from west to east; pairs are judged on all
+ * processors, a few thousand at a time, and told in the order they were met.
  */
 final class PairChecks {
 
   /** Coordinates are written to the millimetre: a strip no wider is where two of them were rounded. */
   static final double COORDINATE_UNIT = 0.001;
-  private static final double SAME = 0.99;
+  /** Share of a side from which rules.md calls it contained, and of both sides from which they are the same. */
+  static final double WHOLE = 0.99;
+  private static final int PAIRS_AT_A_TIME = 4096;
 
   private final Layer layer;
   private final Consumer<Finding> report;
-  private final List<StagedRow> active = new ArrayList<>();
+  private final Sweep sweep = new Sweep(0, this::remember);
+  private final List<Pair> met = new ArrayList<>();
+  private final Set<Long> told = new HashSet<>();
+
+  private record Pair(SweptRow one, SweptRow other) {}
 
   PairChecks(Layer layer, Consumer<Finding> report) {
     this.layer = layer;
@@ -33,57 +41,92 @@ final class PairChecks {
   }
 
   /** Takes the next row to the east; it has a boundary that is valid. */
-  void sweep(StagedRow row) {
-    Envelope here = row.degrees().getEnvelopeInternal();
-    active.removeIf(earlier -> earlier.degrees().getEnvelopeInternal().getMaxX() < here.getMinX());
-    for (StagedRow earlier : active) {
-      if (earlier.degrees().getEnvelopeInternal().intersects(here)) {
-        compare(earlier, row);
-      }
-    }
-    active.add(row);
+  void sweep(SweptRow row) {
+    sweep.add(row);
   }
 
-  private void compare(StagedRow one, StagedRow other) {
+  /** Judges the pairs that were met so far. */
+  void finish() {
+    for (List<Finding> about : met.parallelStream().map(pair -> compare(pair.one, pair.other)).toList()) {
+      if (!about.isEmpty()) {
+        told.add(pairOf(about.get(0).record(), about.get(1).record()));
+        about.forEach(report);
+      }
+    }
+    met.clear();
+  }
+
+  /** Whether two records were told to overlap; how their boundaries fit is then no question any more. */
+  boolean overlap(int one, int other) {
+    return told.contains(pairOf(one, other));
+  }
+
+  static long pairOf(int one, int other) {
+    return (long) Math.min(one, other) << 32 | Math.max(one, other);
+  }
+
+  private void remember(SweptRow one, SweptRow other) {
+    met.add(one.record() < other.record() ? new Pair(one, other) : new Pair(other, one));
+    if (met.size() == PAIRS_AT_A_TIME) {
+      finish();
+    }
+  }
+
+  private List<Finding> compare(SweptRow one, SweptRow other) {
     Overlap overlap = Overlap.between(one.boundary(), other.boundary()).orElse(null);
     if (overlap == null) {
-      return;
+      return List.of();
     }
-    if (overlap.leftShare() > SAME && overlap.rightShare() > SAME) {
-      tellSame(one, other, overlap);
-    } else if (layer == Layer.PARCELS || layer.administrativeKind() != null) {
-      tellOverlap(one, other, overlap);
+    if (overlap.leftShare() > WHOLE && overlap.rightShare() > WHOLE) {
+      return tellSame(one, other, overlap);
     }
+    boolean mayNotOverlap = layer == Layer.PARCELS || layer.administrativeKind() != null;
+    if (!mayNotOverlap || overlap.meanWidth() <= allowedWidth(one.accuracy(), other.accuracy())) {
+      return List.of();
+    }
+    if (layer == Layer.PARCELS && overlap.rightShare() > WHOLE) {
+      return tellInside(one, other, overlap);
+    }
+    if (layer == Layer.PARCELS && overlap.leftShare() > WHOLE) {
+      return tellInside(other, one, overlap);
+    }
+    return tellOverlap(one, other, overlap);
   }
 
   /** Two villages may claim the same land; the same claimant drew it twice. */
-  private void tellSame(StagedRow one, StagedRow other, Overlap overlap) {
+  private List<Finding> tellSame(SweptRow one, SweptRow other, Overlap overlap) {
     boolean land = layer == Layer.CLAIMS || layer == Layer.EVIDENCE;
-    if (land && !Objects.equals(one.fields().party(), other.fields().party())) {
-      return;
+    if (land && !Objects.equals(one.party(), other.party())) {
+      return List.of();
     }
-    both(one, other, "G8", Severity.BLOCK, overlap,
+    return both(one, other, "G8", Severity.BLOCK, overlap, new Bilingual(
         "Records %s and %s are the same land (%s m²); delete one of them.",
-        "第 %s 条与第 %s 条记录为同一块地（%s 平方米），请删除其一。");
+        "第 %s 条与第 %s 条记录为同一块地（%s 平方米），请删除其一。")
+        .formatted(one.record(), other.record(), metres(overlap.area())));
   }
 
-  private void tellOverlap(StagedRow one, StagedRow other, Overlap overlap) {
-    if (overlap.meanWidth() <= allowedWidth(one.fields().accuracy(), other.fields().accuracy())) {
-      return;
-    }
+  /** Whose land is inside is not asked: whatever it is, the outer title would cover it a second time. */
+  private static List<Finding> tellInside(SweptRow outer, SweptRow inner, Overlap overlap) {
+    return both(outer, inner, "C9", Severity.BLOCK, overlap, new Bilingual(
+        "Record %2$s (%3$s m²) lies inside record %1$s; cut it out of record %1$s as a hole.",
+        "第 %2$s 条记录（%3$s 平方米）位于第 %1$s 条记录之内，请在第 %1$s 条记录中挖除为内环。")
+        .formatted(outer.record(), inner.record(), metres(overlap.area())));
+  }
+
+  private List<Finding> tellOverlap(SweptRow one, SweptRow other, Overlap overlap) {
     Severity severity = layer == Layer.PARCELS ? Severity.BLOCK : Severity.WARN;
-    both(one, other, "C1", severity, overlap,
+    return both(one, other, "C1", severity, overlap, new Bilingual(
         "Records %s and %s overlap by %s m², on average %s m wide; correct one of the boundaries.",
-        "第 %s 条与第 %s 条记录重叠 %s 平方米，平均宽 %s 米，请更正其中一条界线。");
+        "第 %s 条与第 %s 条记录重叠 %s 平方米，平均宽 %s 米，请更正其中一条界线。")
+        .formatted(one.record(), other.record(), metres(overlap.area()), metres(overlap.meanWidth())));
   }
 
-  private void both(
-      StagedRow one, StagedRow other, String rule, Severity severity, Overlap overlap, String en, String zh) {
-    Bilingual sentence = new Bilingual(en, zh).formatted(Math.min(one.record(), other.record()),
-        Math.max(one.record(), other.record()), metres(overlap.area()), metres(overlap.meanWidth()));
+  private static List<Finding> both(
+      SweptRow one, SweptRow other, String rule, Severity severity, Overlap overlap, Bilingual sentence) {
     var place = overlap.geometry().getInteriorPoint().getCoordinate();
-    report.accept(Finding.ofRecord(rule, severity, one.record(), sentence).at(place));
-    report.accept(Finding.ofRecord(rule, severity, other.record(), sentence).at(place));
+    double tolerance = rule.equals("C1") ? allowedWidth(one.accuracy(), other.accuracy()) : WHOLE;
+    return Stream.of(one, other)
+        .map(row -> Finding.ofRecord(rule, severity, row.record(), sentence).at(place).within(tolerance)).toList();
   }
 
   /** w_allow of rules.md; an accuracy that nobody knows explains nothing. */

@@ -18,19 +18,19 @@ import org.locationtech.jts.geom.Geometry;
 /** The rules that need nothing but the record: F5 and G1–G7, A1, the form of L1, L2. */
 final class RecordChecks {
 
-  /** Rules, tolerances and sentences of this module; changes whenever one of them does. */
-  static final String RULE_VERSION = "ingest-1";
-
   /** GB/T 37346, domain.md §2. */
   private static final Pattern PARCEL_CODE =
       Pattern.compile("\\d{12}(JA|JC|G[HG]|[GJ][BSXDEFLN]|[GJZ][WY])(?!00000)\\d{5}");
   private static final Pattern OLDER_PARCEL_CODE = Pattern.compile("\\d{12}[A-Z]{2}(?!00000)\\d{5}");
-  private static final BigDecimal BLOCKING_SHARE = new BigDecimal("0.01");
 
   private final Layer layer;
+  private final Rules rules;
+  private final Tolerances tolerances;
 
-  RecordChecks(Layer layer) {
+  RecordChecks(Layer layer, Rules rules) {
     this.layer = layer;
+    this.rules = rules;
+    this.tolerances = rules.ofShapes();
   }
 
   void check(int record, @Nullable String code, @Nullable Geometry boundary, StagedFields fields,
@@ -38,10 +38,15 @@ final class RecordChecks {
     checkCode(record, code, findings);
     checkParty(record, fields, findings);
     if (boundary != null) {
-      boolean usable = checkShape(record, boundary, fields, findings);
-      if (usable && fields.declaredArea() != null) {
-        checkArea(record, boundary, fields.declaredArea(), fields.accuracy(), findings);
-      }
+      checkBoundary(record, boundary, fields, findings);
+    }
+  }
+
+  /** The rules about the boundary alone: G1–G7 and A1. */
+  void checkBoundary(int record, Geometry boundary, StagedFields fields, List<Finding> findings) {
+    boolean usable = checkShape(record, boundary, fields, findings);
+    if (usable && fields.declaredArea() != null) {
+      checkArea(record, boundary, fields.declaredArea(), fields.accuracy(), findings);
     }
   }
 
@@ -50,7 +55,7 @@ final class RecordChecks {
     double own = fields.accuracy() == null ? 0 : fields.accuracy();
     boolean usable = true;
     for (GeometryFinding found : GeometryChecks.check(
-        boundary, Accuracy.allowedMismatch(own, own), Tolerances.DEFAULT)) {
+        boundary, Accuracy.allowedMismatch(own, own), tolerances)) {
       usable &= found.severity() != GeometryFinding.Severity.BLOCK;
       findings.add(Finding.ofRecord(found.rule(), Severity.valueOf(found.severity().name()), record,
           ofRecord(record, found.message(), found.messageZh())).at(found.at()));
@@ -114,14 +119,15 @@ final class RecordChecks {
       List<Finding> findings) {
     BigDecimal computed = Areas.planeArea(boundary);
     BigDecimal difference = declared.subtract(computed).abs();
-    boolean blocks = difference.compareTo(computed.multiply(BLOCKING_SHARE)) > 0;
-    double deviation = 2 * Areas.standardDeviation(boundary, accuracy == null ? 0 : accuracy);
+    boolean blocks = difference.compareTo(computed.multiply(BigDecimal.valueOf(rules.areaShare()))) > 0;
+    double deviation = rules.areaDeviations() * Areas.standardDeviation(boundary, accuracy == null ? 0 : accuracy);
     boolean differs = difference.compareTo(BigDecimal.valueOf(deviation).max(declared.ulp())) > 0;
     if (blocks && layer == Layer.PARCELS) {
       add(findings, "A1", Severity.BLOCK, record,
-          "Record %s declares %s m², but its boundary encloses %s m², more than 1 %% apart; correct one of them.",
-          "第 %s 条记录标称面积 %s 平方米，界线围成 %s 平方米，相差超过 1%%，请更正其一。",
-          record, round(declared), computed);
+          "Record %s declares %s m², but its boundary encloses %s m², more than %4$s %% apart; correct one of them.",
+          "第 %s 条记录标称面积 %s 平方米，界线围成 %s 平方米，相差超过 %4$s%%，请更正其一。",
+          record, round(declared), computed,
+          BigDecimal.valueOf(rules.areaShare()).scaleByPowerOfTen(2).stripTrailingZeros().toPlainString());
     } else if (blocks || differs) {
       add(findings, "A1", Severity.WARN, record,
           "Record %s declares %s m², its boundary encloses %s m²; the survey's accuracy explains up to %s m².",

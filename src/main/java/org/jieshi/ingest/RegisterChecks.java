@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The staged rows of an import against the register: L1 (numbers), C2 (certified land) and C3 (land under application).
+ * The staged rows of an import against the register: L1 (numbers), C2 (certified land), C3 (land under application), C9
+ * (parcels inside).
  * Set-based: the pairs to look at come from one query each, whatever the size of the import.
  */
 @Component
@@ -33,6 +34,7 @@ class RegisterChecks {
     List<Finding> findings = new ArrayList<>();
     findings.addAll(repeatedCodes(importId));
     if (layer.unitKind() != null) {
+      markUnchanged(importId, layer);
       findings.addAll(knownCodes(importId, layer));
     }
     if (layer == Layer.PARCELS) {
@@ -55,6 +57,25 @@ class RegisterChecks {
             row.getString("code"), row.getInt("first"), row.getInt("last"))).list();
   }
 
+  /**
+   * Of a file that corrects another: the records that the register has exactly so from that one, which surveyors leave in
+   * the file. They are neither judged nor committed again.
+   */
+  private void markUnchanged(long importId, Layer layer) {
+    jdbc.sql("""
+        update import_row r set unchanged = cast(r.boundary as bytea) = cast(v.boundary as bytea)
+            and (v.declared_area, v.accuracy, v.party, v.basis, v.document, v.land_use_scheme, v.land_use_code,
+                 v.location, v.right_nature)
+              is not distinct from
+                (cast(r.fields ->> 'declaredArea' as numeric), cast(r.fields ->> 'accuracy' as float8),
+                 r.fields ->> 'party', r.fields ->> 'basis', r.fields ->> 'document', r.fields ->> 'landUseScheme',
+                 r.fields ->> 'landUseCode', r.fields ->> 'location', r.fields ->> 'rightNature')
+          from import i, spatial_unit u, spatial_unit_version v
+         where r.import_id = :id and i.id = :id and i.corrects is not null and u.kind = :kind and u.code = r.code
+           and v.unit_id = u.id and v.current and v.import_id = i.corrects
+        """).param("id", importId).param("kind", layer.unitKind().name()).update();
+  }
+
   /** What a number means that is on the register already. */
   private List<Finding> knownCodes(long importId, Layer layer) {
     return jdbc.sql("""
@@ -63,7 +84,7 @@ class RegisterChecks {
           from import_row r
           join spatial_unit u on u.kind = :kind and u.code = r.code
           join spatial_unit_version v on v.unit_id = u.id and v.version = u.version
-         where r.import_id = :id
+         where r.import_id = :id and not r.unchanged
          order by r.record
         """).param("id", importId).param("kind", layer.unitKind().name())
         .query((row, number) -> {
@@ -106,9 +127,9 @@ class RegisterChecks {
                u.code, u.status, cast(v.boundary as bytea) as other, v.accuracy as other_accuracy
           from import_row r
           join spatial_unit_version v on v.current and v.bounds && r.bounds
-          join spatial_unit u on u.id = v.unit_id and u.kind = 'PARCEL' and u.status in ('CERTIFIED', 'PENDING')
+          join spatial_unit u on u.id = v.unit_id and u.kind = 'PARCEL'
            and u.code is distinct from r.code
-         where r.import_id = :id and r.bounds is not null
+         where r.import_id = :id and r.bounds is not null and not r.unchanged
            and not exists (select 1 from import_finding f
                             where f.import_id = r.import_id and f.record = r.record and f.severity = 'BLOCK'
                               and f.rule in ('F3', 'F5', 'G1'))
@@ -123,11 +144,29 @@ class RegisterChecks {
   private static Optional<Finding> compare(Neighbour pair) {
     Geometry other = CoordinateSystems.inPlane(pair.other(), pair.boundary().getSRID());
     return Overlap.between(pair.boundary(), other)
+        .filter(overlap -> isInside(overlap) || pair.status().equals("CERTIFIED") || pair.status().equals("PENDING"))
         .filter(overlap -> overlap.meanWidth() > PairChecks.allowedWidth(pair.accuracy(), pair.otherAccuracy()))
         .map(overlap -> told(pair, overlap));
   }
 
+  /** The register's parcel lies inside the record, which is larger. */
+  private static boolean isInside(Overlap overlap) {
+    return overlap.rightShare() > PairChecks.WHOLE && overlap.leftShare() <= PairChecks.WHOLE;
+  }
+
+  /** Rule C9, whosever land it is: a title over the record would cover it a second time. */
+  private static Finding insideTold(Neighbour pair, Overlap overlap) {
+    return Finding.ofRecord("C9", Severity.BLOCK, pair.record(), new Bilingual(
+        "Parcel %2$s (%3$s m²) lies inside record %1$s; cut it out as a hole.",
+        "宗地 %2$s（%3$s 平方米）位于第 %1$s 条记录之内，请挖除为内环。")
+        .formatted(pair.record(), pair.code(), PairChecks.metres(overlap.area())))
+        .at(overlap.geometry().getInteriorPoint().getCoordinate()).within(PairChecks.WHOLE);
+  }
+
   private static Finding told(Neighbour pair, Overlap overlap) {
+    if (isInside(overlap) && !pair.status().equals("CERTIFIED")) {
+      return insideTold(pair, overlap);
+    }
     boolean certified = pair.status().equals("CERTIFIED");
     Bilingual sentence = certified
         ? new Bilingual("Record %s overlaps the certified parcel %s by %s m², on average %s m wide; correct its boundary.",
@@ -137,7 +176,8 @@ class RegisterChecks {
     return Finding.ofRecord(certified ? "C2" : "C3", certified ? Severity.BLOCK : Severity.WARN, pair.record(),
             sentence.formatted(pair.record(), pair.code(), PairChecks.metres(overlap.area()),
                 PairChecks.metres(overlap.meanWidth())))
-        .at(overlap.geometry().getInteriorPoint().getCoordinate());
+        .at(overlap.geometry().getInteriorPoint().getCoordinate())
+        .within(PairChecks.allowedWidth(pair.accuracy(), pair.otherAccuracy()));
   }
 
   private static Finding block(int record, String en, String zh, Object... arguments) {

@@ -1,16 +1,17 @@
 package org.jieshi.ingest;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.ingest.source.Finding;
+import org.jieshi.ingest.source.Severity;
 import org.jieshi.parcels.UnitDraft;
+import org.jieshi.shared.Bilingual;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is checked once all records are there: against each other, and against the register. */
@@ -19,20 +20,23 @@ class StagedChecks {
 
   private static final int BATCH = 1000;
   private static final int LARGE = 1000;
+  private static final int MOST_FORECAST = 200_000;
 
   private final ImportRepository imports;
   private final StagingRepository staging;
   private final RegisterChecks register;
   private final ObjectProvider<ImpactEstimator> estimators;
   private final TransactionTemplate transaction;
+  private final Rules rules;
 
   StagedChecks(ImportRepository imports, StagingRepository staging, RegisterChecks register,
-      ObjectProvider<ImpactEstimator> estimators, TransactionTemplate transaction) {
+      ObjectProvider<ImpactEstimator> estimators, TransactionTemplate transaction, Rules rules) {
     this.imports = imports;
     this.staging = staging;
     this.register = register;
     this.estimators = estimators;
     this.transaction = transaction;
+    this.rules = rules;
   }
 
   void run(long id) {
@@ -40,43 +44,93 @@ class StagedChecks {
     Layer layer = imports.request(id).layer();
     SystemChecks positions = new SystemChecks(
         CoordinateSystems.bySrid(Integer.parseInt(staged.crs().substring("EPSG:".length()))), Optional.empty());
-    if (staged.progress().total() > LARGE) {
+    if (staging.lastRecord(id) > LARGE) {
       staging.analyze();
     }
-    transaction.executeWithoutResult(tx -> checkPairs(id, layer, staged.progress().total(), positions));
+    long total = staging.lastRecord(id);
+    begin(id, Phase.NEIGHBOURS, total);
+    transaction.executeWithoutResult(tx -> checkPairs(id, layer, total, positions));
+    begin(id, Phase.REGISTER, 0);
     transaction.executeWithoutResult(tx -> {
+      imports.hold(id);
       staging.insertRegisterFindings(id, register.check(id, layer), positions);
       staging.judge(id);
     });
-    estimateImpact(id, layer);
-    transaction.executeWithoutResult(tx -> imports.setStatus(id, ImportStatus.STAGED));
+    begin(id, Phase.IMPACT, 0);
+    estimateImpact(id, layer, total);
+    transaction.executeWithoutResult(tx -> {
+      imports.setProgress(id, total, total);
+      imports.advance(id, ImportStatus.STAGED, ImportStatus.CHECKING);
+    });
+  }
+
+  private void begin(long id, Phase phase, long total) {
+    transaction.executeWithoutResult(tx -> imports.begin(id, phase, total));
   }
 
   private void checkPairs(long id, Layer layer, long total, SystemChecks positions) {
-    Set<Integer> unusable = new HashSet<>(staging.blockedByShape(id));
     List<Finding> found = new ArrayList<>();
     PairChecks pairs = new PairChecks(layer, found::add);
+    NeighbourChecks neighbours = layer == Layer.PARCELS ? new NeighbourChecks(rules, pairs, found::add) : null;
+    int[] rows = {0};
     staging.forEachFromWest(id, row -> {
-      if (!unusable.contains(row.record())) {
-        pairs.sweep(row);
+      pairs.sweep(row);
+      if (neighbours != null) {
+        neighbours.sweep(row);
+      }
+      if (++rows[0] % BATCH == 0) {
+        tellProgress(id, rows[0], total);
+        store(id, found, positions);
       }
     });
-    for (int from = 0; from < found.size(); from += BATCH) {
-      staging.insertFindings(id, found.subList(from, Math.min(found.size(), from + BATCH)), positions);
+    pairs.finish();
+    if (neighbours != null) {
+      neighbours.finish();
     }
-    imports.setProgress(id, total, total);
+    store(id, found, positions);
+  }
+
+  private void store(long id, List<Finding> found, SystemChecks positions) {
+    staging.insertFindings(id, found, positions);
+    found.clear();
+  }
+
+  /** In a transaction of its own, so that it is seen; learns there whether the import was given up meanwhile. */
+  private void tellProgress(long id, long done, long total) {
+    TransactionTemplate apart = new TransactionTemplate(transaction.getTransactionManager());
+    apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    apart.executeWithoutResult(tx -> imports.setProgress(id, done, total));
   }
 
   /** Drafts of what would be committed are the same here and at the commit. */
-  private void estimateImpact(long id, Layer layer) {
+  private void estimateImpact(long id, Layer layer, long rows) {
     ImpactEstimator estimator = estimators.getIfAvailable();
     if (estimator == null || layer.unitKind() == null) {
+      return;
+    }
+    if (rows > MOST_FORECAST) {
+      tellNoForecast(id, rows);
       return;
     }
     TransactionTemplate reading = new TransactionTemplate(transaction.getTransactionManager());
     reading.setReadOnly(true);
     Impact impact = reading.execute(tx -> estimator.estimate(new Staged(id, layer, staging)));
-    transaction.executeWithoutResult(tx -> imports.setPreview(id, impact));
+    transaction.executeWithoutResult(tx -> {
+      imports.hold(id);
+      imports.setPreview(id, staging.countUnits(id, layer.unitKind(), impact));
+    });
+  }
+
+  /** The forecast holds the whole register and every row in memory, which a file of any size must not ask for. */
+  private void tellNoForecast(long id, long rows) {
+    transaction.executeWithoutResult(tx -> {
+      imports.hold(id);
+      staging.insertFindings(id, List.of(Finding.ofFile("F1", Severity.INFO, new Bilingual(
+          "With %s records the new overlaps and the coverage were not forecast (up to %s are); send the file in parts to"
+              + " see them before the commit.",
+          "共 %s 条记录，超过 %s 条，未估算新增重叠与覆盖率；如需入库前查看，请分批上传。")
+          .formatted(rows, MOST_FORECAST))), point -> null);
+    });
   }
 
   private record Staged(long id, Layer layer, StagingRepository staging) implements StagedImport {

@@ -1,5 +1,6 @@
 package org.jieshi.ingest;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jieshi.parcels.AdministrativeDraft;
@@ -21,6 +22,13 @@ record StagedRow(int record, @Nullable String code, @Nullable Geometry boundary,
 
   private static final int TOWN_DIGITS = 9;
   private static final int VILLAGE_DIGITS = 12;
+
+  /** The same record with another boundary, and what its fields and attributes say more because of that. */
+  StagedRow with(Geometry otherBoundary, Geometry otherDegrees, StagedFields otherFields, Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(attributes);
+    all.putAll(more);
+    return new StagedRow(record, code, otherBoundary, otherDegrees, otherFields, all);
+  }
 
   /** As it arrives on the register; of an accepted row of land. */
   UnitDraft unitDraft(long importId) {

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jieshi.ingest.source.Finding;
+import org.jieshi.parcels.UnitKind;
 import org.jieshi.shared.Page;
 import org.jieshi.store.Box;
+import org.jieshi.store.CopyRows;
 import org.jieshi.store.GeometryCodec;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,15 +34,20 @@ class StagingRepository {
       """;
 
   private final JdbcClient jdbc;
-  private final NamedParameterJdbcTemplate batches;
+  private final JdbcTemplate template;
   private final NamedParameterJdbcTemplate streams;
   private final JsonMapper json;
+  private final Rules rules;
+  private final RepairRepository repairs;
 
-  StagingRepository(JdbcClient jdbc, NamedParameterJdbcTemplate batches, JsonMapper json) {
+  StagingRepository(JdbcClient jdbc, JdbcTemplate template, JsonMapper json, Rules rules,
+      RepairRepository repairs) {
     this.jdbc = jdbc;
-    this.batches = batches;
+    this.template = template;
     this.json = json;
-    JdbcTemplate streaming = new JdbcTemplate(batches.getJdbcTemplate().getDataSource());
+    this.rules = rules;
+    this.repairs = repairs;
+    JdbcTemplate streaming = new JdbcTemplate(template.getDataSource());
     streaming.setFetchSize(FETCH);
     this.streams = new NamedParameterJdbcTemplate(streaming);
   }
@@ -50,46 +56,92 @@ class StagingRepository {
   void clear(long importId) {
     jdbc.sql("delete from import_row where import_id = :id").param("id", importId).update();
     jdbc.sql("delete from import_finding where import_id = :id").param("id", importId).update();
+    jdbc.sql("delete from import_repair where import_id = :id").param("id", importId).update();
   }
 
-  void insertRows(long importId, List<StagedRow> rows) {
-    batches.batchUpdate("""
-        insert into import_row (import_id, record, outcome, code, boundary, boundary_4490, bounds, fields, attributes)
-        values (:id, :record, 'ACCEPTED', :code, cast(:boundary as geometry), cast(:degrees as geometry),
-          cast(:bounds as box), cast(:fields as jsonb), cast(:attributes as jsonb))
-        """, rows.stream().map(row -> new MapSqlParameterSource("id", importId)
-            .addValue("record", row.record()).addValue("code", row.code())
-            .addValue("boundary", bytes(row.boundary())).addValue("degrees", bytes(row.degrees()))
-            .addValue("bounds", bounds(row.degrees()))
-            .addValue("fields", json.writeValueAsString(row.fields()))
-            .addValue("attributes", json.writeValueAsString(row.attributes())))
-            .toArray(MapSqlParameterSource[]::new));
+  /**
+   * Rows and findings as they go into the database; encoding them is half of the work of storing them, and needs neither
+   * a transaction nor this thread.
+   */
+  record Encoded(long importId, CopyRows rows, CopyRows findings, List<Repair> repairs, int lastRecord) {}
+
+  /** @param places finds the map position of a coordinate in the file's system, or null where there is none */
+  Encoded encode(long importId, StagedBatch batch, MapPositions places) {
+    CopyRows rows = new CopyRows("import_row", "import_id", "record", "outcome", "code", "boundary", "boundary_4490",
+        "bounds", "fields", "attributes");
+    for (StagedRow row : batch.rows()) {
+      rows.row().big(importId).integer(row.record()).text("ACCEPTED").text(row.code()).bytes(bytes(row.boundary()))
+          .bytes(bytes(row.degrees())).box(bounds(row.degrees())).json(json.writeValueAsString(row.fields()))
+          .json(json.writeValueAsString(row.attributes()));
+    }
+    int last = batch.rows().isEmpty() ? 0 : batch.rows().get(batch.rows().size() - 1).record();
+    return new Encoded(importId, rows, encode(importId, batch.findings(), places, false), batch.repairs(), last);
+  }
+
+  void insert(Encoded batch) {
+    CopyRows.write(template, List.of(batch.rows()));
+    CopyRows.write(template, List.of(batch.findings()));
+    repairs.insert(batch.importId(), batch.repairs());
+  }
+
+  /** The highest number of a record, 0 without any. */
+  long lastRecord(long importId) {
+    return jdbc.sql("select coalesce(max(record), 0) from import_row where import_id = :id").param("id", importId)
+        .query(Long.class).single();
+  }
+
+  StagedRow row(long importId, int record) {
+    return jdbc.sql(ROW + " where import_id = :id and record = :record").param("id", importId).param("record", record)
+        .query((row, number) -> read(row)).single();
+  }
+
+  /** Puts another boundary, fields and attributes in the place of those of a record. */
+  void replace(long importId, StagedRow row) {
+    jdbc.sql("""
+        update import_row set boundary = cast(:boundary as geometry), boundary_4490 = cast(:degrees as geometry),
+               bounds = cast(:bounds as box), fields = cast(:fields as jsonb), attributes = cast(:attributes as jsonb)
+         where import_id = :id and record = :record
+        """).param("boundary", bytes(row.boundary())).param("degrees", bytes(row.degrees()))
+        .param("bounds", bounds(row.degrees()).literal()).param("fields", json.writeValueAsString(row.fields()))
+        .param("attributes", json.writeValueAsString(row.attributes())).param("id", importId)
+        .param("record", row.record()).update();
+  }
+
+  /** Forgets what these rules found, so that it can be found anew. */
+  void forgetFindings(long importId, List<String> rules) {
+    jdbc.sql("delete from import_finding where import_id = :id and rule = any(:rules)").param("id", importId)
+        .param("rules", rules.toArray(String[]::new)).update();
+  }
+
+  /** As {@link #forgetFindings(long, List)}, of one record. */
+  void forgetFindings(long importId, int record, List<String> rules) {
+    jdbc.sql("delete from import_finding where import_id = :id and record = :record and rule = any(:rules)")
+        .param("id", importId).param("record", record).param("rules", rules.toArray(String[]::new)).update();
   }
 
   /** @param places finds the map position of a coordinate in the file's system, or null where there is none */
   void insertFindings(long importId, List<Finding> findings, MapPositions places) {
-    insertFindings(importId, findings, places, false);
+    CopyRows.write(template, List.of(encode(importId, findings, places, false)));
   }
 
   /** As {@link #insertFindings}, for what the register says, which is asked again at the commit. */
   void insertRegisterFindings(long importId, List<Finding> findings, MapPositions places) {
-    insertFindings(importId, findings, places, true);
+    CopyRows.write(template, List.of(encode(importId, findings, places, true)));
   }
 
-  private void insertFindings(long importId, List<Finding> findings, MapPositions places, boolean ofRegister) {
-    batches.batchUpdate("""
-        insert into import_finding (import_id, rule, severity, record, message, message_zh, x, y, lon, lat, of_register)
-        values (:id, :rule, :severity, :record, :en, :zh, :x, :y, :lon, :lat, :ofRegister)
-        """, findings.stream().map(finding -> {
-          Coordinate at = finding.coordinate();
-          Coordinate onMap = at == null ? null : places.of(at);
-          return new MapSqlParameterSource("id", importId).addValue("ofRegister", ofRegister)
-              .addValue("rule", finding.rule()).addValue("severity", finding.severity().name())
-              .addValue("record", finding.record())
-              .addValue("en", finding.sentence().en()).addValue("zh", finding.sentence().zh())
-              .addValue("x", at == null ? null : finite(at.x)).addValue("y", at == null ? null : finite(at.y))
-              .addValue("lon", onMap == null ? null : onMap.x).addValue("lat", onMap == null ? null : onMap.y);
-        }).toArray(MapSqlParameterSource[]::new));
+  private CopyRows encode(long importId, List<Finding> findings, MapPositions places, boolean ofRegister) {
+    CopyRows rows = new CopyRows("import_finding", "import_id", "rule", "severity", "record", "message", "message_zh",
+        "x", "y", "lon", "lat", "of_register", "rule_version", "tolerance");
+    for (Finding finding : findings) {
+      Coordinate at = finding.coordinate();
+      Coordinate onMap = at == null ? null : places.of(at);
+      rows.row().big(importId).text(finding.rule()).text(finding.severity().name()).integer(finding.record())
+          .text(finding.sentence().en()).text(finding.sentence().zh())
+          .real(at == null ? null : finite(at.x)).real(at == null ? null : finite(at.y))
+          .real(onMap == null ? null : finite(onMap.x)).real(onMap == null ? null : finite(onMap.y)).truth(ofRegister)
+          .text(Rules.VERSION).real(finding.tolerance() == null ? rules.tolerance(finding.rule()) : finding.tolerance());
+    }
+    return rows;
   }
 
   /**
@@ -100,14 +152,6 @@ class StagingRepository {
     for (String table : List.of("import_row", "import_finding", "spatial_unit", "spatial_unit_version")) {
       jdbc.sql("analyze " + table).update();
     }
-  }
-
-  /** Records whose shape is no valid polygon in its place, so that nothing can be computed with it. */
-  List<Integer> blockedByShape(long importId) {
-    return jdbc.sql("""
-        select distinct record from import_finding
-         where import_id = :id and record is not null and severity = 'BLOCK' and rule in ('F3', 'F5', 'G1')
-        """).param("id", importId).query(Integer.class).list();
   }
 
   /** Forgets what {@link RegisterChecks} found, so that it can be found anew. */
@@ -122,16 +166,18 @@ class StagingRepository {
           select record, max(case severity when 'BLOCK' then 2 when 'WARN' then 1 when 'ASK' then 1 else 0 end) as weight
             from import_finding where import_id = :id and record is not null group by record
         ), judged as (
-          select r.record, case coalesce(w.weight, 0) when 2 then 'BLOCKED' when 1 then 'WARNED' else 'ACCEPTED' end
-                   as outcome
+          select r.record, case when coalesce(w.weight, 0) = 2 then 'BLOCKED' when r.unchanged then 'UNCHANGED'
+                                when w.weight = 1 then 'WARNED' else 'ACCEPTED' end as outcome
             from import_row r left join worst w on w.record = r.record where r.import_id = :id
         )
         update import_row r set outcome = j.outcome from judged j
          where r.import_id = :id and r.record = j.record and r.outcome <> j.outcome
         """).param("id", importId).update();
     jdbc.sql("""
-        update import i set features = c.features, accepted = c.accepted, blocked = c.blocked, warned = c.warned
-          from (select count(*) as features, count(*) filter (where outcome <> 'BLOCKED') as accepted,
+        update import i set features = c.features, accepted = c.accepted, blocked = c.blocked, warned = c.warned,
+               unchanged = c.unchanged
+          from (select count(*) as features, count(*) filter (where outcome in ('ACCEPTED', 'WARNED')) as accepted,
+                       count(*) filter (where outcome = 'UNCHANGED') as unchanged,
                        count(*) filter (where outcome = 'BLOCKED') as blocked,
                        count(*) filter (where outcome = 'WARNED') as warned
                   from import_row where import_id = :id) c
@@ -139,16 +185,37 @@ class StagingRepository {
         """).param("id", importId).update();
   }
 
-  /** Rows that aren't blocked, in the order of the file; needs a transaction to stream in. */
+  /** How many of the rows that would be committed are new to the register, and how many change what is on it. */
+  Impact countUnits(long importId, UnitKind kind, Impact impact) {
+    return jdbc.sql("""
+        select count(*) filter (where u.id is null) as added, count(*) filter (where u.id is not null) as changed
+          from import_row r left join spatial_unit u on u.kind = :kind and u.code = r.code
+           and u.status not in ('RETIRED', 'WITHDRAWN')
+         where r.import_id = :id and r.outcome in ('ACCEPTED', 'WARNED')
+        """).param("id", importId).param("kind", kind.name())
+        .query((row, number) -> impact.ofUnits(row.getInt("added"), row.getInt("changed"))).single();
+  }
+
+  /** Rows that are to be committed, in the order of the file; needs a transaction to stream in. */
   void forEachAccepted(long importId, Consumer<StagedRow> action) {
-    streams.query(ROW + " where import_id = :id and outcome <> 'BLOCKED' order by record", Map.of("id", importId),
+    streams.query(ROW + " where import_id = :id and outcome in ('ACCEPTED', 'WARNED') order by record", Map.of("id", importId),
         (RowCallbackHandler) row -> action.accept(read(row)));
   }
 
-  /** Every row with a shape, blocked or not, from west to east; needs a transaction to stream in. */
-  void forEachFromWest(long importId, Consumer<StagedRow> action) {
-    streams.query(ROW + " where import_id = :id and bounds is not null order by (bounds[1])[0], record",
-        Map.of("id", importId), (RowCallbackHandler) row -> action.accept(read(row)));
+  /** Every row whose shape is a valid polygon in its place, from west to east; needs a transaction to stream in. */
+  void forEachFromWest(long importId, Consumer<SweptRow> action) {
+    streams.query("""
+        select record, cast(boundary as bytea) as boundary, (bounds[1])[0] as west, (bounds[1])[1] as south,
+               (bounds[0])[0] as east, (bounds[0])[1] as north, cast(fields ->> 'accuracy' as float8) as accuracy,
+               fields ->> 'party' as party
+          from import_row r
+         where import_id = :id and bounds is not null and not exists (
+           select 1 from import_finding f where f.import_id = r.import_id and f.record = r.record
+              and f.severity = 'BLOCK' and f.rule in ('F3', 'F5', 'G1'))
+         order by (bounds[1])[0], record
+        """, Map.of("id", importId), (RowCallbackHandler) row -> action.accept(new SweptRow(row.getInt("record"),
+            new Box(row.getDouble("west"), row.getDouble("south"), row.getDouble("east"), row.getDouble("north")),
+            (Double) row.getObject("accuracy"), row.getString("party"), row.getBytes("boundary"))));
   }
 
   /** Every row with its outcome; needs a transaction to stream in. */
@@ -170,13 +237,38 @@ class StagingRepository {
         """)
         .param("id", importId).param("severity", severity).param("rule", rule).param("record", record)
         .param("size", size).param("offset", Page.offset(page, size))
-        .query((row, number) -> new ReportedFinding(row.getString("rule"), row.getString("severity"),
-            (Integer) row.getObject("record"), row.getString("message"), row.getString("message_zh"),
-            pair(row, "lon", "lat"), pair(row, "x", "y"))).list();
+        .query((row, number) -> finding(row)).list();
     long total = jdbc.sql("select count(*) from import_finding" + where)
         .param("id", importId).param("severity", severity).param("rule", rule).param("record", record)
         .query(Long.class).single();
     return new Page<>(items, total, page, size);
+  }
+
+  /** How much each rule found, the weightiest first. */
+  List<FindingGroup> findingGroups(long importId) {
+    return jdbc.sql("""
+        select rule, severity, count(*) as count, min(rule_version) as rule_version,
+               case when min(tolerance) = max(tolerance) then min(tolerance) end as tolerance
+          from import_finding where import_id = :id group by rule, severity
+         order by array_position(array['BLOCK', 'ASK', 'WARN', 'INFO'], severity), rule
+        """).param("id", importId)
+        .query((row, number) -> new FindingGroup(row.getString("rule"), row.getString("severity"),
+            row.getLong("count"), row.getString("rule_version"), (Double) row.getObject("tolerance"))).list();
+  }
+
+  /** Every finding with the code of its record, in the order of the file; needs a transaction to stream in. */
+  void forEachFinding(long importId, FindingAndCode action) {
+    streams.query("""
+        select f.*, r.code from import_finding f left join import_row r on r.import_id = f.import_id and r.record = f.record
+         where f.import_id = :id order by f.record nulls first, f.id
+        """, Map.of("id", importId), (RowCallbackHandler) row -> action.accept(finding(row), row.getString("code")));
+  }
+
+  private static ReportedFinding finding(ResultSet row) throws SQLException {
+    return new ReportedFinding(row.getString("rule"), row.getString("severity"),
+        (Integer) row.getObject("record"), row.getString("message"), row.getString("message_zh"),
+        pair(row, "lon", "lat"), pair(row, "x", "y"), row.getString("rule_version"),
+        (Double) row.getObject("tolerance"));
   }
 
   private StagedRow read(ResultSet row) throws SQLException {
@@ -194,8 +286,8 @@ class StagingRepository {
     return geometry == null ? null : GeometryCodec.write(geometry);
   }
 
-  private static @Nullable String bounds(@Nullable Geometry degrees) {
-    return degrees == null ? null : Box.of(degrees.getEnvelopeInternal()).literal();
+  private static @Nullable Box bounds(@Nullable Geometry degrees) {
+    return degrees == null ? null : Box.of(degrees.getEnvelopeInternal());
   }
 
   private static @Nullable Double finite(double value) {
@@ -212,6 +304,12 @@ class StagingRepository {
   @FunctionalInterface
   interface MapPositions {
     @Nullable Coordinate of(Coordinate surveyed);
+  }
+
+  /** Takes a finding with the register's number of its record, or null without one. */
+  @FunctionalInterface
+  interface FindingAndCode {
+    void accept(ReportedFinding finding, @Nullable String code) throws SQLException;
   }
 
   /** Takes a row with {@code ACCEPTED}, {@code WARNED} or {@code BLOCKED}. */

@@ -2,6 +2,7 @@ package org.jieshi.ingest;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.geometry.GeometryRefusal;
 import org.jieshi.geometry.PlaneSystem;
@@ -31,9 +32,10 @@ final class SystemChecks implements StagingRepository.MapPositions {
   private final PlaneSystem system;
   private final @Nullable Envelope farm;
   private final GeometryFactory factory;
-  private int records;
+  private final AtomicInteger records = new AtomicInteger();
   private int strays;
   private @Nullable FileProblem firstStray;
+  private int firstStrayRecord;
 
   SystemChecks(PlaneSystem system, Optional<Envelope> farm) {
     this.system = system;
@@ -43,7 +45,7 @@ final class SystemChecks implements StagingRepository.MapPositions {
 
   /** The boundary in CGCS2000 degrees, or null with a finding when its coordinates don't fit the system. */
   @Nullable Geometry locate(int record, Geometry boundary, List<Finding> findings) {
-    records++;
+    records.incrementAndGet();
     List<SystemFinding> misfits = CoordinateSystems.checkMagnitudes(boundary.getEnvelopeInternal(), system.epsg());
     if (!misfits.isEmpty()) {
       SystemFinding first = misfits.get(0);
@@ -67,8 +69,8 @@ final class SystemChecks implements StagingRepository.MapPositions {
   }
 
   /** @throws FileProblem when more than half of the records stray */
-  void requireMostlyFitting() throws FileProblem {
-    if (firstStray != null && strays * 2 > records) {
+  synchronized void requireMostlyFitting() throws FileProblem {
+    if (firstStray != null && strays * 2 > records.get()) {
       throw firstStray;
     }
   }
@@ -88,11 +90,17 @@ final class SystemChecks implements StagingRepository.MapPositions {
   }
 
   private void stray(int record, FileProblem problem, List<Finding> findings) {
-    strays++;
-    if (firstStray == null) {
-      firstStray = problem;
-    }
     findings.add(Finding.ofRecord("F3", Severity.BLOCK, record, problem.sentence()));
+    count(record, problem);
+  }
+
+  /** Records are looked at on several threads; the first one of the file is named whichever is seen first. */
+  private synchronized void count(int record, FileProblem problem) {
+    strays++;
+    if (firstStray == null || record < firstStrayRecord) {
+      firstStray = problem;
+      firstStrayRecord = record;
+    }
   }
 
   /** A sentence to stand inside another one. */

@@ -9,6 +9,7 @@ import static org.jieshi.parcels.Land.unit;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jieshi.ingest.Impact;
 import org.jieshi.ingest.ImpactEstimator;
@@ -46,7 +47,8 @@ class StagedImpactIT {
     Impact impact = estimate(Layer.PARCELS, parcel(code(2), rectangle(45, 0, 30, 100)));
 
     // 5 m over parcel 1, 15 m under the claim
-    assertThat(impact).isEqualTo(new Impact(2, new BigDecimal("0.5000"), new BigDecimal("0.7500")));
+    assertThat(impact).isEqualTo(new Impact(2, new BigDecimal("0.5000"), new BigDecimal("0.7500"),
+        Map.of("ENCROACHMENT", 2), 0, 0));
   }
 
   @Test
@@ -61,7 +63,8 @@ class StagedImpactIT {
     Impact impact = estimate(Layer.CLAIMS, claim("乙", rectangle(10, 10, 10, 10), null),
         claim("丙", rectangle(50, 0, 10, 10), null));
 
-    assertThat(impact).isEqualTo(new Impact(1, new BigDecimal("0.5000"), new BigDecimal("0.5000")));
+    assertThat(impact).isEqualTo(new Impact(1, new BigDecimal("0.5000"), new BigDecimal("0.5000"),
+        Map.of("CONTAINED", 1), 0, 0));
   }
 
   @Test

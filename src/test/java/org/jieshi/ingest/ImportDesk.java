@@ -22,11 +22,13 @@ public class ImportDesk {
 
   private final Imports imports;
   private final ImportReading reading;
+  private final ImportChecking checking;
   private final CurrentUser currentUser;
 
-  ImportDesk(Imports imports, ImportReading reading, CurrentUser currentUser, Users users) {
+  ImportDesk(Imports imports, ImportReading reading, ImportChecking checking, CurrentUser currentUser, Users users) {
     this.imports = imports;
     this.reading = reading;
+    this.checking = checking;
     this.currentUser = currentUser;
     users.add(SURVEYOR, "测绘员", Role.SURVEYOR, null, PASSWORD);
     users.add(COLLEAGUE, "另一测绘员", Role.SURVEYOR, null, PASSWORD);
@@ -54,9 +56,24 @@ public class ImportDesk {
     }
   }
 
+  /** A large file, as it lies on the disk. */
+  long send(ImportRequest request, String fileName, Path file) {
+    return as(SURVEYOR, () -> imports.submit(request, List.of(new Upload(fileName, file))));
+  }
+
   Import read(long id) {
     try {
       reading.run(String.valueOf(id));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return get(id);
+  }
+
+  /** Checks once more what was read already. */
+  Import check(long id) {
+    try {
+      checking.run(String.valueOf(id));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -82,6 +99,10 @@ public class ImportDesk {
 
   Import commitAccepted(long id) {
     return as(SURVEYOR, () -> imports.commit(id, true));
+  }
+
+  Import discard(long id) {
+    return as(SURVEYOR, () -> imports.discard(id));
   }
 
   Import undo(long id) {

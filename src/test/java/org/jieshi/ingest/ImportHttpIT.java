@@ -16,8 +16,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jieshi.store.EachDatabase;
 import org.jieshi.store.TestJobs;
@@ -127,6 +134,92 @@ class ImportHttpIT {
     assertThat(send(form, ImportDesk.MANAGER).statusCode()).isEqualTo(403);
   }
 
+  @Test
+  void aFileIsLookedIntoBeforeItIsSentAndNothingIsKept() throws Exception {
+    int before = jdbc.sql("select count(*) from import").query(Integer.class).single();
+    SurveyFile file = parcel(parcels(), code(5, 1), rectangle(0, 4000, 100, 100), "15.00");
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    field(form, "layer", "parcels");
+    part(form, "宗地.zip", file.zip());
+
+    HttpResponse<String> answer = send(form, ImportDesk.SURVEYOR, "/api/imports/inspect");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    JsonNode found = body(answer);
+    assertThat(found.get("crs").asString()).isEqualTo("EPSG:4524");
+    assertThat(found.get("records").asInt()).isEqualTo(1);
+    assertThat(found.get("columns").toString()).isEqualTo("[\"ZDDM\",\"ZL\",\"ZDMJ\",\"YT\",\"QLRMC\",\"TFH\"]");
+    assertThat(found.get("encodings").get(0).get("encoding").asString()).isEqualTo("GB18030");
+    assertThat(found.get("encodings").get(0).get("rows").get(0).get("QLRMC").asString()).isEqualTo("华山农场");
+    assertThat(found.get("encodings").get(1).get("encoding").asString()).isEqualTo("UTF-8");
+    assertThat(found.get("encodings").get(1).get("fits").asBoolean()).isFalse();
+    assertThat(found.get("encodings").get(1).get("refusal").get("zh").asString()).contains("不能按 UTF-8 读取");
+    assertThat(found.get("mapping").get("declaredArea").asString()).isEqualTo("ZDMJ");
+    assertThat(found.get("mapping").get("areaUnit").asString()).isEqualTo("=2");
+    assertThat(jdbc.sql("select count(*) from import").query(Integer.class).single()).isEqualTo(before);
+  }
+
+  @Test
+  void fiftyIdenticalUploadsAtOnceAreOneImport() throws Exception {
+    byte[] zip = parcel(parcels(), code(6, 1), rectangle(0, 5000, 100, 100), "10000.00").zip();
+    ExecutorService fifty = Executors.newFixedThreadPool(50);
+    Set<String> answers = new HashSet<>();
+    try {
+      List<Callable<String>> all = Collections.nCopies(50, () -> {
+        HttpResponse<String> answer = upload(Map.of("layer", "parcels", "accuracy", "0.05"), "a.zip", zip);
+        return answer.statusCode() + " " + answer.body();
+      });
+      for (Future<String> one : fifty.invokeAll(all)) {
+        answers.add(one.get());
+      }
+    } finally {
+      fifty.shutdown();
+    }
+
+    assertThat(answers).hasSize(1).allMatch(answer -> answer.startsWith("202 {\"id\":"));
+    TestJobs.awaitAll(jdbc);
+    assertThat(jdbc.sql("select count(*) from import i join import_row r on r.import_id = i.id where r.code = :code")
+        .param("code", code(6, 1)).query(Integer.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void findingsAreGroupedAndDownloadedAndABoundaryIsMended() throws Exception {
+    SurveyFile file = parcel(parcels(), code(7, 1), "POLYGON ((36632000 2486000, 36632000 2486100, 36632100 2486100,"
+        + " 36632100 2486000, 36632050 2486000, 36632051 2485999, 36632050 2485999, 36632051 2486000, 36632000 2486000))",
+        "10000.00");
+    String at = "/api/imports/" + body(upload(Map.of("layer", "parcels", "accuracy", "0.05"), "a.zip", file.zip()))
+        .get("id").asLong();
+    TestJobs.awaitAll(jdbc);
+
+    JsonNode groups = body(get(at + "/findings/groups"));
+    assertThat(groups.get(0).get("rule").asString()).isEqualTo("G1");
+    assertThat(groups.get(0).get("ruleVersion").asString()).isEqualTo(Rules.VERSION);
+    HttpResponse<String> table = get(at + "/findings.csv");
+    assertThat(table.headers().firstValue("Content-Type").orElse("")).isEqualTo("text/csv;charset=UTF-8");
+    assertThat(table.headers().firstValue("Content-Disposition").orElse("")).matches("attachment; filename=\"findings-\\d+.csv\"");
+    assertThat(body(get(at + "/findings.geojson")).get("features").size()).isPositive();
+    JsonNode repair = body(get(at + "/repairs")).get("items").get(0);
+    assertThat(repair.get("drawn").get("type").asString()).isEqualTo("Polygon");
+    assertThat(repair.get("areaRepaired").asDouble()).isEqualTo(10000.5);
+
+    assertThat(post(at + "/repairs/1/accept", "").statusCode()).isEqualTo(200);
+    TestJobs.awaitAll(jdbc);
+
+    assertThat(body(get(at)).get("counts").get("blocked").asInt()).isZero();
+  }
+
+  @Test
+  void transformationsAreEnteredByAdministratorsOnly() throws Exception {
+    String set = """
+        {"name": "灵山七参数", "method": "POSITION_VECTOR", "fromCrs": "EPSG:2360", "dx": 12.5, "dy": -3.25, "dz": 7.75,
+         "rx": 0.61, "ry": -0.42, "rz": 0.93, "scalePpm": -2.15, "rmse": 0.08, "sourceDocument": "灵测〔2009〕3号",
+         "area": "灵山县", "bounds": [108.9, 21.8, 109.6, 22.8], "validFrom": "2009-01-01"}
+        """;
+
+    assertThat(post("/api/transformations", set).statusCode()).isEqualTo(403);
+    assertThat(body(get("/api/transformations")).get("total").asInt()).isZero();
+  }
+
   private HttpResponse<String> upload(Map<String, String> fields, String fileName, byte[] content) throws Exception {
     ByteArrayOutputStream form = new ByteArrayOutputStream();
     for (Map.Entry<String, String> entry : fields.entrySet()) {
@@ -141,8 +234,12 @@ class ImportHttpIT {
   }
 
   private HttpResponse<String> send(ByteArrayOutputStream form, String username) throws Exception {
+    return send(form, username, "/api/imports");
+  }
+
+  private HttpResponse<String> send(ByteArrayOutputStream form, String username, String path) throws Exception {
     form.writeBytes("--edge--\r\n".getBytes(StandardCharsets.US_ASCII));
-    return http.send(request("/api/imports", username).header("Content-Type", "multipart/form-data; boundary=edge")
+    return http.send(request(path, username).header("Content-Type", "multipart/form-data; boundary=edge")
         .POST(BodyPublishers.ofByteArray(form.toByteArray())).build(), BodyHandlers.ofString());
   }
 

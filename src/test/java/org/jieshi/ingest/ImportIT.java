@@ -141,7 +141,11 @@ class ImportIT {
     parcel(file, code(3, 2), rectangle(100, 2000, 100, 100), "10000.00");
     parcel(file, code(3, 3), rectangle(199.9, 2000, 100, 100), "10000.00");
 
-    assertThat(desk.stage(PARCELS, file).counts()).isEqualTo(new Import.Counts(3, 3, 0, 0));
+    Import staged = desk.stage(PARCELS, file);
+
+    assertThat(staged.counts()).isEqualTo(new Import.Counts(3, 3, 0, 1));
+    assertThat(staged.findings()).extracting(ReportedFinding::message).containsExactly("On the boundary between records 2"
+        + " and 3 4 vertices have no counterpart (up to 0.000 m off); use one point for both.");
   }
 
   @Test

@@ -26,7 +26,7 @@ class RecordChecksTest {
       "450721001002GN0001,BLOCK", "450721-01002GN00001,BLOCK", ",BLOCK"})
   void aParcelCodeHasTheFormOfGbT37346(@Nullable String code, @Nullable Severity expected) {
     List<Finding> findings = new ArrayList<>();
-    new RecordChecks(Layer.PARCELS).check(7, code, null, fields(null, null), findings);
+    new RecordChecks(Layer.PARCELS, Rules.DEFAULT).check(7, code, null, fields(null, null), findings);
 
     assertThat(findings).extracting(Finding::severity)
         .isEqualTo(expected == null ? List.of() : List.of(expected));
@@ -53,7 +53,7 @@ class RecordChecksTest {
   @Test
   void evidenceSaysWhichDocumentItIs() {
     List<Finding> findings = new ArrayList<>();
-    new RecordChecks(Layer.EVIDENCE).check(1, "EV1-1", null, fields(null, null), findings);
+    new RecordChecks(Layer.EVIDENCE, Rules.DEFAULT).check(1, "EV1-1", null, fields(null, null), findings);
 
     assertThat(findings).extracting(finding -> finding.sentence().en()).containsExactly(
         "Record 1 doesn't say which document it is; fill BASIS, or give basis with the upload.");
@@ -62,7 +62,7 @@ class RecordChecksTest {
   @Test
   void anAdministrativeUnitHasACodeAndAName() {
     List<Finding> findings = new ArrayList<>();
-    new RecordChecks(Layer.TOWNS).check(1, null, null, fields(null, null), findings);
+    new RecordChecks(Layer.TOWNS, Rules.DEFAULT).check(1, null, null, fields(null, null), findings);
 
     assertThat(findings).extracting(finding -> finding.rule() + " " + finding.severity())
         .containsExactly("L1 BLOCK", "L2 BLOCK");
@@ -70,7 +70,7 @@ class RecordChecksTest {
 
   private static List<Finding> ofRule(String rule, Layer layer, StagedFields fields) throws ParseException {
     List<Finding> findings = new ArrayList<>();
-    new RecordChecks(layer).check(1, GOOD_CODE, square(), fields, findings);
+    new RecordChecks(layer, Rules.DEFAULT).check(1, GOOD_CODE, square(), fields, findings);
     return findings.stream().filter(finding -> finding.rule().equals(rule)).toList();
   }
 

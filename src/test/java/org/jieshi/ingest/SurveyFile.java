@@ -30,6 +30,8 @@ public final class SurveyFile {
   /** The system of the farm, as ESRI programs write it. */
   public static final String ZONE_36 = prj("CGCS2000_3_Degree_GK_Zone_36", 36_500_000, 108);
 
+  public static final Charset GBK = Charset.forName("GBK");
+
   private record Column(String name, char type, int length, int decimals) {}
 
   private final String name;

@@ -2,10 +2,12 @@ package org.jieshi.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jieshi.ingest.SurveyFile;
 import org.junit.jupiter.api.Test;
@@ -56,8 +59,17 @@ class KillIT {
         assertEverythingIsThere(server);
       }
       assertThat(committed).isNotEmpty();
+      assertThat(filesBelow(data.resolve("tmp"))).as("what killed programs left").isEmpty();
     } finally {
       server.close();
+    }
+  }
+
+  private static List<Path> filesBelow(Path directory) {
+    try (Stream<Path> all = Files.walk(directory)) {
+      return all.filter(Files::isRegularFile).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -246,6 +246,12 @@ public enum FileFault {
   CRS_BALLPARK_ACCURACY(ProblemCode.CRS_NEEDS_PARAMETERS, "F3",
       "The approximation from %s was accepted without its accuracy; give accuracy in metres.",
       "已接受%2$s的近似转换，但未填写精度，请以米为单位填写 accuracy。"),
+  CRS_TRANSFORMATION_UNFIT(ProblemCode.CRS_NEEDS_PARAMETERS, "F3",
+      "Transformation %s (%s) is for %s, but the file is in %s; choose the parameters of the file's system.",
+      "转换参数 %s（%s）适用于 %s，而文件坐标系为 %s，请选用相符的参数。"),
+  CRS_TRANSFORMATION_RETIRED(ProblemCode.CRS_NEEDS_PARAMETERS, "F3",
+      "Transformation %s (%s) was retired; choose the one in use.",
+      "转换参数 %s（%s）已停用，请选用现行参数。"),
   CRS_ELSEWHERE(ProblemCode.CRS_CONFLICT, "F3",
       "Record %s lies %s km from the farm, so zone or coordinate system is likely wrong; check the .prj.",
       "第 %s 条记录距农场 %s 公里，分带或坐标系可能有误，请检查 .prj。");

@@ -23,6 +23,13 @@ public final class Unpack {
 
   private static final Set<String> ARCHIVES_ALIKE = Set.of("rar", "7z", "gz", "tar");
   private static final int BUFFER = 1 << 16;
+  /** Bytes; Windows allows 260 for a whole path. */
+  private static final int LONGEST_NAME = 1024;
+  private static final int SHOWN_NAME = 80;
+  /** Of a Unix mode. */
+  private static final int FILE_KIND = 0170000;
+  private static final int REGULAR_FILE = 0100000;
+  private static final int FOLDER = 0040000;
   /** Small files may compress well beyond the ratio: a .dbf is mostly spaces. */
   private static final long RATIO_COUNTS_FROM = 4L << 20;
 
@@ -70,7 +77,7 @@ public final class Unpack {
       throw FileFault.ARCHIVE_TOO_MANY_ENTRIES.problem(fileName, limits.entries());
     }
     try (ZipFile zip = ZipFile.builder().setPath(upload).setUseUnicodeExtraFields(true).get()) {
-      return extract(zip, fileName, Files.size(upload));
+      return extract(zip, upload, fileName);
     } catch (FileProblem problem) {
       throw problem;
     } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException damage) {
@@ -78,9 +85,9 @@ public final class Unpack {
     }
   }
 
-  private List<NamedFile> extract(ZipFile zip, String fileName, long packedBytes) throws IOException {
+  private List<NamedFile> extract(ZipFile zip, Path upload, String fileName) throws IOException {
     List<NamedFile> files = new ArrayList<>();
-    Budget budget = new Budget(fileName, packedBytes);
+    Budget budget = new Budget(fileName, Files.size(upload));
     int entries = 0;
     for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements();) {
       ZipArchiveEntry entry = all.nextElement();
@@ -91,8 +98,11 @@ public final class Unpack {
       if (entry.isDirectory() || name.endsWith("/") || NamedFile.isClutter(name)) {
         continue;
       }
-      if (entry.isUnixSymlink()) {
+      if (isNoFile(entry)) {
         throw FileFault.ARCHIVE_LINK.problem(name);
+      }
+      if (!ZipDirectory.namesAgree(upload, entry.getLocalHeaderOffset(), entry.getRawName())) {
+        throw new ZipException("two names of " + name);
       }
       if (NamedFile.SURVEY_EXTENSIONS.contains(NamedFile.extension(name))) {
         files.add(new NamedFile(name, unpack(zip, entry, name, fileName, budget)));
@@ -132,12 +142,30 @@ public final class Unpack {
   private static String safeName(ZipArchiveEntry entry) throws FileProblem {
     byte[] raw = entry.getRawName();
     String name = (raw == null ? entry.getName() : EntryNames.decode(raw)).replace('\\', '/');
-    boolean absolute = name.startsWith("/") || name.matches("^[A-Za-z]:.*");
+    if (raw != null && raw.length > LONGEST_NAME) {
+      throw FileFault.ARCHIVE_UNSAFE_NAME.problem(name.substring(0, SHOWN_NAME) + "…");
+    }
+    boolean absolute = name.startsWith("/") || name.matches("(?s)^[A-Za-z]:.*");
     boolean climbs = List.of(name.split("/")).contains("..");
-    if (absolute || climbs || name.indexOf('\0') >= 0) {
-      throw FileFault.ARCHIVE_UNSAFE_NAME.problem(name.replace('\0', ' '));
+    boolean disguised = name.codePoints().anyMatch(Unpack::isInvisible);
+    if (absolute || climbs || disguised) {
+      throw FileFault.ARCHIVE_UNSAFE_NAME.problem(
+          name.codePoints().map(c -> isInvisible(c) ? '?' : c).collect(StringBuilder::new,
+              StringBuilder::appendCodePoint, StringBuilder::append).toString());
     }
     return name;
+  }
+
+  /** Control characters, and those that turn or hide what follows them: no surveyor types them into a name. */
+  private static boolean isInvisible(int character) {
+    int type = Character.getType(character);
+    return type == Character.CONTROL || type == Character.FORMAT;
+  }
+
+  /** Links, devices, pipes and sockets. */
+  private static boolean isNoFile(ZipArchiveEntry entry) {
+    int kind = entry.getUnixMode() & FILE_KIND;
+    return entry.isUnixSymlink() || kind != 0 && kind != REGULAR_FILE && kind != FOLDER;
   }
 
   private static byte[] head(Path file) throws IOException {

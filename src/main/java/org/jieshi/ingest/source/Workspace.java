@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A private directory for the files of one import, gone when closed. A killed process leaves its directory behind;
- * {@link #sweep} takes those away at the next start.
+ * A private directory for the files of one import, gone when closed. It carries the number of its process: what a killed
+ * one leaves behind is known by that, and {@link #sweep} takes it away at the next start and with the next import.
  */
 public final class Workspace implements AutoCloseable {
 
   private static final String PREFIX = "jieshi-import-";
-  /** No import lasts this long: what is older belongs to a process that was killed. */
+  /** No import lasts this long: what is older was left by a process whose number another one has now. */
   private static final Duration ABANDONED = Duration.ofHours(24);
 
   private final Path directory;
@@ -28,7 +28,7 @@ public final class Workspace implements AutoCloseable {
 
   public static Workspace open(Path parent) throws IOException {
     Files.createDirectories(parent);
-    return new Workspace(Files.createTempDirectory(parent, PREFIX));
+    return new Workspace(Files.createTempDirectory(parent, PREFIX + ProcessHandle.current().pid() + "-"));
   }
 
   /** A path that doesn't exist yet, under a name of ours, never one of the upload. */
@@ -51,12 +51,18 @@ public final class Workspace implements AutoCloseable {
     try (Stream<Path> found = Files.list(parent)) {
       abandoned = found
           .filter(path -> path.getFileName().toString().startsWith(PREFIX))
-          .filter(path -> lastChange(path).isBefore(now.minus(ABANDONED)))
+          .filter(path -> !isOfLivingProcess(path) || lastChange(path).isBefore(now.minus(ABANDONED)))
           .toList();
     }
     for (Path path : abandoned) {
       delete(path);
     }
+  }
+
+  private static boolean isOfLivingProcess(Path path) {
+    String[] parts = path.getFileName().toString().substring(PREFIX.length()).split("-");
+    return parts.length == 2 && parts[0].matches("\\d{1,18}")
+        && ProcessHandle.of(Long.parseLong(parts[0])).filter(ProcessHandle::isAlive).isPresent();
   }
 
   private static Instant lastChange(Path path) {

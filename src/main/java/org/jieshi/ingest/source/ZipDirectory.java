@@ -5,6 +5,8 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many entries a zip promises, read from its end record alone, so that a directory of a million entries is refused
@@ -12,6 +14,9 @@ import java.nio.file.Path;
  */
 final class ZipDirectory {
 
+  private static final int LOCAL_SIGNATURE = 0x04034b50;
+  private static final int LOCAL_HEADER = 30;
+  private static final int LOCAL_NAME_LENGTH = 26;
   private static final int END_SIGNATURE = 0x06054b50;
   private static final int END_LENGTH = 22;
   private static final int COMMENT_MAX = 65_535;
@@ -36,6 +41,29 @@ final class ZipDirectory {
         }
       }
       return 0;
+    }
+  }
+
+  /**
+   * Whether an entry has the same name in its own header as in the directory: programs read one or the other, so an
+   * archive in which they differ shows different files to different people.
+   */
+  static boolean namesAgree(Path zip, long headerAt, byte @Nullable [] name) throws IOException {
+    if (name == null || headerAt < 0) {
+      return false;
+    }
+    try (RandomAccessFile file = new RandomAccessFile(zip.toFile(), "r")) {
+      byte[] header = new byte[LOCAL_HEADER];
+      if (headerAt > file.length() - LOCAL_HEADER - name.length) {
+        return false;
+      }
+      file.seek(headerAt);
+      file.readFully(header);
+      ByteBuffer fields = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
+      byte[] there = new byte[name.length];
+      file.readFully(there);
+      return fields.getInt(0) == LOCAL_SIGNATURE && Short.toUnsignedInt(fields.getShort(LOCAL_NAME_LENGTH)) == name.length
+          && Arrays.equals(there, name);
     }
   }
 }

@@ -1,0 +1,59 @@
+package org.jieshi.ingest;
+
+import java.util.Objects;
+import org.jieshi.store.Box;
+import org.jieshi.store.GeometryCodec;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/** A staged row as the checks between neighbours see it; its boundary is decoded when somebody looks at it. */
+final class SweptRow {
+
+  private final int record;
+  private final Box bounds;
+  private final @Nullable Double accuracy;
+  private final @Nullable String party;
+  private byte @Nullable [] encoded;
+  private @Nullable Geometry boundary;
+
+  /**
+   * @param bounds CGCS2000 degrees
+   * @param accuracy RMSE of the boundary points, m
+   * @param encoded the boundary as EWKB
+   */
+  SweptRow(int record, Box bounds, @Nullable Double accuracy, @Nullable String party, byte[] encoded) {
+    this.record = record;
+    this.bounds = bounds;
+    this.accuracy = accuracy;
+    this.party = party;
+    this.encoded = encoded;
+  }
+
+  int record() {
+    return record;
+  }
+
+  Box bounds() {
+    return bounds;
+  }
+
+  @Nullable Double accuracy() {
+    return accuracy;
+  }
+
+  @Nullable String party() {
+    return party;
+  }
+
+  /** Plane coordinates as surveyed. */
+  synchronized Geometry boundary() {
+    Geometry known = boundary;
+    byte[] bytes = encoded;
+    if (known == null && bytes != null) {
+      known = GeometryCodec.read(bytes);
+      boundary = known;
+      encoded = null;
+    }
+    return Objects.requireNonNull(known);
+  }
+}

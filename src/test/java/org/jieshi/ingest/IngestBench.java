@@ -1,0 +1,135 @@
+package org.jieshi.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jieshi.bench.ParcelGrid;
+import org.jieshi.ingest.source.OpenLayer;
+import org.jieshi.ingest.source.SurveyRecord;
+import org.jieshi.ingest.source.Workspace;
+import org.jieshi.store.Box;
+import org.jieshi.store.CopyRows;
+import org.jieshi.store.DatabaseKind;
+import org.jieshi.store.EachDatabase;
+import org.jieshi.store.GeometryCodec;
+import org.jieshi.store.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Geometry;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * How long an import takes beside the least that anybody could do: parse the same rows, {@code COPY} them into a table,
+ * build its GiST index. Both run in turn, in one JVM on one database; {@code bin/bench ingest} runs this.
+ */
+@EachDatabase(properties = "jieshi.jobs.workers=0")
+@org.springframework.context.annotation.Import(ImportDesk.class)
+class IngestBench {
+
+  private static final ImportRequest PARCELS = ImportRequest.of(Layer.PARCELS).withAccuracy(0.05);
+
+  @Autowired ImportDesk desk;
+  @Autowired JdbcTemplate jdbc;
+  @TempDir Path directory;
+
+  @Test
+  void staging(TestDatabase database) throws Exception {
+    if (Boolean.getBoolean("bench.memory") || database.kind() != DatabaseKind.valueOf(System.getProperty("bench.database", DatabaseKind.values()[0].name()))) {
+      return; // one of them at a time
+    }
+    int parcels = Integer.getInteger("bench.parcels", 100_000);
+    int rounds = Integer.getInteger("bench.rounds", 3);
+    List<Double> ratios = new ArrayList<>();
+    for (int round = 0; round <= rounds; round++) {
+      // another seed each time: the same content would be the same import
+      Path zip = new ParcelGrid(parcels, round + 1).zip(directory.resolve("grid" + round + ".zip"));
+      double least = seconds(() -> copy(zip));
+      long id = desk.send(PARCELS, "grid.zip", zip);
+      Import[] staged = new Import[1];
+      double whole = seconds(() -> staged[0] = desk.read(id));
+      assertThat(staged[0].counts().features()).isEqualTo(parcels);
+      System.out.printf(Locale.ROOT, "%s: parse + COPY + GiST %.2f s, import with checks %.2f s, ratio %.2f, %s%n",
+          round == 0 ? "warm-up" : "round " + round, least, whole, whole / least, staged[0].counts());
+      if (round > 0) {
+        ratios.add(whole / least);
+      }
+      Files.delete(zip);
+      desk.discard(id);
+    }
+    ratios.sort(null);
+    System.out.printf(Locale.ROOT, "median ratio %.2f%n", ratios.get(ratios.size() / 2));
+  }
+
+  /** A million parcels: what the heap holds at most, by the peak of its pools, and how long it takes. */
+  @Test
+  void memory(TestDatabase database) throws Exception {
+    if (!Boolean.getBoolean("bench.memory") || database.kind() != DatabaseKind.EMBEDDED) {
+      return;
+    }
+    int parcels = Integer.getInteger("bench.parcels", 1_000_000);
+    // 19 points each, so that the file stays within the 500 MB of rule F1
+    Path zip = new ParcelGrid(parcels, 1, 1, 6).zip(directory.resolve("million.zip"));
+    long id = desk.send(PARCELS, "million.zip", zip);
+    List<MemoryPoolMXBean> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP).toList();
+    heap.forEach(MemoryPoolMXBean::resetPeakUsage);
+    Import[] staged = new Import[1];
+    double seconds = seconds(() -> staged[0] = desk.read(id));
+    long peak = heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+    long old = heap.stream().filter(MemoryPoolMXBean::isCollectionUsageThresholdSupported)
+        .map(MemoryPoolMXBean::getCollectionUsage).filter(usage -> usage != null).mapToLong(MemoryUsage::getUsed).max()
+        .orElse(0);
+    System.out.printf(Locale.ROOT, "%d parcels: %.0f s, heap peak %d MB (with garbage) of %d MB, %d MB left after the last"
+        + " full collection, %s%n", parcels, seconds, peak >> 20, Runtime.getRuntime().maxMemory() >> 20, old >> 20,
+        staged[0].counts());
+    assertThat(staged[0].status()).isEqualTo(ImportStatus.STAGED);
+  }
+
+  private void copy(Path zip) {
+    try (Workspace workspace = Workspace.open(directory.resolve("work"))) {
+      OpenLayer layer = SurveyFormats.layer(zip, "grid.zip", null, workspace).open(4524, null);
+      jdbc.execute("drop table if exists bench_row");
+      jdbc.execute("create table bench_row (code text, holder text, area text, boundary geometry, bounds box)");
+      CopyRows rows = fresh();
+      try (OpenLayer.Records records = layer.read()) {
+        while (records.hasNext()) {
+          SurveyRecord record = records.next();
+          Geometry boundary = record.boundary();
+          rows.row().text((String) record.value("ZDDM")).text((String) record.value("QLRMC"))
+              .text(record.value("SCMJ").toString()).bytes(GeometryCodec.write(boundary))
+              .box(Box.of(boundary.getEnvelopeInternal()));
+          if (record.number() % 5000 == 0) {
+            CopyRows.write(jdbc, List.of(rows));
+            rows = fresh();
+          }
+        }
+      }
+      CopyRows.write(jdbc, List.of(rows));
+      jdbc.execute("create index on bench_row using gist (bounds)");
+      layer.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static CopyRows fresh() {
+    return new CopyRows("bench_row", "code", "holder", "area", "boundary", "bounds");
+  }
+
+  private static double seconds(Runnable work) {
+    long start = System.nanoTime();
+    work.run();
+    return (System.nanoTime() - start) / 1e9;
+  }
+}
