@@ -103,4 +103,8 @@ export default {
   'audit.action.GAP_NAMED': 'gap named',
   'audit.action.GAP_NAME_WITHDRAWN': 'name of a gap taken away',
   'audit.action.COVERAGE_LEDGER_REBUILT': 'coverage ledger made again',
+  'parcel.checkAgain': 'Check again',
+  'parcel.checked.same': 'Compared with everything on the register: nothing changed.',
+  'parcel.checked.changed': 'Compared with everything on the register: {appeared} new, {changed} changed, {gone} gone.',
+  'audit.action.PARCEL_SCANNED': 'parcel compared with everything',
 };

@@ -103,4 +103,8 @@ export default {
   'audit.action.GAP_NAMED': '注明缝隙',
   'audit.action.GAP_NAME_WITHDRAWN': '取消缝隙注明',
   'audit.action.COVERAGE_LEDGER_REBUILT': '重建发证进度台账',
+  'parcel.checkAgain': '重新检查',
+  'parcel.checked.same': '已与登记簿全部图形比对，无变化。',
+  'parcel.checked.changed': '已与登记簿全部图形比对：新增 {appeared}，变更 {changed}，消失 {gone}。',
+  'audit.action.PARCEL_SCANNED': '宗地重叠重新检查',
 };

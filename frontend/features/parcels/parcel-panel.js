@@ -12,6 +12,7 @@ import { landUse } from '../../lib/land-use.js';
 import { get } from '../../lib/request.js';
 import { conflictCard } from '../conflicts/conflict-card.js';
 import '../changes/lineage.js';
+import '../conflicts/check-again-button.js';
 import '../conflicts/open-case-button.js';
 import '../registration/parcel-application.js';
 import { accuracyButton } from './accuracy.js';
@@ -79,6 +80,7 @@ export class JieshiParcelPanel extends JieshiElement {
       ${real.some((conflict) => conflict.status === 'OPEN')
         ? html`<jieshi-open-case-button .conflicts=${real.filter((conflict) => conflict.status === 'OPEN')}>
           </jieshi-open-case-button>` : nothing}
+      <jieshi-check-again-button .parcel=${parcel.code}></jieshi-check-again-button>
       ${this.cases.render(({ items }) => (items.length === 0 ? nothing : html`
         <h3>${t('parcel.cases')}</h3>
         <ul class="plain">${items.map((/** @type {any} */ each) => html`
