@@ -29,6 +29,8 @@ export const pages = [
     load: () => import('../features/notices/notices-page.js') },
   { name: 'certificates', element: 'jieshi-certificates-page',
     load: () => import('../features/certificates/certificates-page.js') },
+  { name: 'register', element: 'jieshi-register-page',
+    load: () => import('../features/register/register-page.js') },
   { name: 'changes', element: 'jieshi-changes-page', load: () => import('../features/changes/changes-page.js') },
   { name: 'verify', element: 'jieshi-verify-page', open: true, load: () => import('../features/verify/verify-page.js') },
   { name: 'coverage', element: 'jieshi-coverage-page', load: () => import('../features/coverage/coverage-page.js') },

@@ -22,6 +22,8 @@ export class VectorTileLayer extends L.GridLayer {
       className: 'vector-tiles' });
     /** @type {Set<string>} */
     this.hidden = new Set();
+    /** The day at whose end the land is shown; now if empty. */
+    this.asOf = '';
     /** @type {Map<HTMLCanvasElement, {coords: L.Coords, layers: Map<string, import('../lib/mvt.js').TileLayer>}>} */
     this.decoded = new Map();
     /** @type {WeakMap<HTMLCanvasElement, AbortController>} */
@@ -55,7 +57,7 @@ export class VectorTileLayer extends L.GridLayer {
     canvas.height = TILE_SIZE * density;
     const request = new AbortController();
     this.requests.set(canvas, request);
-    load(coords, request.signal).then((layers) => {
+    load(coords, this.asOf, request.signal).then((layers) => {
       this.decoded.set(canvas, { coords, layers });
       this.#paint(canvas);
       done(undefined, canvas);
@@ -120,10 +122,11 @@ export class VectorTileLayer extends L.GridLayer {
 
 /**
  * @param {L.Coords} coords a square of 512 pixels is one of the zoom above
+ * @param {string} asOf
  * @param {AbortSignal} signal
  */
-async function load(coords, signal) {
-  const response = await fetch(`/tiles/${LAYERS.join(',')}/${coords.z - 1}/${coords.x}/${coords.y}.mvt`,
+async function load(coords, asOf, signal) {
+  const response = await fetch(`/tiles/${LAYERS.join(',')}/${coords.z - 1}/${coords.x}/${coords.y}.mvt${asOf ? `?asOf=${asOf}` : ''}`,
     { signal, credentials: 'same-origin' });
   if (response.status === 204) {
     return new Map();

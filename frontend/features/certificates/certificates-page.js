@@ -83,13 +83,14 @@ export class JieshiCertificatesPage extends JieshiElement {
   }
 
   filters() {
-    const { parcel, status } = this.route.query;
+    const { parcel, status, asOf } = this.route.query;
     return html`
       <form class="filters" role="search" data-test="certificate-filters" @submit=${this.narrow} @change=${this.narrow}>
         ${field({ name: 'parcel', label: t('certificates.parcel'), value: parcel })}
         ${field({ name: 'status', label: t('certificates.status'), type: 'select', value: status ?? '',
           options: [{ value: '', label: t('filter.all') },
             ...STATUSES.map((each) => ({ value: each, label: word('certificateStatus', each) }))] })}
+        ${field({ name: 'asOf', label: t('asOf.label'), type: 'date', value: asOf, hint: t('asOf.hint') })}
       </form>`;
   }
 
@@ -97,13 +98,14 @@ export class JieshiCertificatesPage extends JieshiElement {
   narrow(event) {
     event.preventDefault();
     const data = new FormData(/** @type {HTMLFormElement} */ (event.currentTarget));
-    navigate(['certificates'], { parcel: String(data.get('parcel')).trim(), status: String(data.get('status')) });
+    navigate(['certificates'], { parcel: String(data.get('parcel')).trim(), status: String(data.get('status')),
+      asOf: String(data.get('asOf')) });
   }
 }
 customElements.define('jieshi-certificates-page', JieshiCertificatesPage);
 
 /** @param {Record<string, string>} query */
-const filterOf = ({ parcel, status }) => ({ parcel, status });
+const filterOf = ({ parcel, status, asOf }) => ({ parcel, status, asOf });
 
 /** @returns {import('../../components/data-table.js').Column<Certificate>[]} */
 function columns() {

@@ -18,13 +18,14 @@ const SOURCES = /** @type {const} */ ([
 /**
  * @param {{lon: number, lat: number, tolerance: number}} place degrees
  * @param {(layer: string) => boolean} isShown a layer that is switched off cannot be meant
+ * @param {string | undefined} asOf the day at whose end the map is shown
  * @param {AbortSignal} [signal]
  * @returns {Promise<Hit[]>}
  */
-export async function identify({ lon, lat, tolerance }, isShown, signal) {
+export async function identify({ lon, lat, tolerance }, isShown, asOf, signal) {
   const bbox = [lon - tolerance, lat - tolerance, lon + tolerance, lat + tolerance].map((each) => each.toFixed(8)).join();
-  const found = await Promise.all(SOURCES.filter(({ layer }) => isShown(layer)).map(async ({ kind, path }) => {
-    const list = await get(path, { bbox, size: 50 }, { signal });
+  const found = await Promise.all(SOURCES.filter(({ layer, kind }) => isShown(layer) && !(asOf && kind === 'conflict')).map(async ({ kind, path }) => {
+    const list = await get(path, { bbox, asOf, size: 50 }, { signal });
     return list.items.filter((/** @type {any} */ record) => contains(record.geometry, lon, lat))
       .map((/** @type {any} */ record) => hit(kind, record));
   }));

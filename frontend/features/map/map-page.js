@@ -4,6 +4,7 @@ import { JieshiElement } from '../../components/element.js';
 import { LAYERS } from '../../components/tile-layer.js';
 import { refused } from '../../components/toast.js';
 import { boundsOf } from '../../lib/geometry.js';
+import { date } from '../../lib/format.js';
 import { t } from '../../lib/i18n.js';
 import { get } from '../../lib/request.js';
 import { navigate, rewrite } from '../../app/router.js';
@@ -55,6 +56,11 @@ export class JieshiMapPage extends JieshiElement {
     return /** @type {import('../../components/map-view.js').JieshiMap} */ (this.querySelector('jieshi-map'));
   }
 
+  /** The day at whose end the land is shown; undefined for now. */
+  get asOf() {
+    return this.route.query.asOf || undefined;
+  }
+
   /** What the address says is chosen. @returns {{kind: typeof KINDS[number], id: string} | null} */
   get chosen() {
     const kind = KINDS.find((each) => this.route.query[each]);
@@ -86,6 +92,10 @@ export class JieshiMapPage extends JieshiElement {
     if (changed.has('route') && !this.chosen) {
       this.map.highlight([]);
     }
+    if (changed.has('route') && this.map.tiles.asOf !== (this.asOf ?? '')) {
+      this.map.tiles.asOf = this.asOf ?? '';
+      this.map.refresh();
+    }
   }
 
   async wholeFarm() {
@@ -103,14 +113,15 @@ export class JieshiMapPage extends JieshiElement {
     const asking = new AbortController();
     this.asking = asking;
     try {
-      const hits = await identify(event.detail, (layer) => !this.hiddenLayers.has(layer), asking.signal);
+      const hits = await identify(event.detail, (layer) => !this.hiddenLayers.has(layer), this.asOf,
+        asking.signal);
       this.hits = hits;
       this.nothingHere = hits.length === 0;
       if (hits.length > 0) {
         this.pointedAt = true;
         this.choose(hits[0]);
       } else {
-        navigate(['map']);
+        navigate(['map'], { asOf: this.asOf });
       }
     } catch (error) {
       if (!asking.signal.aborted) {
@@ -122,7 +133,7 @@ export class JieshiMapPage extends JieshiElement {
   /** @param {{kind: string, id: string | number}} thing */
   choose({ kind, id }) {
     this.nothingHere = false;
-    navigate(['map'], { [kind]: id });
+    navigate(['map'], { [kind]: id, asOf: this.asOf });
   }
 
   /** @param {CustomEvent} event */
@@ -188,8 +199,14 @@ export class JieshiMapPage extends JieshiElement {
 
   close() {
     this.hits = [];
-    rewrite(['map']);
-    this.route = { path: ['map'], query: {} };
+    rewrite(['map'], { asOf: this.asOf });
+    this.route = { path: ['map'], query: this.asOf ? { asOf: this.asOf } : {} };
+  }
+
+  /** @param {Event} event */
+  travel(event) {
+    const day = /** @type {HTMLInputElement} */ (event.currentTarget).value;
+    navigate(['map'], { ...this.route.query, asOf: day });
   }
 
   render() {
@@ -207,8 +224,12 @@ export class JieshiMapPage extends JieshiElement {
                 data-test="legend-toggle" @click=${() => { this.legendOpen = !this.legendOpen; }}>
                 ${t('map.legend')}</button>
             </div>
+            <label class="map-date">${t('asOf.label')}
+              <input type="date" .value=${this.asOf ?? ''} @change=${this.travel} data-test="map-as-of"></label>
             ${this.legendOpen ? legend(LAYERS, this.hiddenLayers, (layer, shown) => this.toggle(layer, shown)) : nothing}
           </div>
+          ${this.asOf ? html`<p class="map-past" role="status" data-test="map-past">${t('asOf.said',
+            { day: date(this.asOf) })} <a href="#/map">${t('asOf.now')}</a></p>` : nothing}
           ${this.nothingHere ? html`<p class="map-hint" role="status">${t('map.nothingHere')}</p>` : nothing}
         </div>
         ${this.panel()}
@@ -227,7 +248,7 @@ export class JieshiMapPage extends JieshiElement {
           <button type="button" class="icon-button" aria-label=${t('action.close')} data-test="panel-close"
             @click=${this.close}>×</button>
         </div>
-        ${chosen.kind === 'parcel' ? html`<jieshi-parcel-panel .code=${chosen.id}></jieshi-parcel-panel>` : nothing}
+        ${chosen.kind === 'parcel' ? html`<jieshi-parcel-panel .code=${chosen.id} .asOf=${this.asOf}></jieshi-parcel-panel>` : nothing}
         ${chosen.kind === 'conflict' ? html`<jieshi-conflict-panel .number=${chosen.id}></jieshi-conflict-panel>`
           : nothing}
         ${chosen.kind === 'claim' || chosen.kind === 'evidence'

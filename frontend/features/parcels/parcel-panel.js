@@ -24,15 +24,17 @@ import { loadPlaces, placeName } from './places.js';
  * Tells `show-shape` {geometry, fit} for the map.
  */
 export class JieshiParcelPanel extends JieshiElement {
-  static properties = { code: {} };
+  static properties = { code: {}, asOf: { attribute: false } };
 
   constructor() {
     super();
     this.code = '';
+    /** The day at whose end it is shown; undefined for now. @type {string | undefined} */
+    this.asOf = undefined;
     this.main = new Loader(this, async (signal) => {
       const [places, parcel, conflicts] = await Promise.all([loadPlaces(),
-        get(`/api/parcels/${encodeURIComponent(this.code)}`, {}, { signal }),
-        get(`/api/parcels/${encodeURIComponent(this.code)}/conflicts`, {}, { signal })]);
+        get(`/api/parcels/${encodeURIComponent(this.code)}`, { asOf: this.asOf }, { signal }),
+        this.asOf ? { items: [] } : get(`/api/parcels/${encodeURIComponent(this.code)}/conflicts`, {}, { signal })]);
       this.tell('show-shape', { shapes: [{ geometry: parcel.geometry }], bounds: boundsOf(parcel.geometry) });
       return { places, parcel, conflicts: conflicts.items };
     });
@@ -45,7 +47,7 @@ export class JieshiParcelPanel extends JieshiElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('code') && this.code) {
+    if ((changed.has('code') || changed.has('asOf')) && this.code) {
       this.main.clear();
       this.points.clear();
       this.versions.clear();
@@ -65,6 +67,9 @@ export class JieshiParcelPanel extends JieshiElement {
 
   /** @param {{places: any, parcel: any, conflicts: any[]}} loaded */
   parcel({ places, parcel, conflicts }) {
+    if (this.asOf) {
+      return this.past(parcel, places);
+    }
     const real = conflicts.filter((conflict) => conflict.overlapClass !== 'NOISE');
     return html`
       <header class="panel-head">
@@ -95,10 +100,24 @@ export class JieshiParcelPanel extends JieshiElement {
         <p><a class="button button-small" href="#/changes/new?parcel=${parcel.code}" data-test="parcel-change">
           ${t('changes.ofParcel')}</a></p>` : nothing}
       <p><a href="/api/parcels/${encodeURIComponent(parcel.code)}/map.pdf" target="_blank" rel="noopener"
-        data-test="parcel-map-pdf">${t('parcel.map.pdf')}</a></p>
+        data-test="parcel-map-pdf">${t('parcel.map.pdf')}</a> ·
+        <a href="#/register/${encodeURIComponent(parcel.code)}" data-test="parcel-register">${t('nav.register')}</a></p>
       ${this.boundary()}
       ${this.history()}
       ${attributes(parcel.attributes)}`;
+  }
+
+  /** As it was; nothing is done in the past. @param {any} parcel @param {any} places */
+  past(parcel, places) {
+    return html`
+      <header class="panel-head">
+        <p class="small quiet">${t('thing.parcel')}</p>
+        <h2 class="code" data-test="parcel-code">${parcel.code}</h2>
+        <p>${badge('status', parcel.status)} <b class="figures">${area(parcel.planeArea)}</b></p>
+      </header>
+      ${this.facts(parcel, places)}
+      <p><a href="#/register/${encodeURIComponent(parcel.code)}">${t('nav.register')}</a></p>
+      ${this.history()}`;
   }
 
   /** @param {any} parcel @param {any} places */

@@ -43,6 +43,7 @@ class ArchitectureTest {
       imagery      | geometry
       certificates | registration, parcels, imagery, geometry
       mutation     | certificates, registration, disputes, conflicts, parcels, geometry
+      register     | mutation, certificates, registration, disputes, parcels
       coverage     | above
       map          | parcels, conflicts, certificates, geometry
       platform     | above, main

@@ -28,6 +28,17 @@ public record Certificate(long id, String number, Series series, long unitId, in
     Instant issuedAt, String issuedBy, @Nullable Instant endedAt, @Nullable String endedBy, @Nullable String endedWhy,
     @Nullable String endedDocument, @Nullable String endedMutation, int revision) {
 
+  /** As it stood at a moment: what ended later was live. */
+  Certificate at(Instant moment) {
+    if (endedAt == null || !endedAt.isAfter(moment)) {
+      return this;
+    }
+    return new Certificate(id, number, series, unitId, unitVersion, parcel, applicationId, mutation,
+        CertificateStatus.LIVE, holder, rightKind, rightNature, landUseScheme, landUseCode, location, termUntil, area,
+        ellipsoidArea, boundary, srid, degrees, boundaryHash, accuracy, auditHead, token, issuedOn, issuedAt, issuedBy,
+        null, null, null, null, null, revision);
+  }
+
   /** The real-estate unit number 不动产单元号 of the bare land; null where the parcel code is of an older form. */
   public @Nullable String unitNumber() {
     return ParcelCode.find(parcel).map(ParcelCode::unitNumber).orElse(null);

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jieshi.shared.Page;
@@ -41,8 +42,9 @@ class CertificateController {
 
   @GetMapping
   Page<CertificateView> page(@RequestParam @Nullable String parcel, @RequestParam @Nullable CertificateStatus status,
-      @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "100") int size) {
-    return certificates.page(parcel, status, page, Page.size(size)).map(CertificateView::of);
+      @RequestParam(required = false) @Nullable LocalDate asOf, @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "100") int size) {
+    return certificates.page(parcel, status, asOf, page, Page.size(size)).map(CertificateView::of);
   }
 
   @PostMapping

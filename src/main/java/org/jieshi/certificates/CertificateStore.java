@@ -1,6 +1,7 @@
 package org.jieshi.certificates;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -100,17 +101,23 @@ class CertificateStore {
         .param("window", Box.of(degrees).literal()).query(CertificateRows.CERTIFICATE).list();
   }
 
-  Page<Certificate> page(@Nullable String parcel, @Nullable CertificateStatus status, int page, int size) {
+  /** @param moment with the status of then; null: now */
+  Page<Certificate> page(@Nullable String parcel, @Nullable CertificateStatus status, @Nullable Instant moment, int page,
+      int size) {
     String condition = """
-        where (cast(:parcel as text) is null or parcel = :parcel) and (cast(:status as text) is null or status = :status)
+        where (cast(:parcel as text) is null or parcel = :parcel)
+          and issued_at <= coalesce(cast(:moment as timestamptz), 'infinity')
+          and (cast(:status as text) is null
+               or case when ended_at > cast(:moment as timestamptz) then 'LIVE' else status end = :status)
         """;
     String statusName = status == null ? null : status.name();
-    long total = jdbc.sql("select count(*) from certificate " + condition).param("parcel", parcel)
+    OffsetDateTime at = moment == null ? null : moment.atOffset(ZoneOffset.UTC);
+    long total = jdbc.sql("select count(*) from certificate " + condition).param("parcel", parcel).param("moment", at)
         .param("status", statusName).query(Long.class).single();
     List<Certificate> items = jdbc.sql(CertificateRows.SELECT + condition + "order by id limit :size offset :offset")
-        .param("parcel", parcel).param("status", statusName).param("size", size)
+        .param("moment", at).param("parcel", parcel).param("status", statusName).param("size", size)
         .param("offset", Page.offset(page, size)).query(CertificateRows.CERTIFICATE).list();
-    return new Page<>(items, total, page, size);
+    return new Page<>(items, total, page, size).map(each -> moment == null ? each : each.at(moment));
   }
 
   /** Ends a live certificate because a change of parcels took its land; false if it has moved on meanwhile. */

@@ -1,6 +1,7 @@
 package org.jieshi.certificates;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.jieshi.registration.RegisteredRight;
 import org.jieshi.registration.investigation.TitleFacts;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.Page;
+import org.jieshi.shared.PastDay;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
@@ -115,8 +117,10 @@ public class Certificates {
     return store.findLive(parcel);
   }
 
-  public Page<Certificate> page(@Nullable String parcel, @Nullable CertificateStatus status, int page, int size) {
-    return store.page(parcel, status, page, size);
+  /** @param asOf the day at whose end they are shown, Beijing time; null: now */
+  public Page<Certificate> page(@Nullable String parcel, @Nullable CertificateStatus status, @Nullable LocalDate asOf,
+      int page, int size) {
+    return store.page(parcel, status, asOf == null ? null : PastDay.endOf(asOf, clock), page, size);
   }
 
   /** The certificate as printed, byte for byte. */
@@ -126,7 +130,7 @@ public class Certificates {
 
   /** All numbers of certificates that were ever issued for a parcel, in order of issue. */
   public List<Certificate> history(String parcel) {
-    return store.page(parcel, null, 0, Page.LARGEST).items();
+    return store.page(parcel, null, null, 0, Page.LARGEST).items();
   }
 
   private Certificate draft(String number, Series series, RegisteredRight right, UnitVersion unit, User approver) {

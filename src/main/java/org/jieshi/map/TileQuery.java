@@ -4,12 +4,18 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jieshi.geometry.CoordinateSystems;
+import org.jieshi.geometry.Overlap;
+import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.store.GeometryCodec;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +30,11 @@ class TileQuery {
   private static final int SHAPE = 2;
 
   private final JdbcClient jdbc;
+  private final SpatialUnits units;
 
-  TileQuery(JdbcClient jdbc) {
+  TileQuery(JdbcClient jdbc, SpatialUnits units) {
     this.jdbc = jdbc;
+    this.units = units;
   }
 
   /** The number of the newest audit entry: every change of the register has one. */
@@ -51,19 +59,47 @@ class TileQuery {
     return jdbc.sql(tile.layer().sql())
         .param("window", tile.window().literal())
         .param("smallest", tile.degreesPerUnit() * SMALLEST_UNITS)
-        .query((row, n) -> feature(row))
+        .query((row, n) -> feature(row, GeometryCodec.read(row.getBytes(SHAPE))))
         .list();
   }
 
-  private static TileFeature feature(ResultSet row) throws SQLException {
+  /** As it was at a moment. */
+  List<TileFeature> features(TileAddress tile, Instant moment) {
+    return jdbc.sql(PastLayer.sql(tile.layer()))
+        .param("window", tile.window().literal())
+        .param("smallest", tile.degreesPerUnit() * SMALLEST_UNITS)
+        .param("moment", moment.atOffset(ZoneOffset.UTC))
+        .query((row, n) -> pastFeature(row))
+        .list().stream().flatMap(Optional::stream).toList();
+  }
+
+  private Optional<TileFeature> pastFeature(ResultSet row) throws SQLException {
+    Optional<Geometry> shape = shape(row);
+    return shape.isEmpty() ? Optional.empty() : Optional.of(feature(row, shape.get()));
+  }
+
+  /** An overlap that has moved on since is had again from the two versions, which are kept. */
+  private Optional<Geometry> shape(ResultSet row) throws SQLException {
+    byte[] kept = row.getBytes(SHAPE);
+    if (kept != null) {
+      return Optional.of(GeometryCodec.read(kept));
+    }
+    Geometry here = units.getVersion(row.getLong("_left"), row.getInt("_left_version")).boundary();
+    Geometry there = CoordinateSystems.inPlane(
+        units.getVersion(row.getLong("_right"), row.getInt("_right_version")).boundary(), here.getSRID());
+    return Overlap.between(here, there).map(overlap -> CoordinateSystems.transformAcceptingBallpark(overlap.geometry(),
+        here.getSRID(), CoordinateSystems.CGCS2000_DEGREES));
+  }
+
+  private static TileFeature feature(ResultSet row, Geometry shape) throws SQLException {
     ResultSetMetaData columns = row.getMetaData();
     Map<String, Object> properties = new LinkedHashMap<>();
     for (int i = SHAPE + 1; i <= columns.getColumnCount(); i++) {
       Object value = row.getObject(i);
-      if (value != null) {
+      if (value != null && !columns.getColumnLabel(i).startsWith(PastLayer.HIDDEN)) {
         properties.put(columns.getColumnLabel(i), value instanceof BigDecimal decimal ? decimal.doubleValue() : value);
       }
     }
-    return new TileFeature(row.getLong(ID), GeometryCodec.read(row.getBytes(SHAPE)), properties);
+    return new TileFeature(row.getLong(ID), shape, properties);
   }
 }

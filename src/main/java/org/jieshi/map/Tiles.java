@@ -1,5 +1,6 @@
 package org.jieshi.map;
 
+import java.time.Instant;
 import org.springframework.stereotype.Service;
 
 /** Draws tiles, or finds them drawn. */
@@ -35,6 +36,11 @@ class Tiles {
     byte[] drawn = TileEncoder.encode(tile, query.features(tile));
     cache.keep(version, tile, drawn);
     return drawn;
+  }
+
+  /** A tile as it was at a moment; drawn each time it is asked for. */
+  byte[] past(TileAddress tile, Instant moment) {
+    return tile.layer().shownAt(tile.z()) ? TileEncoder.encode(tile, query.features(tile, moment)) : new byte[0];
   }
 
   TileIndex index() {

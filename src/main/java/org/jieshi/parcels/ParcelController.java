@@ -1,10 +1,15 @@
 package org.jieshi.parcels;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
 import java.util.List;
 import org.jieshi.geometry.BoundaryPoints;
 import org.jieshi.geometry.BoundaryPoints.BoundaryPoint;
+import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.Page;
+import org.jieshi.shared.PastDay;
+import org.jieshi.shared.Problem;
+import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.Revision;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -21,10 +26,12 @@ class ParcelController {
 
   private final SpatialUnits units;
   private final UnitLists lists;
+  private final OfficeClock clock;
 
-  ParcelController(SpatialUnits units, UnitLists lists) {
+  ParcelController(SpatialUnits units, UnitLists lists, OfficeClock clock) {
     this.units = units;
     this.lists = lists;
+    this.clock = clock;
   }
 
   @GetMapping
@@ -33,11 +40,23 @@ class ParcelController {
     return lists.page(UnitKind.PARCEL, filter, page, size).map(unit -> UnitView.of(unit, crs));
   }
 
+  /** @param asOf the day at whose end it is shown, Beijing time; now, with its ETag, if left out */
   @GetMapping("/{code}")
-  ResponseEntity<ParcelView> parcel(@PathVariable String code, @RequestParam(required = false) @Nullable String crs) {
+  ResponseEntity<ParcelView> parcel(@PathVariable String code, @RequestParam(required = false) @Nullable String crs,
+      @RequestParam(required = false) @Nullable LocalDate asOf) {
+    if (asOf != null) {
+      UnitVersion past = past(code, asOf);
+      return ResponseEntity.ok(new ParcelView(UnitView.of(past, crs), null));
+    }
     UnitVersion parcel = units.get(UnitKind.PARCEL, code);
     return ResponseEntity.ok().eTag(Revision.etag(parcel.revision()))
         .body(new ParcelView(UnitView.of(parcel, crs), CertificateBacking.of(parcel, units)));
+  }
+
+  private UnitVersion past(String code, LocalDate asOf) {
+    return units.findAt(UnitKind.PARCEL, code, PastDay.endOf(asOf, clock)).orElseThrow(() -> Problem.of(
+        ProblemCode.NOT_FOUND, "Parcel %s was not on the register on %s.".formatted(code, asOf),
+        "%s 当日，宗地 %s 不在册。".formatted(asOf, code)).about(code).asException());
   }
 
   /** Newest first. */
@@ -56,8 +75,8 @@ class ParcelController {
     return new BoundaryTable("EPSG:" + parcel.srid(), parcel.ref().version(), points, points.size());
   }
 
-  /** The parcel's own fields, and how much of it the farm's 1987 certificate speaks of. */
-  record ParcelView(@JsonUnwrapped UnitView unit, CertificateBacking backing) {
+  /** The parcel's own fields, and how much of it the farm's 1987 certificate speaks of; null for a past day. */
+  record ParcelView(@JsonUnwrapped UnitView unit, @Nullable CertificateBacking backing) {
   }
 
   record BoundaryTable(String crs, int version, List<BoundaryPoint> items, int total) {

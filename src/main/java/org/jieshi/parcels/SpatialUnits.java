@@ -1,5 +1,6 @@
 package org.jieshi.parcels;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -177,6 +178,11 @@ public class SpatialUnits {
   /** Whether any evidence of this basis is in force. */
   public boolean hasEvidence(String basis) {
     return reader.hasEvidence(basis);
+  }
+
+  /** The version that was in force at a moment, with the status it had then. */
+  public Optional<UnitVersion> findAt(UnitKind kind, String code, Instant moment) {
+    return reader.at(kind, code, moment);
   }
 
   /** As {@link #find}; refused with {@code NOT_FOUND} if there is none. */

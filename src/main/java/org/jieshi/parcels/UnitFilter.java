@@ -1,5 +1,8 @@
 package org.jieshi.parcels;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,16 +15,25 @@ import org.jspecify.annotations.Nullable;
 
 /** What a list of units is narrowed to; every part may be left out. Withdrawn units are listed only when asked for. */
 record UnitFilter(@Nullable String bbox, @Nullable String status, @Nullable String subFarm, @Nullable String village,
-    @Nullable String town, @Nullable String basis, @Nullable String q) {
+    @Nullable String town, @Nullable String basis, @Nullable String q,
+    @Nullable LocalDate asOf) {
 
   /** The conditions on {@code u} and {@code v}, joined, and their parameters. */
   record Sql(String where, Map<String, Object> parameters) {
   }
 
-  Sql sql(UnitKind kind) {
+  /** @param moment the end of the day asked for; null: now */
+  Sql sql(UnitKind kind, @Nullable Instant moment) {
     List<String> conditions = new ArrayList<>(List.of("u.kind = :kind"));
     Map<String, Object> parameters = new LinkedHashMap<>(Map.of("kind", kind.name()));
-    if (status == null) {
+    if (moment != null) {
+      conditions.add(UnitRows.IN_FORCE_AT);
+      parameters.put("moment", moment.atOffset(ZoneOffset.UTC));
+      if (status != null) {
+        conditions.add(UnitRows.statusAt(kind) + " = :status");
+        parameters.put("status", statusOf(status).name());
+      }
+    } else if (status == null) {
       conditions.add("v.current");
     } else {
       conditions.add("v.version = u.version and u.status = :status");

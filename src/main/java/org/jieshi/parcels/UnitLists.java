@@ -1,6 +1,9 @@
 package org.jieshi.parcels;
 
+import java.time.Instant;
 import java.util.List;
+import org.jieshi.shared.OfficeClock;
+import org.jieshi.shared.PastDay;
 import org.jieshi.shared.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,17 +13,20 @@ import org.springframework.stereotype.Component;
 class UnitLists {
 
   private final JdbcClient jdbc;
+  private final OfficeClock clock;
 
-  UnitLists(JdbcClient jdbc) {
+  UnitLists(JdbcClient jdbc, OfficeClock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   Page<UnitVersion> page(UnitKind kind, UnitFilter filter, int page, int wantedSize) {
-    UnitFilter.Sql sql = filter.sql(kind);
+    Instant moment = filter.asOf() == null ? null : PastDay.endOf(filter.asOf(), clock);
+    UnitFilter.Sql sql = filter.sql(kind, moment);
     int size = Page.size(wantedSize);
     long total = jdbc.sql("select count(*) from spatial_unit u join spatial_unit_version v on v.unit_id = u.id where "
         + sql.where()).params(sql.parameters()).query(Long.class).single();
-    List<UnitVersion> items = jdbc.sql(UnitRows.ANY_VERSION + "where " + sql.where()
+    List<UnitVersion> items = jdbc.sql((moment == null ? UnitRows.ANY_VERSION : UnitRows.at(kind)) + "where " + sql.where()
             + " order by u.code limit :size offset :offset")
         .params(sql.parameters()).param("size", size).param("offset", Page.offset(page, size))
         .query(UnitRows.VERSION).list();

@@ -1,5 +1,7 @@
 package org.jieshi.parcels;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +35,14 @@ class UnitReader {
   Optional<UnitVersion> newest(UnitKind kind, String code) {
     return jdbc.sql(UnitRows.ANY_VERSION + "where u.kind = :kind and u.code = :code and v.version = u.version")
         .param("kind", kind.name()).param("code", code).query(UnitRows.VERSION).optional();
+  }
+
+  /** The version that was in force at a moment, with the status of then. */
+  Optional<UnitVersion> at(UnitKind kind, String code, Instant moment) {
+    return jdbc.sql(UnitRows.at(kind) + "where u.kind = :kind and u.code = :code and " + UnitRows.IN_FORCE_AT
+            + " order by v.version desc limit 1")
+        .param("kind", kind.name()).param("code", code).param("moment", moment.atOffset(ZoneOffset.UTC))
+        .query(UnitRows.VERSION).optional();
   }
 
   Optional<UnitVersion> version(long unitId, int version) {

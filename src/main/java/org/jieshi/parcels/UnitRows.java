@@ -29,12 +29,25 @@ final class UnitRows {
   static final String ANY_VERSION = "select " + COLUMNS
       + " from spatial_unit u join spatial_unit_version v on v.unit_id = u.id ";
 
+  /** Takes {@code :moment}. */
+  static final String IN_FORCE_AT = "v.valid_from <= :moment and (v.current or v.valid_to > :moment)";
+
   static final RowMapper<UnitVersion> VERSION = (row, number) -> version(row);
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
   private UnitRows() {
+  }
+
+  /** The status that a unit in force at {@code :moment} had then. */
+  static String statusAt(UnitKind kind) {
+    return kind == UnitKind.PARCEL ? "parcel_status_at(u.code, :moment)" : "'ACTIVE'";
+  }
+
+  /** As {@link #ANY_VERSION}, with the status of {@code :moment}. */
+  static String at(UnitKind kind) {
+    return ANY_VERSION.replace("u.status", statusAt(kind) + " as status");
   }
 
   static String attributesOf(UnitFacts facts) {

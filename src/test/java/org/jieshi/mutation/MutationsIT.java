@@ -11,6 +11,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jieshi.audit.AuditVerifier;
 import org.jieshi.certificates.Certificate;
 import org.jieshi.certificates.CertificateStatus;
@@ -40,7 +47,9 @@ import org.jieshi.registration.Applications;
 import org.jieshi.registration.Office;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
+import org.jieshi.shared.TestClock;
 import org.jieshi.store.EachDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
@@ -50,6 +59,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 
 @EachDatabase
 @AutoConfigureMockMvc
@@ -67,6 +77,7 @@ class MutationsIT {
   @Autowired SpatialUnits units;
   @Autowired Office office;
   @Autowired AuditVerifier verifier;
+  @Autowired TestClock clock;
   @Autowired MockMvc mvc;
 
   /** A sub-district of its own for each parcel, 200 m wide and 100 m high. */
@@ -287,6 +298,83 @@ class MutationsIT {
 
     assertThat(units.get(UnitKind.PARCEL, parcel).status()).isEqualTo(UnitStatus.RETIRED);
     assertThat(certificates.history(parcel)).extracting(Certificate::status).containsExactly(CertificateStatus.CANCELLED);
+  }
+
+  /** Map, register, parcel and certificates at the end of a day show what stood then, and nothing that came later. */
+  @Test
+  void theRegisterIsShownAsItWasAtTheEndOfADay() throws Exception {
+    String parcel = parcel("GN");
+    LocalDate surveyed = clock.today();
+    Certificate before = certify(parcel);
+    LocalDate certified = clock.today();
+    clock.set(certified.plusDays(40));
+    String child = codes(execute(propose(split(parcel, 80)))).get(0);
+    clock.set(clock.today().plusDays(1));
+
+    asked("/api/parcels/" + parcel + "?asOf=" + certified).andExpect(status().isOk())
+        .andExpect(jsonPath("$.status").value("CERTIFIED")).andExpect(jsonPath("$.planeArea").value(20000.00));
+    asked("/api/parcels/" + parcel + "?asOf=" + surveyed).andExpect(jsonPath("$.status").value("PENDING"));
+    asked("/api/parcels/" + child + "?asOf=" + certified).andExpect(status().isNotFound());
+    asked("/api/parcels/" + parcel + "?asOf=" + clock.today().plusDays(1)).andExpect(status().isBadRequest());
+    asked("/api/parcels/" + parcel + "?asOf=1987-01-01").andExpect(status().isNotFound());
+
+    String subDistrict = parcel.substring(0, 12);
+    asked("/api/parcels?q=" + subDistrict + "&asOf=" + certified).andExpect(jsonPath("$.total").value(1))
+        .andExpect(jsonPath("$.items[0].status").value("CERTIFIED"));
+    asked("/api/parcels?status=CERTIFIED&q=" + subDistrict + "&asOf=" + certified)
+        .andExpect(jsonPath("$.total").value(1));
+    asked("/api/parcels?q=" + subDistrict).andExpect(jsonPath("$.total").value(2));
+
+    asked("/api/certificates?parcel=" + parcel + "&asOf=" + certified).andExpect(jsonPath("$.items[0].status").value("LIVE"))
+        .andExpect(jsonPath("$.items[0].endedAt").doesNotExist());
+    asked("/api/certificates?parcel=" + parcel).andExpect(jsonPath("$.items[0].status").value("SUPERSEDED"));
+    asked("/api/certificates?parcel=" + parcel + "&asOf=" + certified.minusDays(1)).andExpect(jsonPath("$.total").value(0));
+
+    assertThat(tile(parcel, certified)).contains(parcel).contains(before.number()).doesNotContain(child);
+    assertThat(tile(parcel, null)).contains(child).doesNotContain(parcel).doesNotContain(before.number());
+  }
+
+  /** What is cancelled or superseded is in the extract, as ended. */
+  @Test
+  void theRegisterEntryRemembersEveryRight() throws Exception {
+    String parcel = parcel("GN");
+    Certificate cancelled = certify(parcel);
+    office.as(Office.APPROVER, () -> certificates.cancel(cancelled.number(), 1, "登记有误", "灵国土资〔2012〕91号"));
+    Certificate superseded = certify(parcel);
+    Mutation split = execute(propose(split(parcel, 80)));
+
+    asked("/api/parcels/" + parcel + "/register").andExpect(status().isOk())
+        .andExpect(jsonPath("$.status").value("RETIRED"))
+        .andExpect(jsonPath("$.unitNumber").value(parcel + "W00000000"))
+        .andExpect(jsonPath("$.rights.length()").value(2))
+        .andExpect(jsonPath("$.rights[0].status").value("CANCELLED"))
+        .andExpect(jsonPath("$.rights[1].status").value("SUPERSEDED"))
+        .andExpect(jsonPath("$.applications.length()").value(2))
+        .andExpect(jsonPath("$.changes[0].number").value(split.number()));
+    byte[] pdf = asked("/api/parcels/" + parcel + "/register.pdf").andExpect(status().isOk()).andReturn().getResponse()
+        .getContentAsByteArray();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(new PDFTextStripper().getText(document).replaceAll("\\s", "")).contains("无有效权利")
+          .contains(cancelled.number()).contains(superseded.number()).contains("灵国土资〔2012〕91号").contains(split.number())
+          .contains(codes(split).get(1));
+    }
+    Files.write(Files.createDirectories(Path.of("target/print"))
+        .resolve("register.pdf"), pdf);
+  }
+
+  private ResultActions asked(String address) throws Exception {
+    return mvc.perform(get(address).with(httpBasic(Office.MANAGER, Office.PASSWORD)));
+  }
+
+  private String tile(String parcel, @Nullable LocalDate asOf) throws Exception {
+    Coordinate middle = degrees(100, 50);
+    int z = 16;
+    int x = (int) ((middle.x + 180) / 360 * (1 << z));
+    double sine = Math.sin(Math.toRadians(middle.y));
+    int y = (int) ((0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * (1 << z));
+    byte[] bytes = asked("/tiles/parcels,certificates/%d/%d/%d.mvt%s".formatted(z, x, y,
+        asOf == null ? "" : "?asOf=" + asOf)).andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   @Test
