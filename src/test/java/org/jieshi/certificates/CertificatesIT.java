@@ -43,6 +43,7 @@ import org.jieshi.registration.Applications;
 import org.jieshi.registration.Office;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
+import org.jieshi.shared.TestClock;
 import org.jieshi.shared.UnmetGate;
 import org.jieshi.store.Box;
 import org.jieshi.store.DatabaseKind;
@@ -71,6 +72,7 @@ class CertificatesIT {
 
   @Autowired Certificates certificates;
   @Autowired Verifications verifications;
+  @Autowired TestClock clock;
   @Autowired Serials serials;
   @Autowired ParcelMaps maps;
   @Autowired Orthophotos orthophotos;
@@ -216,6 +218,27 @@ class CertificatesIT {
       return orthophotos.add("县正射影像", content, LocalDate.of(2011, 11, 3));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** From its day on the unified form is issued, with numbers of its own and the real-estate unit number. */
+  @Test
+  void theUnifiedFormHasItsOwnNumbersAndNamesTheUnit() throws IOException {
+    LocalDate before = clock.today();
+    clock.set(LocalDate.of(2026, 3, 2));
+    try {
+      String application = office.registered(office.parcel());
+      Certificate first = issue(application);
+
+      assertThat(first.series()).isEqualTo(Series.REAL_ESTATE);
+      assertThat(first.number()).isEqualTo("桂(2026)灵山县不动产权第0000001号");
+      assertThat(certificates.get("桂（2026）灵山县不动产权第0000001号").id()).isEqualTo(first.id());
+      byte[] pdf = certificates.pdf(first.number());
+      Files.write(Files.createDirectories(Path.of("target/print")).resolve("real-estate.pdf"), pdf);
+      assertThat(text(pdf)).contains("不 动 产 权 证 书").contains(first.parcel() + "W00000000").contains("单独所有")
+          .contains("附记").doesNotContain("土地使用权人");
+    } finally {
+      clock.set(before);
     }
   }
 
@@ -412,6 +435,10 @@ class CertificatesIT {
           .update();
       jdbc.sql("""
           update spatial_unit set status = 'PENDING' where id in (select unit_id from application where id = any(:ids))
+          """).param("ids", ids).update();
+      jdbc.sql("""
+          update conflict set status = 'GONE' where left_unit in (select unit_id from application where id = any(:ids))
+             or right_unit in (select unit_id from application where id = any(:ids))
           """).param("ids", ids).update();
       audit.record("TEST_TAKEN_BACK", "application", row.get(0), Map.of());
     });
