@@ -84,7 +84,8 @@ export class JieshiChangeDetail extends JieshiElement {
     });
     if (taken) {
       done(t(step === 'execute' ? 'changes.executed' : 'changes.withdrawn', { number: change.number ?? '' }));
-      this.loaded.run();
+      await this.loaded.run();
+      /** @type {import('../../components/map-view.js').JieshiMap | null} */ (this.querySelector('jieshi-map'))?.refresh();
     }
   }
 }
