@@ -18,6 +18,7 @@ export default {
   'import.transformation': 'Local parameters',
   'import.transformation.hint': 'For surveys in Xian 1980 or Beijing 1954; recorded with every parcel.',
   'import.transformation.none': 'none',
+  'import.swapAxes': 'The file has north before east: exchange them',
   'inspect.records': '{records} records',
   'inspect.encoding': 'How the text reads',
   'inspect.sample': 'The first records',

@@ -18,6 +18,7 @@ export default {
   'import.transformation': '本地转换参数',
   'import.transformation.hint': '用于 1980 西安、1954 北京坐标系成果；随每宗地记录。',
   'import.transformation.none': '不使用',
+  'import.swapAxes': '文件中北坐标在前：互换东、北坐标',
   'inspect.records': '{records} 条记录',
   'inspect.encoding': '文字编码预览',
   'inspect.sample': '前几条记录',

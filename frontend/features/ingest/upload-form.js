@@ -111,6 +111,7 @@ export class JieshiUploadForm extends JieshiElement {
         : null,
       this.layer === 'claims' ? { name: 'claimant', label: t('import.claimant'), hint: t('import.claimant.hint') } : null,
       { name: 'note', label: t('import.note') },
+      { name: 'swapAxes', label: t('import.swapAxes'), type: 'checkbox' },
       { name: 'acceptBallpark', label: t('import.acceptBallpark'), type: 'checkbox' },
     ];
     return /** @type {any} */ (fields.filter((each) => each !== null));
@@ -137,7 +138,7 @@ export class JieshiUploadForm extends JieshiElement {
   /** What the file is read with has changed: it looks different now. @param {Event} event */
   changed(event) {
     const name = /** @type {HTMLElement} */ (event.target).id;
-    if (['field-crs', 'field-transformation', 'field-acceptBallpark', 'field-accuracy', 'import-layer'].includes(name)) {
+    if (['field-crs', 'field-swapAxes', 'field-transformation', 'field-acceptBallpark', 'field-accuracy', 'import-layer'].includes(name)) {
       this.inspect();
     }
   }

@@ -70,7 +70,7 @@ class ImportController {
   record Form(@Nullable String layer, @Nullable String layerName, @Nullable String crs, @Nullable String encoding,
       @Nullable String accuracy, @Nullable String basis, @Nullable String mapping, @Nullable String claimant,
       @Nullable String note, @Nullable Boolean acceptBallpark, @Nullable Long corrects,
-      @Nullable Long transformation) {}
+      @Nullable Long transformation, @Nullable Boolean swapAxes) {}
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   ResponseEntity<Received> upload(@RequestParam("file") List<MultipartFile> files, Form form,
@@ -212,7 +212,7 @@ class ImportController {
     return new ImportRequest(layer(form.layer()), plain(form.layerName()), plain(form.crs()), plain(form.encoding()),
         accuracy(form.accuracy()), plain(form.basis()), mapping(form.mapping()), plain(form.claimant()),
         plain(form.note()), Boolean.TRUE.equals(form.acceptBallpark()), plain(key), form.corrects(),
-        form.transformation());
+        form.transformation(), Boolean.TRUE.equals(form.swapAxes()));
   }
 
   private static Layer layer(@Nullable String name) {

@@ -38,9 +38,9 @@ class ImportRepository {
   long insert(ImportRequest request, String fileName, long fileSize, String sha256, String createdBy, Instant now) {
     return jdbc.sql("""
         insert into import (status, layer, layer_name, file_name, file_size, sha256, idempotency_key, requested_crs,
-          requested_encoding, accuracy, basis, mapping, claimant, note, accept_ballpark, corrects, transformation, created_by, created_at)
+          requested_encoding, accuracy, basis, mapping, claimant, note, accept_ballpark, corrects, transformation, swap_axes, created_by, created_at)
         values ('QUEUED', :layer, :layerName, :fileName, :fileSize, :sha256, :key, :crs, :encoding, :accuracy, :basis,
-          cast(:mapping as jsonb), :claimant, :note, :ballpark, :corrects, :transformation, :by, :now)
+          cast(:mapping as jsonb), :claimant, :note, :ballpark, :corrects, :transformation, :swapAxes, :by, :now)
         returning id
         """)
         .params(parametersOf(request))
@@ -59,7 +59,7 @@ class ImportRepository {
            and requested_encoding is not distinct from :encoding and accuracy is not distinct from :accuracy
            and basis is not distinct from :basis and mapping = cast(:mapping as jsonb)
            and claimant is not distinct from :claimant and accept_ballpark = :ballpark
-           and corrects is not distinct from :corrects and transformation is not distinct from :transformation
+           and corrects is not distinct from :corrects and transformation is not distinct from :transformation and swap_axes = :swapAxes
         """)
         .params(parametersOf(request)).param("sha256", sha256)
         .query((row, number) -> Optional.ofNullable((Long) row.getObject(1))).single();
@@ -93,7 +93,7 @@ class ImportRepository {
             row.getString("requested_crs"), row.getString("requested_encoding"), (Double) row.getObject("accuracy"),
             row.getString("basis"), json.readValue(row.getString("mapping"), STRINGS), row.getString("claimant"),
             row.getString("note"), row.getBoolean("accept_ballpark"), row.getString("idempotency_key"),
-            (Long) row.getObject("corrects"), (Long) row.getObject("transformation"))).single();
+            (Long) row.getObject("corrects"), (Long) row.getObject("transformation"), row.getBoolean("swap_axes"))).single();
   }
 
   Page<Import> list(@Nullable ImportStatus status, @Nullable Layer layer, int page, int size) {
@@ -212,6 +212,7 @@ class ImportRepository {
     parameters.put("ballpark", request.acceptBallpark());
     parameters.put("corrects", request.corrects());
     parameters.put("transformation", request.transformation());
+    parameters.put("swapAxes", request.swapAxes());
     return parameters;
   }
 

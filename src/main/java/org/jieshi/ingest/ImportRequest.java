@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param acceptBallpark that Xian 1980 and Beijing 1954 reach CGCS2000 only roughly is accepted, with {@code accuracy}
  * @param corrects the import whose left-out records this one brings corrected, or null
  * @param transformation number of the set of local parameters to carry an older datum into CGCS2000 with, or null
+ * @param swapAxes that the file has north before east and is to be read the other way round
  * @param idempotencyKey chosen by the client so that a repeated upload is recognised, or null
  */
 public record ImportRequest(Layer layer, @Nullable String layerName, @Nullable String crs, @Nullable String encoding,
     @Nullable Double accuracy, @Nullable String basis, Map<String, String> mapping, @Nullable String claimant,
     @Nullable String note, boolean acceptBallpark, @Nullable String idempotencyKey, @Nullable Long corrects,
-    @Nullable Long transformation) {
+    @Nullable Long transformation, boolean swapAxes) {
 
   public ImportRequest {
     mapping = Map.copyOf(mapping);
@@ -32,7 +33,7 @@ public record ImportRequest(Layer layer, @Nullable String layerName, @Nullable S
       @Nullable Double accuracy, @Nullable String basis, Map<String, String> mapping, @Nullable String claimant,
       @Nullable String note, boolean acceptBallpark, @Nullable String idempotencyKey) {
     this(layer, layerName, crs, encoding, accuracy, basis, mapping, claimant, note, acceptBallpark, idempotencyKey, null,
-        null);
+        null, false);
   }
 
   /** The plain request: everything is in the file. */
@@ -42,26 +43,31 @@ public record ImportRequest(Layer layer, @Nullable String layerName, @Nullable S
 
   public ImportRequest withAccuracy(double metres) {
     return new ImportRequest(layer, layerName, crs, encoding, metres, basis, mapping, claimant, note, acceptBallpark,
-        idempotencyKey, corrects, transformation);
+        idempotencyKey, corrects, transformation, swapAxes);
   }
 
   public ImportRequest withBasis(String basis) {
     return new ImportRequest(layer, layerName, crs, encoding, accuracy, basis, mapping, claimant, note, acceptBallpark,
-        idempotencyKey, corrects, transformation);
+        idempotencyKey, corrects, transformation, swapAxes);
   }
 
   public ImportRequest withMapping(Map<String, String> mapping) {
     return new ImportRequest(layer, layerName, crs, encoding, accuracy, basis, mapping, claimant, note, acceptBallpark,
-        idempotencyKey, corrects, transformation);
+        idempotencyKey, corrects, transformation, swapAxes);
   }
 
   public ImportRequest correcting(long earlier) {
     return new ImportRequest(layer, layerName, crs, encoding, accuracy, basis, mapping, claimant, note, acceptBallpark,
-        idempotencyKey, earlier, transformation);
+        idempotencyKey, earlier, transformation, swapAxes);
   }
 
   public ImportRequest withTransformation(long number) {
     return new ImportRequest(layer, layerName, crs, encoding, accuracy, basis, mapping, claimant, note, acceptBallpark,
-        idempotencyKey, corrects, number);
+        idempotencyKey, corrects, number, swapAxes);
+  }
+
+  public ImportRequest swappingAxes() {
+    return new ImportRequest(layer, layerName, crs, encoding, accuracy, basis, mapping, claimant, note, acceptBallpark,
+        idempotencyKey, corrects, transformation, true);
   }
 }

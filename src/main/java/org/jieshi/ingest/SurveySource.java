@@ -33,12 +33,17 @@ record SurveySource(OpenLayer layer, PlaneSystem system, SurveySystem survey, @N
     SurveySystem survey = SurveySystem.of(
         layer.declaredSystem(), request.crs(), request.acceptBallpark() || set != null, accuracy);
     if (set == null) {
-      return new SurveySource(survey.open(layer, request.encoding()), survey.system(), survey, null);
+      return new SurveySource(opened(layer, request, survey), survey.system(), survey, null);
     }
     LocalTransformation transformation = CarriedLayer.choose(set, survey.system());
-    OpenLayer surveyed = survey.open(layer, request.encoding());
+    OpenLayer surveyed = opened(layer, request, survey);
     return new SurveySource(CarriedLayer.of(surveyed, set, survey.system(), transformation),
         CoordinateSystems.bySrid(transformation.to()), survey, set);
+  }
+
+  private static OpenLayer opened(SurveyLayer layer, ImportRequest request, SurveySystem survey) throws IOException {
+    OpenLayer open = survey.open(layer, request.encoding());
+    return request.swapAxes() ? new SwappedLayer(open) : open;
   }
 
   /** What the parameters add to the inexactness of every point, metres. */

@@ -284,6 +284,25 @@ class WorkbenchIT {
         FindingGroup::count).containsExactly(tuple("C1", 2L));
   }
 
+  // --- axes
+
+  @Test
+  void swappedAxesAreFoundAndExchangedOnlyWhenTheSurveyorSaysSo() {
+    String swapped = "POLYGON ((2512000 36632000, 2512100 36632000, 2512100 36632100, 2512000 36632100, 2512000 36632000))";
+    byte[] zip = parcel(parcels(), code(313, 1), swapped, "10000.00").zip();
+    Import refused = desk.stage(PARCELS, "a.zip", zip);
+    assertThat(refused.problem().fault()).isEqualTo("CRS_COORDINATES");
+    assertThat(refused.problem().detail()).contains("East and north are swapped in the file");
+
+    Import staged = desk.stage(PARCELS.swappingAxes(), "a.zip", zip);
+
+    assertThat(staged.counts().accepted()).isEqualTo(1);
+    assertThat(staged.findings()).extracting(ReportedFinding::message).contains(
+        "East and north were exchanged in every coordinate, as you said; check the place on the map.");
+    desk.commit(staged.id());
+    assertThat(units.get(UnitKind.PARCEL, code(313, 1)).boundary().getEnvelopeInternal().getMinX()).isEqualTo(36632000);
+  }
+
   // --- older datums
 
   @Test
