@@ -39,6 +39,9 @@ class CaseActions {
   private final Handlers handlers;
   private final SettlementEntry settlements;
   private final Settlements boundaries;
+  private final ParkedFaces parked;
+  private final CaseTurns turns;
+  private final ProofOfReturn proof;
   private final Conflicts conflicts;
   private final SpatialUnits units;
   private final CurrentUser current;
@@ -47,12 +50,15 @@ class CaseActions {
   private final WorkingCalendar calendar;
 
   CaseActions(DisputeRepository disputes, Handlers handlers, SettlementEntry settlements, Settlements boundaries,
-      Conflicts conflicts, SpatialUnits units, CurrentUser current, AuditLog audit, OfficeClock clock,
+      ParkedFaces parked, CaseTurns turns, ProofOfReturn proof, Conflicts conflicts, SpatialUnits units, CurrentUser current, AuditLog audit, OfficeClock clock,
       WorkingCalendar calendar) {
     this.disputes = disputes;
     this.handlers = handlers;
     this.settlements = settlements;
     this.boundaries = boundaries;
+    this.parked = parked;
+    this.turns = turns;
+    this.proof = proof;
     this.conflicts = conflicts;
     this.units = units;
     this.current = current;
@@ -84,8 +90,15 @@ class CaseActions {
     if (dispute.stage() == DisputeStage.WITHDRAWN || dispute.stage() == DisputeStage.NOT_ACCEPTED) {
       conflicts.reopen(disputes.conflicts(id), dispute.number());
     }
+    if (action == DisputeAction.PARK) {
+      turns.tell(CaseChanged.Turn.PARKED, dispute);
+    }
+    if (action == DisputeAction.AGREE || action == DisputeAction.DECIDE || action == DisputeAction.RECOVER) {
+      turns.tell(CaseChanged.Turn.SETTLED, dispute, settlements.summary(dispute, detail));
+    }
     if (wasOpen && !dispute.stage().open()) {
       release(dispute);
+      turns.tell(CaseChanged.Turn.RELEASED, dispute);
     }
   }
 
@@ -112,6 +125,7 @@ class CaseActions {
       case RECUSE -> recuse(dispute, (DisputeCommand.Recuse) command, on);
       case OBJECT -> object(dispute, (DisputeCommand.Objection) command, on);
       case SUE -> sue(dispute, (DisputeCommand.Suit) command, on);
+      case PARK -> parked.park(dispute, (DisputeCommand.Park) command, on);
       case NOTE -> Map.of();
     };
   }
@@ -175,6 +189,7 @@ class CaseActions {
   }
 
   private Map<String, ?> recover(Dispute dispute, DisputeCommand.Recover command, LocalDate on) {
+    proof.require(dispute.id(), dispute.number());
     List<Long> ids = disputes.conflicts(dispute.id());
     BigDecimal mapped = boundaries.occupiedArea(ids);
     BigDecimal measured = command.area() == null ? mapped : command.area().setScale(2, RoundingMode.HALF_UP);

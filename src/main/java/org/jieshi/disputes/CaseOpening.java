@@ -36,6 +36,7 @@ class CaseOpening {
 
   private final DisputeRepository disputes;
   private final Handlers handlers;
+  private final CaseTurns turns;
   private final Conflicts conflicts;
   private final SpatialUnits units;
   private final CurrentUser current;
@@ -43,10 +44,11 @@ class CaseOpening {
   private final OfficeClock clock;
   private final String farm;
 
-  CaseOpening(DisputeRepository disputes, Handlers handlers, Conflicts conflicts, SpatialUnits units,
+  CaseOpening(DisputeRepository disputes, Handlers handlers, CaseTurns turns, Conflicts conflicts, SpatialUnits units,
       CurrentUser current, AuditLog audit, OfficeClock clock, @Value("${jieshi.farm.name}") String farm) {
     this.disputes = disputes;
     this.handlers = handlers;
+    this.turns = turns;
     this.conflicts = conflicts;
     this.units = units;
     this.current = current;
@@ -81,6 +83,9 @@ class CaseOpening {
     }
     if (dispute.stage().open() && triage.track().contestsTitle()) {
       hold(dispute, inDispute);
+    }
+    if (dispute.stage().open()) {
+      turns.tell(CaseChanged.Turn.OPENED, dispute);
     }
     return dispute.id();
   }

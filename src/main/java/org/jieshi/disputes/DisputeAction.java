@@ -37,6 +37,7 @@ enum DisputeAction {
   /** Between two certificates: the objection is noted in the register. */
   OBJECT("enter the objection registration", "登记异议登记", DisputeCommand.Objection.class, REVIEWER, MEDIATOR),
   SUE("enter the suit", "登记起诉", DisputeCommand.Suit.class, REVIEWER, MEDIATOR),
+  PARK("let the undisputed remainder go on", "拆分无争议部分", DisputeCommand.Park.class, REVIEWER, MEDIATOR),
   NOTE("add a note", "添加备注", DisputeCommand.Note.class, SURVEYOR, REVIEWER, MEDIATOR, APPROVER);
 
   private final Bilingual title;

@@ -57,6 +57,11 @@ sealed interface DisputeCommand {
       @Nullable @Size(max = 4000) String note) implements DisputeCommand {
   }
 
+  /** @param parcel whose undisputed remainder goes on alone */
+  record Park(@NotBlank String parcel, @Nullable LocalDate on, @Nullable @Size(max = 4000) String note)
+      implements DisputeCommand {
+  }
+
   /** @param caseNumber of the court */
   record Suit(@NotBlank @Size(max = 100) String court, @NotBlank @Size(max = 100) String caseNumber,
       @Nullable LocalDate on, @Nullable @Size(max = 4000) String note) implements DisputeCommand {

@@ -155,7 +155,8 @@ class DisputeReader {
   private List<Settlement> settlements(String id) {
     return jdbc.sql("select * from dispute_settlement where dispute_id = :id order by seq").param("id", id)
         .query((row, number) -> new Settlement(Settlement.Kind.valueOf(row.getString("kind")),
-            Outcome.valueOf(row.getString("outcome")), row.getString("document_number"),
+            Outcome.valueOf(row.getString("outcome")), row.getObject("proposal", Integer.class),
+            row.getString("document_number"),
             row.getObject("dated_on", LocalDate.class), row.getString("authority"), row.getString("seal"),
             row.getString("body"),
             json.readValue(row.getString("signatures"), new TypeReference<List<DisputeCommand.Signature>>() {}),

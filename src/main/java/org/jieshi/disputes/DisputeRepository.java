@@ -105,14 +105,21 @@ class DisputeRepository {
     jdbc.sql("update dispute_conflict set open = :open where dispute_id = :id and open <> :open")
         .param("open", dispute.stage().open()).param("id", dispute.id()).update();
     dispute.parties().forEach(party -> jdbc.sql("""
-        update dispute_party set party_kind = :kind
-        where dispute_id = :id and name = :name and party_kind is distinct from :kind
-        """).param("kind", name(party.kind()), Types.VARCHAR).param("id", dispute.id()).param("name", party.name())
-        .update());
+        update dispute_party set party_kind = :kind, units = :units
+        where dispute_id = :id and name = :name and (party_kind is distinct from :kind or units <> :units)
+        """).param("kind", name(party.kind()), Types.VARCHAR).param("units", String.join(",", party.units()))
+        .param("id", dispute.id()).param("name", party.name()).update());
     if (!handlers(dispute.id()).equals(List.copyOf(dispute.handlers()))) {
       jdbc.sql("delete from dispute_handler where dispute_id = :id").param("id", dispute.id()).update();
       replaceHandlers(dispute);
     }
+  }
+
+  /** Units whose land is in dispute: of a split parcel the parked face, not the remainder. */
+  List<DisputedUnit> unparkedUnits(String id) {
+    return jdbc.sql("""
+        select * from dispute_unit where dispute_id = :id and parked_as is null order by kind desc, code
+        """).param("id", id).query(DisputeRows.UNIT).list();
   }
 
   void addRecusal(String id, Recusal recusal) {
@@ -148,13 +155,13 @@ class DisputeRepository {
 
   void addSettlement(String id, Settlement settlement) {
     jdbc.sql("""
-        insert into dispute_settlement (dispute_id, seq, kind, outcome, document_number, dated_on, authority, seal,
+        insert into dispute_settlement (dispute_id, seq, kind, outcome, proposal, document_number, dated_on, authority, seal,
           body, signatures, handlers, changes)
-        select :id, coalesce(max(seq), 0) + 1, :kind, :outcome, :document, :on, :authority, :seal, :body,
+        select :id, coalesce(max(seq), 0) + 1, :kind, :outcome, :proposal, :document, :on, :authority, :seal, :body,
           cast(:signatures as jsonb), cast(:handlers as jsonb), cast(:changes as jsonb)
         from dispute_settlement where dispute_id = :id
         """)
-        .param("id", id).param("kind", settlement.kind().name()).param("outcome", settlement.outcome().name())
+        .param("id", id).param("kind", settlement.kind().name()).param("outcome", settlement.outcome().name()).param("proposal", settlement.proposal())
         .param("document", settlement.documentNumber()).param("on", settlement.datedOn())
         .param("authority", settlement.authority()).param("seal", settlement.seal())
         .param("body", settlement.text()).param("signatures", json.writeValueAsString(settlement.signatures()))
@@ -186,6 +193,7 @@ class DisputeRepository {
     return jdbc.sql("""
         select u.status_before from dispute_unit u join dispute d on d.id = u.dispute_id
         where u.kind = 'PARCEL' and u.code = :code and d.id <> :id and d.stage in (:open) and d.track in (:contesting)
+          and u.parked_as is null
         order by d.opened_at, d.id limit 1
         """).param("code", parcelCode).param("id", id).param("open", Disputes.OPEN)
         .param("contesting", Disputes.CONTESTING).query(String.class).optional();

@@ -33,11 +33,14 @@ record DisputeView(String id, String number, String title, DisputeTrack track, B
   record Person(String username, String name) {
   }
 
-  /** @param version the version in dispute */
-  record Unit(UnitKind kind, String code, long id, int version) {
+  /**
+   * @param version the version in dispute
+   * @param parkedAs code of the face that carries the dispute on; this parcel then goes on without it
+   */
+  record Unit(UnitKind kind, String code, long id, int version, @Nullable String parkedAs) {
 
     static Unit of(DisputedUnit unit) {
-      return new Unit(unit.ref().kind(), unit.ref().code(), unit.ref().id(), unit.ref().version());
+      return new Unit(unit.ref().kind(), unit.ref().code(), unit.ref().id(), unit.ref().version(), unit.parkedAs());
     }
   }
 

@@ -23,13 +23,15 @@ public class Disputes {
 
   /**
    * The unresolved cases that a parcel is part of, of every track, the oldest first. A decided case is unresolved until
-   * the time for review and suit is over and it was closed; an agreed one is resolved.
+   * the time for review and suit is over and it was closed; an agreed one is resolved. A remainder that goes on alone
+   * is no part of its case any more: the parked face is (gate W2).
    */
   public List<OpenDispute> openOn(String parcelCode) {
     return jdbc.sql("""
         select d.id, d.number, d.title, d.track, d.stage, d.opened_on from dispute d
         where d.stage in (:open)
-          and exists (select 1 from dispute_unit u where u.dispute_id = d.id and u.kind = 'PARCEL' and u.code = :code)
+          and exists (select 1 from dispute_unit u where u.dispute_id = d.id and u.kind = 'PARCEL' and u.code = :code
+            and u.parked_as is null)
         order by d.opened_on, d.id
         """).param("open", OPEN).param("code", parcelCode)
         .query((row, number) -> new OpenDispute(row.getString("id"), row.getString("number"), row.getString("title"),

@@ -21,11 +21,11 @@ final class Procedure {
 
   private static final Map<DisputeStage, Set<DisputeAction>> LADDER = new EnumMap<>(Map.of(
       DisputeStage.OPENED, EnumSet.of(ASSIGN, RECUSE, ACCEPT, REJECT, WITHDRAW, NOTE),
-      DisputeStage.ACCEPTED, EnumSet.of(ASSIGN, RECUSE, COPY, EXTEND, WITHDRAW, NOTE),
-      DisputeStage.COPIED, EnumSet.of(ASSIGN, RECUSE, ANSWER, MEDIATE, EXTEND, WITHDRAW, NOTE),
-      DisputeStage.ANSWERED, EnumSet.of(ASSIGN, RECUSE, MEDIATE, EXTEND, WITHDRAW, NOTE),
+      DisputeStage.ACCEPTED, EnumSet.of(ASSIGN, RECUSE, COPY, EXTEND, PARK, WITHDRAW, NOTE),
+      DisputeStage.COPIED, EnumSet.of(ASSIGN, RECUSE, ANSWER, MEDIATE, EXTEND, PARK, WITHDRAW, NOTE),
+      DisputeStage.ANSWERED, EnumSet.of(ASSIGN, RECUSE, MEDIATE, EXTEND, PARK, WITHDRAW, NOTE),
       DisputeStage.MEDIATION,
-      EnumSet.of(ASSIGN, RECUSE, ANSWER, SESSION, ESCALATE, EXTEND, REPORT, AGREE, DECIDE, WITHDRAW, NOTE),
+      EnumSet.of(ASSIGN, RECUSE, ANSWER, SESSION, ESCALATE, EXTEND, REPORT, AGREE, DECIDE, PARK, WITHDRAW, NOTE),
       DisputeStage.AGREED, EnumSet.of(SERVE, CLOSE, NOTE),
       DisputeStage.DECIDED, EnumSet.of(SERVE, ESCALATE, CLOSE, NOTE)));
 

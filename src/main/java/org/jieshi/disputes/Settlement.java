@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An agreement or a decision, and what it changed.
  *
+ * @param proposal number of the proposal that was carried out, where the outcome says so
  * @param authority who decided; null for an agreement
  * @param seal whose seal an agreement bears; null for a decision
  * @param handlers names of the handlers of the case when it was settled
  */
-record Settlement(Kind kind, Outcome outcome, String documentNumber, LocalDate datedOn, @Nullable String authority,
+record Settlement(Kind kind, Outcome outcome, @Nullable Integer proposal, String documentNumber, LocalDate datedOn, @Nullable String authority,
     @Nullable String seal, String text, List<DisputeCommand.Signature> signatures, List<String> handlers,
     List<Change> changes) {
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jieshi.parcels.ChangeReason;
+import org.jieshi.shared.Bilingual;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ class SettlementEntry {
         agreement.documentNumber(), agreement.parcel(), Boolean.TRUE.equals(agreement.dropSlivers()),
         new ChangeReason("AGREEMENT", dispute.id())), disputes.conflicts(dispute.id()));
     dispute.agree(on);
-    return keep(dispute, new Settlement(Settlement.Kind.AGREEMENT, agreement.outcome(), agreement.documentNumber(), on,
+    return keep(dispute, new Settlement(Settlement.Kind.AGREEMENT, agreement.outcome(),
+        boundaries.proposalOf(dispute, agreement.outcome()), agreement.documentNumber(), on,
         null, agreement.seal(), agreement.text(), agreement.signatures(), handlers.names(dispute.handlers()), changes));
   }
 
@@ -55,8 +57,23 @@ class SettlementEntry {
         decision.documentNumber(), decision.parcel(), Boolean.TRUE.equals(decision.dropSlivers()),
         new ChangeReason("DECISION", dispute.id())), disputes.conflicts(dispute.id()));
     dispute.decide(on);
-    return keep(dispute, new Settlement(Settlement.Kind.DECISION, decision.outcome(), decision.documentNumber(), on,
+    return keep(dispute, new Settlement(Settlement.Kind.DECISION, decision.outcome(),
+        boundaries.proposalOf(dispute, decision.outcome()), decision.documentNumber(), on,
         decision.authority(), null, decision.text(), List.of(), handlers.names(dispute.handlers()), changes));
+  }
+
+  /** What came of the case, to be passed on as it is. */
+  Bilingual summary(Dispute dispute, Map<String, ?> detail) {
+    String parties = String.join("、", dispute.parties().stream().map(Party::name).toList());
+    if (dispute.stage() == DisputeStage.RECOVERED) {
+      return new Bilingual("Case %s: %s m² were given back (%s).".formatted(dispute.number(),
+          detail.get("area"), detail.get("document")),
+          "案件 %s：已收回土地 %s 平方米（%s）。".formatted(dispute.number(), detail.get("area"), detail.get("document")));
+    }
+    Outcome outcome = (Outcome) detail.get("outcome");
+    return new Bilingual("Case %s between %s: %s (%s).".formatted(dispute.number(), parties,
+        outcome.title().en(), detail.get("documentNumber")),
+        "%s 争议案件 %s：%s（%s）。".formatted(parties, dispute.number(), outcome.title().zh(), detail.get("documentNumber")));
   }
 
   /** An agreement without the signature of every party is none. */

@@ -15,8 +15,12 @@ import org.jieshi.conflicts.ConflictFilter;
 import org.jieshi.conflicts.ConflictStatus;
 import org.jieshi.conflicts.Conflicts;
 import org.jieshi.conflicts.NetArea;
+import org.jieshi.conflicts.PlaneSets;
 import org.jieshi.disputes.encroachment.EncroachmentLedger;
 import org.jieshi.disputes.encroachment.OccupiedLand;
+import org.jieshi.disputes.line.BoundaryChanges;
+import org.jieshi.disputes.line.BoundaryCuts;
+import org.jieshi.disputes.line.Transfer;
 import org.jieshi.geometry.OverlapClass;
 import org.jieshi.parcels.ChangeReason;
 import org.jieshi.parcels.SpatialUnits;
@@ -54,12 +58,19 @@ class Settlements {
   private final SpatialUnits units;
   private final EncroachmentLedger encroachments;
   private final BoundaryCuts cuts;
+  private final ParkedFaces parked;
+  private final BoundaryChanges boundaries;
+  private final ChosenDivision.Source divisions;
 
-  Settlements(Conflicts conflicts, SpatialUnits units, EncroachmentLedger encroachments, BoundaryCuts cuts) {
+  Settlements(Conflicts conflicts, SpatialUnits units, EncroachmentLedger encroachments, BoundaryCuts cuts,
+      ParkedFaces parked, BoundaryChanges boundaries, ChosenDivision.Source divisions) {
     this.conflicts = conflicts;
     this.units = units;
     this.encroachments = encroachments;
     this.cuts = cuts;
+    this.parked = parked;
+    this.boundaries = boundaries;
+    this.divisions = divisions;
   }
 
   /** Returns what was changed. */
@@ -67,7 +78,10 @@ class Settlements {
     List<Conflict> live = conflicts.getAll(conflictIds).stream()
         .filter(conflict -> conflict.status() != ConflictStatus.GONE).toList();
     List<Settlement.Change> changes = new ArrayList<>();
-    if (order.outcome() != Outcome.CLAIM_REFUSED && order.outcome() != Outcome.UPHELD) {
+    if (order.outcome().asProposed()) {
+      requireSomething(order, live);
+      changes.addAll(asProposed(order, live));
+    } else if (order.outcome() != Outcome.CLAIM_REFUSED && order.outcome() != Outcome.UPHELD) {
       requireSomething(order, live);
       Map<Long, List<Conflict>> byGivingUnit = byGivingUnit(order, live);
       endOccupation(order, live);
@@ -94,6 +108,45 @@ class Settlements {
     });
     settle(order, conflictIds);
     return List.copyOf(changes);
+  }
+
+  /** Both sides of the chosen proposal change in this transaction, or neither. */
+  private List<Settlement.Change> asProposed(Order order, List<Conflict> live) {
+    ChosenDivision chosen = divisions.of(order.dispute().id());
+    if (chosen.outcome() != order.outcome()) {
+      throw refused(order, "The chosen proposal %s is carried out as %s.", "选定的方案 %s 应按“%s”办理。", chosen.number(),
+          chosen.outcome());
+    }
+    List<BoundaryChanges.Change> planned = boundaries.of(chosen.transfers(), chosen.dropSlivers());
+    live.forEach(conflict -> encroachments.landOf(conflict).ifPresent(land -> endAlongLine(order, conflict, land, chosen)));
+    List<Settlement.Change> changes = new ArrayList<>();
+    for (BoundaryChanges.Change change : planned) {
+      if (change.after().isEmpty()) {
+        changes.add(withdraw(order, change.before()));
+      } else if (!change.none()) {
+        UnitRef amended = units.amend(change.before().ref(), change.after().get(), order.why());
+        changes.add(new Settlement.Change(amended.kind(), amended.code(), change.before().ref().version(),
+            amended.version(), change.before().planeArea(), units.get(amended.id()).planeArea()));
+      }
+    }
+    return changes;
+  }
+
+  /** The number of the proposal that an outcome carries out; null where it carries out none. */
+  @Nullable Integer proposalOf(Dispute dispute, Outcome outcome) {
+    return outcome.asProposed() ? divisions.of(dispute.id()).number() : null;
+  }
+
+  /** What falls to the parcel was recovered, what falls to the occupier is ceded. */
+  private void endAlongLine(Order order, Conflict conflict, OccupiedLand land, ChosenDivision chosen) {
+    for (OccupiedLand.End how : OccupiedLand.End.values()) {
+      UnitRef giving = how == OccupiedLand.End.RECOVERED ? conflict.right() : conflict.left();
+      List<Geometry> pieces = chosen.transfers().stream().filter(transfer -> transfer.conflict() != null
+          && transfer.conflict() == conflict.id() && transfer.from().id() == giving.id()).map(Transfer::land).toList();
+      if (!pieces.isEmpty()) {
+        encroachments.end(order.dispute().id(), land.of(PlaneSets.union(pieces)), order.on(), how, order.document());
+      }
+    }
   }
 
   /** m², plane, each square metre once: what is occupied of the parcels of a case. */
@@ -129,6 +182,10 @@ class Settlements {
     }
     List<Geometry> taken = its.stream().map(conflict -> other(conflict, giving.ref())).distinct()
         .map(other -> units.get(other.id()).boundary()).toList();
+    if (parked.isFace(order.dispute().id(), giving.ref().id())
+        && cuts.without(giving, taken, order.dropSlivers()).isEmpty()) {
+      return withdraw(order, giving);
+    }
     Geometry rest = cuts.rest(giving, taken, order.dropSlivers());
     UnitRef amended = units.amend(giving.ref(), rest, order.why());
     return new Settlement.Change(giving.ref().kind(), giving.ref().code(), giving.ref().version(), amended.version(),

@@ -114,6 +114,11 @@ public class DisputedLand {
     return add(UnitKind.CLAIM, code, boundary, 0.05, facts(claimant, basis, null, since));
   }
 
+  /** Another boundary, as a new survey brings it. */
+  public void amend(UnitKind kind, String code, Geometry boundary) {
+    transactions.executeWithoutResult(status -> units.amend(units.get(kind, code).ref(), boundary, SURVEY));
+  }
+
   public UnitVersion unit(UnitKind kind, String code) {
     return units.get(kind, code);
   }

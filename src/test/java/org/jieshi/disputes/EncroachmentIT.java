@@ -5,11 +5,14 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.jieshi.conflicts.ConflictStatus;
 import org.jieshi.conflicts.Conflicts;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -66,7 +70,14 @@ class EncroachmentIT {
         .andExpect(jsonPath("$.addedIncidents").value(3))
         .andExpect(jsonPath("$.incidents.length()").value(5));
 
+    assertRegister();
     restore("C4");
+    ask("reviewer", get("/api/encroachments/register?size=200"), "")
+        .andExpect(jsonPath("$.items[?(@.claim == 'C4')].stage").value("RECOVERED"))
+        .andExpect(jsonPath("$.items[?(@.claim == 'C4')].recoveredOn").value("2013-10-08"))
+        .andExpect(jsonPath("$.items[?(@.claim == 'C4')].recoveredArea").value(270.00))
+        .andExpect(jsonPath("$.items[?(@.claim == 'C4')].fact.amount").value(1500.00));
+    ask("reviewer", get("/api/holds?parcel=P1&standing=true"), "").andExpect(jsonPath("$.total").value(0));
 
     assertThat(land.unit(UnitKind.CLAIM, "C4").status()).isEqualTo(UnitStatus.WITHDRAWN);
     assertThat(land.unit(UnitKind.PARCEL, "P1").status()).isEqualTo(UnitStatus.CERTIFIED);
@@ -77,6 +88,26 @@ class EncroachmentIT {
     assertBalance(BEFORE, JULY, "1330.00", "670.00", "0.00", "2000.00", "0.2000");
     ask("manager", post("/api/audit/verify"), "").andExpect(status().isOk())
         .andExpect(jsonPath("$.faults.length()").value(0));
+  }
+
+  /** Found on patrol, entered with what is known of it (domain.md §6). */
+  private void assertRegister() throws Exception {
+    String found = """
+        {"way": "PLANTING", "foundBy": "PATROL", "foundOn": "2013-05-21", "landUseScheme": "GB/T 21010-2007",
+         "landUseCode": "021", "document": "无", "amount": 1500.00}""";
+    ask("surveyor", put("/api/encroachments/register/C4").header("If-Match", "\"0\""), found)
+        .andExpect(status().isNoContent());
+    ask("surveyor", put("/api/encroachments/register/C4").header("If-Match", "\"0\""), found)
+        .andExpect(status().isPreconditionFailed());
+    ask("surveyor", put("/api/encroachments/register/C4"), found).andExpect(status().isPreconditionRequired());
+    ask("manager", put("/api/encroachments/register/C4").header("If-Match", "\"1\""), found)
+        .andExpect(status().isForbidden());
+    ask("reviewer", get("/api/encroachments/register?size=200"), "")
+        .andExpect(jsonPath("$.items[?(@.claim == 'C4')].stage").value("FOUND"))
+        .andExpect(jsonPath("$.items[?(@.claim == 'C4')].occupier").value("平山村民丙"))
+        .andExpect(jsonPath("$.items[?(@.claim == 'C4')].area").value(270.00))
+        .andExpect(jsonPath("$.items[?(@.claim == 'C4')].fact.foundBy").value("PATROL"))
+        .andExpect(jsonPath("$.items[?(@.claim == 'C4')].fact.way").value("PLANTING"));
   }
 
   private void restore(String claim) throws Exception {
@@ -105,6 +136,12 @@ class EncroachmentIT {
     clock.set(LocalDate.of(2013, 10, 8));
     http.perform(get("/api/disputes?overdue=true").with(httpBasic("reviewer", "long enough")))
         .andExpect(jsonPath("$.total").value(1)).andExpect(jsonPath("$.items[0].parcels[0]").value("P1"));
+    act("mediator", id, 4, "recover", "{\"document\": \"移交书1\"}").andExpect(status().isConflict())
+        .andExpect(jsonPath("$.detail").value(startsWith("Nothing in the file of case 调2013-0001 shows")));
+    http.perform(multipart("/api/disputes/" + id + "/evidence").file(new MockMultipartFile("file", "移交书1.pdf",
+            "application/pdf", "%PDF-1.4 synthetic".getBytes(StandardCharsets.US_ASCII)))
+            .param("evidenceClass", "AGREEMENT").param("title", "土地移交书1").with(httpBasic("mediator", "long enough")))
+        .andExpect(status().isCreated());
     act("mediator", id, 4, "recover", "{\"document\": \"移交书1\", \"area\": 200.00}")
         .andExpect(status().isUnprocessableContent())
         .andExpect(jsonPath("$.detail").value(startsWith(

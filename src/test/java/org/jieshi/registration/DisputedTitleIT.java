@@ -6,6 +6,7 @@ import static org.jieshi.registration.Office.APPROVER;
 import static org.jieshi.registration.Office.MEDIATOR;
 import static org.jieshi.registration.Office.PASSWORD;
 import static org.jieshi.registration.Office.REVIEWER;
+import static org.jieshi.registration.Office.SURVEYOR;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 
 import com.jayway.jsonpath.JsonPath;
@@ -27,6 +28,7 @@ import org.jieshi.store.EachDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Envelope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
@@ -120,6 +122,61 @@ class DisputedTitleIT {
     assertThat(units.get(UnitKind.PARCEL, parcel).status()).isEqualTo(UnitStatus.PENDING);
   }
 
+  /** An ownership dispute from the application over a drawn line to the certificate of what is left. */
+  @Test
+  void fromTheApplicationOverTheAgreedLineToTheCertificate() throws Exception {
+    String dispute = openCase();
+    Envelope claimed = office.land(parcel, 5, 10, 1000).getEnvelopeInternal();
+    String line = "LINESTRING (%1$s %2$s, %1$s %3$s)".formatted(claimed.getMinX() + 3, claimed.getMinY() - 10,
+        claimed.getMaxY() + 10);
+    post("/api/disputes/" + dispute + "/proposals", null,
+        "{\"title\": \"中线\", \"crs\": \"EPSG:4524\", \"line\": \"%s\"}".formatted(line));
+    post("/api/disputes/" + dispute + "/proposals/1/actions/choose", null, "");
+
+    agree(dispute, "LINE_AGREED");
+
+    assertThat(units.get(UnitKind.PARCEL, parcel).planeArea()).isEqualByComparingTo("8000.00");
+    assertThat(units.get(UnitKind.CLAIM, "C-" + parcel).planeArea()).isEqualByComparingTo("7000.00");
+    assertThat(conflicts.openAgainst(parcel)).isEmpty();
+    office.waitForNotice(application);
+    assertThat(unmet(REVIEWER, new Command.Review("权属清楚"))).as("the boundary changed since the notice")
+        .allMatch(fact -> fact.startsWith("W1"));
+    office.take(SURVEYOR, application, office.survey());
+    office.take(REVIEWER, application, new Command.PublishNotice("场部公告栏"));
+    office.waitForNotice(application);
+    office.take(REVIEWER, application, new Command.Review("争议已协议解决"));
+    office.take(APPROVER, application, office.meeting());
+    office.take(REVIEWER, application, new Command.Consult(null, null, null));
+    office.complete(application);
+    office.take(APPROVER, application, new Command.Register(null));
+    String issued = http.perform(MockMvcRequestBuilders.post("/api/certificates").with(httpBasic(APPROVER, PASSWORD))
+        .contentType(MediaType.APPLICATION_JSON).content("{\"application\": \"%s\"}".formatted(application)))
+        .andReturn().getResponse().getContentAsString();
+    assertThat(JsonPath.<Double>read(issued, "$.area")).isEqualTo(8000.00);
+    assertThat(units.get(UnitKind.PARCEL, parcel).status()).isEqualTo(UnitStatus.CERTIFIED);
+  }
+
+  /** The parked face blocks only itself: W2 passes for the remainder, whose notice begins anew. */
+  @Test
+  void theUndisputedRemainderGoesOnWhileItsFaceIsParked() throws Exception {
+    String dispute = openCase();
+
+    act(dispute, "park", tag(dispute), "{\"parcel\": \"%s\"}".formatted(parcel));
+
+    String face = parcel.substring(0, 12) + "ZW00001";
+    assertThat(units.get(UnitKind.PARCEL, parcel).planeArea()).isEqualByComparingTo("5000.00");
+    assertThat(units.find(UnitKind.PARCEL, face).orElseThrow().status()).isEqualTo(UnitStatus.DISPUTED);
+    office.take(SURVEYOR, application, office.survey());
+    office.take(REVIEWER, application, new Command.PublishNotice("场部公告栏"));
+    office.waitForNotice(application);
+    office.take(REVIEWER, application, new Command.Review("无争议部分权属清楚"));
+    assertThat(unmet(APPROVER, new Command.Approve("同意"))).containsExactly(
+        "W5 The parcel was disputed: the bureau meeting decides, with minutes.");
+    office.take(APPROVER, application, office.meeting());
+    assertThat(applications.get(application).state()).isEqualTo(ApplicationState.MEETING_DECIDED);
+    assertThat(conflicts.openAgainst(face)).hasSize(1);
+  }
+
   private String openCase() throws Exception {
     units.add(UnitKind.CLAIM, List.of(Land.claim("C-" + parcel, office.land(parcel, 5, 10, 1000), "1962年四固定材料")),
         new ChangeReason("IMPORT", "2"));
@@ -136,13 +193,25 @@ class DisputedTitleIT {
   }
 
   private void agreeThatTheClaimIsWithdrawn(String id) throws Exception {
-    MockHttpServletResponse seen = http.perform(MockMvcRequestBuilders
+    agree(id, "CLAIM_WITHDRAWN");
+  }
+
+  private String tag(String id) throws Exception {
+    return seen(id).getHeader(HttpHeaders.ETAG);
+  }
+
+  private MockHttpServletResponse seen(String id) throws Exception {
+    return http.perform(MockMvcRequestBuilders
         .get("/api/disputes/" + id).with(httpBasic(MEDIATOR, PASSWORD))).andReturn().getResponse();
+  }
+
+  private void agree(String id, String outcome) throws Exception {
+    MockHttpServletResponse seen = seen(id);
     List<String> parties = JsonPath.read(seen.getContentAsString(), "$.parties[*].name");
     act(id, "agree", seen.getHeader(HttpHeaders.ETAG), """
-        {"outcome": "CLAIM_WITHDRAWN", "documentNumber": "协%s", "text": "撤回主张", "seal": "调处办",
+        {"outcome": "%s", "documentNumber": "协%s", "text": "双方议定", "seal": "调处办",
          "signatures": [{"party": "%s", "name": "甲"}, {"party": "%s", "name": "乙"}]}
-        """.formatted(id, parties.get(0), parties.get(1)));
+        """.formatted(outcome, id, parties.get(0), parties.get(1)));
   }
 
   private String act(String id, String action, String tag, String body) throws Exception {

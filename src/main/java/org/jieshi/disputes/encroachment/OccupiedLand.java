@@ -19,6 +19,11 @@ public record OccupiedLand(long claimUnit, String claim, @Nullable String occupi
   /** How an occupation ends. */
   public enum End { RECOVERED, CEDED }
 
+  /** Only a part of it. */
+  public OccupiedLand of(Geometry part) {
+    return new OccupiedLand(claimUnit, claim, occupier, parcel, part, since, caseNumber, endedOn, how, document);
+  }
+
   boolean occupiedOn(LocalDate day) {
     return !since.isAfter(day) && (endedOn == null || endedOn.isAfter(day));
   }

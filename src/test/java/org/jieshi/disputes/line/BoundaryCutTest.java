@@ -1,4 +1,4 @@
-package org.jieshi.disputes;
+package org.jieshi.disputes.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

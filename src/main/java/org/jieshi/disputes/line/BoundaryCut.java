@@ -1,4 +1,4 @@
-package org.jieshi.disputes;
+package org.jieshi.disputes.line;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,9 +14,11 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.index.kdtree.KdNode;
 import org.locationtech.jts.index.kdtree.KdTree;
+import org.locationtech.jts.noding.snap.SnappingNoder;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.relateng.IntersectionMatrixPattern;
@@ -50,6 +52,50 @@ record BoundaryCut(List<Polygon> kept, List<Polygon> slivers) {
    * @return empty if it can't be computed without moving a surveyed corner, or not validly
    */
   static Optional<BoundaryCut> of(Geometry boundary, Geometry givenUp) {
+    return of(boundary, givenUp, false);
+  }
+
+  /**
+   * As {@link #of} for land whose edges run along the boundary itself, as a piece of an overlap does: corners that were
+   * computed on an edge are taken for points of it, or a thread of less than a millionth of a metre would stay.
+   */
+  static Optional<BoundaryCut> along(Geometry boundary, Geometry givenUp) {
+    return of(boundary, givenUp, true);
+  }
+
+  /**
+   * The boundary with more land, which may touch it or lie apart. Corners of both that were surveyed stay bit for bit.
+   *
+   * @return empty if it can't be computed without moving a surveyed corner, or not validly
+   */
+  static Optional<Geometry> joined(Geometry boundary, Geometry land) {
+    Envelope envelope = boundary.getEnvelopeInternal();
+    double east = Math.rint(envelope.getMinX());
+    double north = Math.rint(envelope.getMinY());
+    Geometry sum = overlay(moved(boundary, -east, -north), moved(land, -east, -north), OverlayNG.UNION, true);
+    Geometry back = moved(sum, east, north);
+    back.apply(new ToSurveyed(boundary, land));
+    back.geometryChanged();
+    List<Polygon> parts = polygons(back);
+    Geometry joined = parts.size() == 1 ? parts.get(0)
+        : back.getFactory().createMultiPolygon(parts.toArray(Polygon[]::new));
+    joined.setSRID(boundary.getSRID());
+    return joined.isValid() && keepsCorners(boundary, land, joined) && keepsCorners(land, boundary, joined)
+        ? Optional.of(joined) : Optional.empty();
+  }
+
+  private static boolean keepsCorners(Geometry of, Geometry other, Geometry in) {
+    Set<Coordinate> remaining = new HashSet<>(List.of(in.getCoordinates()));
+    PointOnGeometryLocator locator = new IndexedPointInAreaLocator(other);
+    for (Coordinate corner : of.getCoordinates()) {
+      if (!remaining.contains(corner) && locator.locate(corner) == Location.EXTERIOR && isApart(corner, other)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<BoundaryCut> of(Geometry boundary, Geometry givenUp, boolean along) {
     List<Polygon> kept = new ArrayList<>();
     List<Polygon> slivers = new ArrayList<>();
     for (Polygon part : polygons(boundary)) {
@@ -57,12 +103,13 @@ record BoundaryCut(List<Polygon> kept, List<Polygon> slivers) {
         kept.add(part);
         continue;
       }
-      List<Polygon> rest = difference(part, givenUp);
+      List<Polygon> rest = difference(part, givenUp, along);
       if (!isExact(part, givenUp, rest)) {
         return Optional.empty();
       }
       double thread = Math.min(THREAD, compactness(part));
-      rest.forEach(piece -> (piece.getArea() < TINY_AREA || compactness(piece) < thread ? slivers : kept).add(piece));
+      rest.stream().filter(piece -> !along || !isDust(piece)).forEach(piece ->
+          (piece.getArea() < TINY_AREA || compactness(piece) < thread ? slivers : kept).add(piece));
     }
     return Optional.of(new BoundaryCut(List.copyOf(kept), List.copyOf(slivers)));
   }
@@ -80,18 +127,37 @@ record BoundaryCut(List<Polygon> kept, List<Polygon> slivers) {
     return boundary;
   }
 
-  private static List<Polygon> difference(Polygon part, Geometry givenUp) {
+  private static List<Polygon> difference(Polygon part, Geometry givenUp, boolean along) {
     Envelope envelope = part.getEnvelopeInternal();
     double east = Math.rint(envelope.getMinX());
     double north = Math.rint(envelope.getMinY());
-    Geometry rest = OverlayNGRobust.overlay(moved(part, -east, -north), moved(givenUp, -east, -north),
-        OverlayNG.DIFFERENCE);
+    Geometry rest = overlay(moved(part, -east, -north), moved(givenUp, -east, -north), OverlayNG.DIFFERENCE, along);
     Geometry back = moved(rest, east, north);
     back.apply(new ToSurveyed(part, givenUp));
     back.geometryChanged();
     List<Polygon> pieces = polygons(back);
     pieces.forEach(piece -> piece.setSRID(part.getSRID()));
     return pieces;
+  }
+
+  private static Geometry overlay(Geometry one, Geometry other, int operation, boolean snapping) {
+    if (snapping) {
+      try {
+        return OverlayNG.overlay(one, other, operation, new SnappingNoder(SAME_POINT));
+      } catch (TopologyException collapsed) {
+        return OverlayNGRobust.overlay(one, other, operation);
+      }
+    }
+    return OverlayNGRobust.overlay(one, other, operation);
+  }
+
+  /** What computing in doubles leaves, far thinner than the millimetre that coordinates are written to. */
+  private static boolean isDust(Polygon piece) {
+    return 2 * piece.getArea() < 10 * SAME_POINT * piece.getLength();
+  }
+
+  private static boolean isApart(Coordinate corner, Geometry other) {
+    return other.distance(other.getFactory().createPoint(corner)) > SAME_POINT;
   }
 
   /** Valid, and no corner outside the given-up land is missing or moved. */
@@ -103,7 +169,8 @@ record BoundaryCut(List<Polygon> kept, List<Polygon> slivers) {
     rest.forEach(piece -> remaining.addAll(List.of(piece.getCoordinates())));
     PointOnGeometryLocator inGivenUp = new IndexedPointInAreaLocator(givenUp);
     for (Coordinate corner : part.getCoordinates()) {
-      if (inGivenUp.locate(corner) == Location.EXTERIOR && !remaining.contains(corner)) {
+      if (inGivenUp.locate(corner) == Location.EXTERIOR && !remaining.contains(corner)
+          && isApart(corner, givenUp)) {
         return false;
       }
     }
@@ -114,7 +181,7 @@ record BoundaryCut(List<Polygon> kept, List<Polygon> slivers) {
     return 4 * Math.PI * polygon.getArea() / (polygon.getLength() * polygon.getLength());
   }
 
-  private static List<Polygon> polygons(Geometry geometry) {
+  static List<Polygon> polygons(Geometry geometry) {
     List<Polygon> polygons = new ArrayList<>();
     for (Object polygon : PolygonExtracter.getPolygons(geometry)) {
       if (!((Polygon) polygon).isEmpty()) {
@@ -124,7 +191,7 @@ record BoundaryCut(List<Polygon> kept, List<Polygon> slivers) {
     return polygons;
   }
 
-  private static Geometry moved(Geometry geometry, double dx, double dy) {
+  static Geometry moved(Geometry geometry, double dx, double dy) {
     Geometry copy = geometry.copy();
     copy.apply(new EachPoint() {
       @Override
