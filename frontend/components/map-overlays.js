@@ -103,6 +103,8 @@ const HIGHLIGHT = {
   left: { color: '#14607a', weight: 2.5, fillColor: '#14607a', fillOpacity: 0.08 },
   right: { color: '#6b3a94', weight: 2.5, dashArray: '7 4', fillColor: '#6b3a94', fillOpacity: 0.08 },
   drawn: { color: '#b3261e', weight: 1.5, fillColor: '#b3261e', fillOpacity: 0.1 },
+  toFirst: { color: '#a86008', weight: 2, fillColor: '#f2b455', fillOpacity: 0.85 },
+  toSecond: { color: '#1d5b8f', weight: 2, fillColor: '#7fb2e0', fillOpacity: 0.85 },
   preview: { color: '#14607a', weight: 1.5, fillColor: '#14607a', fillOpacity: 0.15 },
   overlap: { color: '#b00f16', weight: 2, fillColor: '#d62828', fillOpacity: 0.5 },
 };

@@ -8,6 +8,7 @@ import { date, hectares, number, squareMetres } from '../../lib/format.js';
 import { choose, t } from '../../lib/i18n.js';
 import { get } from '../../lib/request.js';
 import { caseLink } from '../disputes/case-link.js';
+import '../disputes/encroachment-register.js';
 import { today } from '../registration/action-forms.js';
 
 /**
@@ -60,7 +61,8 @@ export class JieshiEncroachmentBalance extends JieshiElement {
             test: 'encroachment-incidents', empty: t('encroachments.none') })}
           <p class="basis"><strong>${t('coverage.basis')}</strong>
             ${choose(balance.method.en, balance.method.zh)}</p>`)}
-      </section>`;
+      </section>
+      <jieshi-encroachment-register></jieshi-encroachment-register>`;
   }
 
   /** @param {Event} event */

@@ -12,7 +12,7 @@ import { session } from '../../app/session.js';
 
 const MEDIATION_LEVELS = ['NEGOTIATION', 'VILLAGE', 'TOWN', 'COUNTY'];
 const LEVELS = [...MEDIATION_LEVELS, 'DECISION', 'REVIEW', 'COURT'];
-const AGREED = ['CLAIM_AMENDED', 'CLAIM_WITHDRAWN', 'PARCEL_AMENDED'];
+const AGREED = ['CLAIM_AMENDED', 'LINE_AGREED', 'LAND_SWAPPED', 'CLAIM_WITHDRAWN', 'PARCEL_AMENDED'];
 const DECIDED = [...AGREED, 'CLAIM_REFUSED', 'UPHELD'];
 
 /** @type {() => Field} */
@@ -56,6 +56,9 @@ const FIELDS = {
   object: (dispute) => [{ name: 'party', label: t('case.objector'), type: 'select', options: partyOptions(dispute) },
     short('documentNumber'), on(), note()],
   sue: () => [short('court'), short('caseNumber'), on(), note()],
+  park: (dispute) => [{ name: 'parcel', label: t('case.parcel'), type: 'select', options: dispute.units
+    .filter((/** @type {any} */ unit) => unit.kind === 'PARCEL' && !unit.parkedAs)
+    .map((/** @type {any} */ unit) => ({ value: unit.code, label: unit.code })) }, on(), note()],
   note: () => [long('text'), on()],
 };
 

@@ -1,27 +1,37 @@
 import { html, nothing } from 'lit';
 import '../../components/mini-map.js';
 import { badge } from '../../components/badge.js';
-import { dataTable } from '../../components/data-table.js';
 import { JieshiElement } from '../../components/element.js';
-import { facts } from '../../components/facts.js';
 import { Loader } from '../../components/loader.js';
 import { timeline } from '../../components/timeline.js';
 import { done } from '../../components/toast.js';
-import { area, date } from '../../lib/format.js';
 import { choose, t, word } from '../../lib/i18n.js';
 import { get } from '../../lib/request.js';
+import { session } from '../../app/session.js';
 import { act } from './actions.js';
+import { agreement, sessions } from './case-agreement.js';
+import { evidence } from './case-evidence.js';
+import { clockTable, holdTable, overlaps, parked } from './case-land.js';
+import './case-proposals.js';
+import { statements } from './case-statements.js';
+import { visits } from './case-visits.js';
 
-/** @typedef {{kind: string, code: string}} Unit */
+const TABS = ['land', 'parties', 'sessions', 'evidence', 'visits', 'proposals', 'agreement', 'timeline'];
+const WRITERS = ['REVIEWER', 'MEDIATOR'];
+const FIELD_WRITERS = [...WRITERS, 'SURVEYOR'];
 
-/** One dispute case. Tells `changed`. */
+/** One dispute case: what can be done above, the file in tabs below. Tells `changed`. */
 export class JieshiCaseView extends JieshiElement {
-  static properties = { number: {} };
+  static properties = { number: {}, tab: { state: true } };
 
   constructor() {
     super();
     this.number = '';
-    this.main = new Loader(this, (signal) => get(`/api/disputes/${encodeURIComponent(this.number)}`, {}, { signal }));
+    this.tab = TABS[0];
+    const path = (/** @type {string} */ rest) => `/api/disputes/${encodeURIComponent(this.number)}${rest}`;
+    this.main = new Loader(this, (signal) => get(path(''), {}, { signal }));
+    this.contents = new Loader(this, (signal) => get(path('/contents'), {}, { signal }));
+    this.holds = new Loader(this, (signal) => get('/api/holds', { case: this.number, size: 200 }, { signal }));
     this.shapes = new Loader(this, async (signal) => {
       const conflicts = await Promise.all(this.main.value.conflicts.map((/** @type {any} */ conflict) =>
         get(`/api/conflicts/${conflict.id}`, {}, { signal })));
@@ -32,13 +42,15 @@ export class JieshiCaseView extends JieshiElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has('number') && this.number) {
-      this.main.clear();
-      this.shapes.clear();
+      [this.main, this.shapes, this.contents, this.holds].forEach((loader) => loader.clear());
+      this.tab = TABS[0];
       this.load();
     }
   }
 
   async load() {
+    this.contents.run();
+    this.holds.run();
     await this.main.run();
     if (this.main.value) {
       this.shapes.run();
@@ -54,6 +66,12 @@ export class JieshiCaseView extends JieshiElement {
     }
   }
 
+  /** Who may add to the file while it is not closed. @param {any} dispute @param {string[]} roles */
+  #reload(dispute, roles) {
+    const ended = ['CLOSED', 'NOT_ACCEPTED', 'WITHDRAWN'].includes(dispute.stage);
+    return !ended && roles.includes(session.user?.role ?? '') ? () => this.load() : null;
+  }
+
   render() {
     return this.main.render((dispute) => html`
       <article class="card" data-test="case" data-stage=${dispute.stage}>
@@ -62,77 +80,46 @@ export class JieshiCaseView extends JieshiElement {
         <p>${dispute.title}</p>
         <p class="notice notice-info small">${choose(dispute.triageReason.en, dispute.triageReason.zh)}
           ${dispute.triageNote ?? ''}</p>
+        ${pressing(dispute.clocks)}
         <div class="buttons">${dispute.allowedActions.map((/** @type {string} */ action) => html`
           <button type="button" class="button" data-test="case-${action}" @click=${() => this.act(dispute, action)}>
             ${word('caseAction', action)}</button>`)}</div>
-        ${this.clocks(dispute.clocks)}
-        <h3>${t('case.parties')}</h3>
-        ${facts(dispute.parties.map((/** @type {any} */ party) => [word('side', party.side), html`${party.name}
-          ${party.units.map((/** @type {string} */ code) => unitLink(dispute.units.find((/** @type {Unit} */ unit) =>
-            unit.code === code) ?? { kind: 'CLAIM', code }))}`]))}
-        ${dispute.handlers.length ? facts([[t('case.handlers'),
-          dispute.handlers.map((/** @type {any} */ handler) => handler.name).join('、')]]) : nothing}
-        <h3>${t('case.conflicts')}</h3>
-        ${this.conflicts(dispute.conflicts)}
-        ${this.shapes.render((shapes) => html`<jieshi-mini-map class="medium-map" .shapes=${shapes}></jieshi-mini-map>`)}
-        ${dispute.settlements.map(settlement)}
-        <h3>${t('case.timeline')}</h3>
-        ${timeline(dispute.timeline.map((/** @type {any} */ event) => ({ at: event.on,
-          action: event.action.toLowerCase(), actor: event.byName, note: event.note })), 'caseAction')}
+        <div class="tabs" role="group" aria-label=${t('case.tabs')}>${TABS.map((name) => html`
+          <button type="button" data-test="tab-${name}" aria-pressed=${String(this.tab === name)}
+            @click=${() => { this.tab = name; }}>${word('caseTab', name)}</button>`)}</div>
+        <section data-test="case-tab" data-tab=${this.tab}>${this.#tab(dispute)}</section>
       </article>`);
   }
 
-  /** @param {any[]} clocks */
-  clocks(clocks) {
-    if (clocks.length === 0) {
-      return nothing;
+  /** @param {any} dispute */
+  #tab(dispute) {
+    const shapes = this.shapes.value ?? [];
+    switch (this.tab) {
+      case 'parties':
+        return this.contents.render((contents) => statements(dispute, contents, this.#reload(dispute, WRITERS)));
+      case 'sessions': return sessions(dispute);
+      case 'evidence':
+        return this.contents.render((contents) => evidence(dispute, contents, this.#reload(dispute, FIELD_WRITERS)));
+      case 'visits':
+        return this.contents.render((contents) => visits(dispute, contents, shapes,
+          this.#reload(dispute, FIELD_WRITERS)));
+      case 'proposals': return html`<jieshi-case-proposals .dispute=${dispute} .shapes=${shapes}
+        ?may=${dispute.open && this.#reload(dispute, WRITERS) !== null}></jieshi-case-proposals>`;
+      case 'agreement': return agreement(dispute);
+      case 'timeline': return timeline(dispute.timeline.map((/** @type {any} */ event) => ({ at: event.on,
+        action: event.action.toLowerCase(), actor: event.byName, note: event.note })), 'caseAction');
+      default: return html`
+        ${clockTable(dispute.clocks)}
+        ${overlaps(dispute.conflicts)}
+        ${parked(dispute.units)}
+        ${this.shapes.render((loaded) => html`<jieshi-mini-map class="medium-map" .shapes=${loaded}></jieshi-mini-map>`)}
+        ${this.holds.render((holds) => holdTable(holds.items))}`;
     }
-    return html`
-      <h3>${t('case.clocks')}</h3>
-      ${dataTable({ caption: t('case.clocks'), test: 'clocks', rows: clocks, columns: [
-        { name: t('case.clock'), wide: true, cell: (clock) => choose(clock.title.en, clock.title.zh) },
-        { name: t('case.clock.limit'), cell: (clock) => (clock.unit === 'SET_DAY' ? '—'
-          : html`<span class="nowrap">${clock.length} ${word('clockUnit', clock.unit)}</span>`) },
-        { name: t('case.clock.deadline'), cell: (clock) => (clock.deadline
-          ? html`<span class="nowrap">${clock.deadline}</span>` : choose(clock.note.en, clock.note.zh)) },
-        { name: t('table.status'), cell: (clock) => html`${badge('clockState', clock.state)} ${clock.late
-          ? badge('clockState', 'LATE') : nothing} <span class="nowrap">${
-          clock.finishedOn ?? ''}</span>` },
-      ] })}`;
-  }
-
-  /** @param {any[]} conflicts */
-  conflicts(conflicts) {
-    return dataTable({ caption: t('case.conflicts'), rows: conflicts, columns: [
-      { name: t('conflict.sides'), wide: true, cell: (conflict) => html`
-        ${unitLink({ kind: conflict.leftKind, code: conflict.left })}<br>
-        ${unitLink({ kind: conflict.rightKind, code: conflict.right })}` },
-      { name: t('conflict.class'), cell: (conflict) => badge('overlapClass', conflict.overlapClass) },
-      { name: t('table.area'), numeric: true, cell: (conflict) => area(conflict.area) },
-      { name: t('table.status'), cell: (conflict) => html`${badge('conflictStatus', conflict.status)}
-        <a href="#/map?conflict=${conflict.id}">${t('action.showOnMap')}</a>` },
-    ] });
   }
 }
 customElements.define('jieshi-case-view', JieshiCaseView);
 
-/** @param {Unit} unit */
-const unitLink = ({ kind, code }) => html`<a href="#/map?${kind.toLowerCase()}=${encodeURIComponent(code)}"
-  class="code">${code}</a> `;
-
-/** @param {any} each an agreement or a decision, and what it changed */
-const settlement = (each) => html`
-  <h3>${word('settlement', each.kind)}</h3>
-  ${facts([
-    [t('case.outcome'), word('outcome', each.outcome)],
-    [t('case.documentNumber'), `${each.documentNumber} · ${date(each.datedOn)}`],
-    [t('case.authority'), each.authority],
-    [t('case.seal'), each.seal],
-    [t('case.signatures'), each.signatures.map((/** @type {any} */ one) => `${one.party}：${one.name}`).join('、')],
-    [t('case.text'), each.text],
-  ])}
-  ${each.changes.length === 0 ? nothing : dataTable({ caption: t('case.changes'), rows: each.changes, columns: [
-    { name: t('case.changes'), wide: true, cell: (change) => unitLink(change) },
-    { name: t('case.areaBefore'), numeric: true, cell: (change) => area(change.areaBefore) },
-    { name: t('case.areaAfter'), numeric: true, cell: (change) => area(change.areaAfter) },
-  ] })}`;
+/** What is overdue is said above everything else. @param {any[]} clocks */
+const pressing = (clocks) => clocks.filter((clock) => clock.state === 'OVERDUE' || clock.state === 'UNKNOWN')
+  .map((clock) => html`<p class="notice notice-error small" data-test="case-overdue">${t('case.overdue', {
+    clock: choose(clock.title.en, clock.title.zh), day: clock.deadline ?? choose(clock.note.en, clock.note.zh) })}</p>`);

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class Desk implements AutoCloseable {
 
   /** Chromium notes every refusal of the server as an error of the page. */
-  private static final Pattern REFUSALS = Pattern.compile("responded with a status of (401|409)");
+  private static final Pattern REFUSALS = Pattern.compile("responded with a status of (401|409|422)");
 
   private final BrowserContext context;
   private final Page page;
@@ -43,10 +43,14 @@ final class Desk implements AutoCloseable {
 
   /** Somebody of the demo office, signed in through the page. */
   static Desk of(Browser browser, String address, String locale, String username) {
+    return of(browser, address, locale, username, "huashan-" + username);
+  }
+
+  static Desk of(Browser browser, String address, String locale, String username, String password) {
     Desk desk = new Desk(browser, address, locale);
     desk.open("");
     desk.at("username").fill(username);
-    desk.at("password").fill("huashan-" + username);
+    desk.at("password").fill(password);
     desk.at("sign-in-submit").click();
     assertThat(desk.at("signed-in-user")).isVisible();
     return desk;
