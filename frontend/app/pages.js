@@ -38,8 +38,6 @@ export const pages = [
     load: () => import('../features/audit/audit-page.js') },
   { name: 'orthophotos', element: 'jieshi-orthophotos-page', roles: ['ADMINISTRATOR'],
     load: () => import('../features/imagery/orthophotos-page.js') },
-  { name: 'rules', element: 'jieshi-rules-page', roles: ['ADMINISTRATOR', 'MANAGER'],
-    load: () => import('../features/rules/rules-page.js') },
   { name: 'users', element: 'jieshi-users-page', roles: ['ADMINISTRATOR'],
     load: () => import('../features/users/users-page.js') },
 ];

@@ -1,6 +1,5 @@
 /** How overlaps are judged: rules, history, faces; gaps and boundary points; what the 1987 certificate speaks of. */
 export default {
-  'nav.rules': 'Overlap rules',
   'changeReason.UNKNOWN': 'unknown',
 
   'conflict.history': 'History',
@@ -34,6 +33,7 @@ export default {
   'neighbours.tab.conflicts': 'Overlaps',
   'neighbours.tab.neighbours': 'Gaps and boundary points',
   'neighbours.tab.double': 'Double certificates',
+  'neighbours.tab.rules': 'Rules',
   'neighbours.title': 'Gaps and boundary points',
   'neighbours.about': 'How parcels fit together: enclosed gaps up to 2 m wide (rule C6), and vertices that a neighbour lacks or has elsewhere within 0.05 m (rule C7). Warnings for the surveyor; nothing is blocked by them.',
   'neighbours.parcel': 'Around parcel',
@@ -74,9 +74,13 @@ export default {
   'rules.about': 'The tolerances that every overlap is judged by. A new version judges all of them again at once, without measuring anything anew; overlaps say by which version they were judged. Gate W7 and the checks of an import keep the figures of the rules sheet.',
   'rules.version': 'Version',
   'rules.allowFactor': 'Allowed width: factor × √(m₁² + m₂²)',
+  'rules.allowFactor.short': 'allowed width: factor',
   'rules.boundaryFactor': 'Boundary question up to × allowed width',
+  'rules.boundaryFactor.short': 'boundary: up to ×',
   'rules.containedShare': 'Counts as wholly inside from share',
+  'rules.containedShare.short': 'inside from',
   'rules.writtenTo': 'Least allowed width, m',
+  'rules.writtenTo.short': 'least, m',
   'rules.validFrom': 'In force from',
   'rules.source': 'Ordered by',
   'rules.reason': 'Reason',

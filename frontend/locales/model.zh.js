@@ -1,6 +1,5 @@
 /** 重叠如何判定：规则、经过、分块；缝隙与界址点；1987 年证书覆盖情况。 */
 export default {
-  'nav.rules': '重叠判定规则',
   'changeReason.UNKNOWN': '未知',
 
   'conflict.history': '经过',
@@ -34,6 +33,7 @@ export default {
   'neighbours.tab.conflicts': '重叠',
   'neighbours.tab.neighbours': '缝隙与界址点',
   'neighbours.tab.double': '一地两证',
+  'neighbours.tab.rules': '判定规则',
   'neighbours.title': '缝隙与界址点',
   'neighbours.about': '相邻宗地的衔接：被围合、宽不超过 2 米的缝隙（规则 C6），以及 0.05 米内邻宗缺少或位置不同的界址点（规则 C7）。仅提醒测绘员，不阻止办理。',
   'neighbours.parcel': '宗地周边',
@@ -74,9 +74,13 @@ export default {
   'rules.about': '判定每处重叠所用的限差。录入新版本时，全部重叠立即按原量算数据重新判定；每处重叠均注明所依据的版本。W7 与入库检查仍按规则表的数值。',
   'rules.version': '版本',
   'rules.allowFactor': '允许宽度：系数 × √(m₁² + m₂²)',
+  'rules.allowFactor.short': '允许宽度系数',
   'rules.boundaryFactor': '界线待核上限 × 允许宽度',
+  'rules.boundaryFactor.short': '待核上限倍数',
   'rules.containedShare': '视为包含的比例',
+  'rules.containedShare.short': '包含比例',
   'rules.writtenTo': '最小允许宽度（米）',
+  'rules.writtenTo.short': '最小值（米）',
   'rules.validFrom': '生效日期',
   'rules.source': '依据文件',
   'rules.reason': '理由',

@@ -14,6 +14,7 @@ import { sideLink, widthSentence } from './conflict-card.js';
 import './conflict-summary.js';
 import './double-certificates.js';
 import './neighbours.js';
+import '../rules/rules-page.js';
 import './open-case-button.js';
 
 /** @typedef {import('./conflict-card.js').Conflict} Conflict */
@@ -21,6 +22,7 @@ import './open-case-button.js';
 const CLASSES = ['NOISE', 'BOUNDARY', 'ENCROACHMENT', 'CONTAINED', 'DUPLICATE'];
 const TRACKS = ['TRESPASS', 'OWNERSHIP', 'DOUBLE_CERTIFICATE', 'SURVEY_FAULT'];
 const STATUSES = ['OPEN', 'IN_CASE', 'SETTLED', 'GONE'];
+const TABS = ['conflicts', 'neighbours', 'double', 'rules'];
 const FILTERS = ['class', 'track', 'status', 'parcel'];
 
 /** Land that two sides both cover, as a list to work through: chosen overlaps become one case. */
@@ -57,7 +59,8 @@ export class JieshiConflictsPage extends JieshiElement {
         ${tabs(this.route.path[1] ?? 'conflicts')}
         ${this.route.path[1] === 'neighbours' ? html`<jieshi-neighbours .parcel=${this.route.query.parcel ?? ''}>
           </jieshi-neighbours>` : this.route.path[1] === 'double' ? html`<jieshi-double-certificates>
-          </jieshi-double-certificates>` : this.overlaps()}
+          </jieshi-double-certificates>` : this.route.path[1] === 'rules' ? html`<jieshi-overlap-rules>
+          </jieshi-overlap-rules>` : this.overlaps()}
       </div>`;
   }
 
@@ -148,7 +151,8 @@ export class JieshiConflictsPage extends JieshiElement {
 }
 /** @param {string} shown */
 const tabs = (shown) => html`
-  <nav class="tabs" aria-label=${t('conflicts.title')}>${['conflicts', 'neighbours', 'double'].map((tab) => html`
+  <nav class="tabs" aria-label=${t('conflicts.title')}>${TABS.filter((tab) => tab !== 'rules'
+    || session.is('ADMINISTRATOR', 'MANAGER')).map((tab) => html`
     <a href="#/conflicts${tab === 'conflicts' ? '' : `/${tab}`}" aria-current=${tab === shown ? 'page' : nothing}
       data-test="tab-${tab}">${t(`neighbours.tab.${tab}`)}</a>`)}</nav>`;
 

@@ -16,11 +16,9 @@ import { getVersioned, post } from '../../lib/request.js';
  */
 
 /** The tolerances that overlaps are judged by, newest first; the administrator enters the next version. */
-export class JieshiRulesPage extends JieshiElement {
+export class JieshiOverlapRules extends JieshiElement {
   constructor() {
     super();
-    /** @type {import('../../lib/route.js').Route | undefined} */
-    this.route = undefined;
     /** @type {Loader<{body: {items: Rule[]}, revision: string | undefined}>} */
     this.rules = new Loader(this, () => getVersioned('/api/overlap-rules'));
   }
@@ -32,15 +30,11 @@ export class JieshiRulesPage extends JieshiElement {
 
   render() {
     return html`
-      <div class="page">
-        <header class="page-head"><h1>${t('rules.title')}</h1>
-          ${session.is('ADMINISTRATOR') && this.rules.value ? html`<button type="button" class="button button-main"
-            data-test="rule-add" @click=${this.add}>${t('rules.add')}</button>` : nothing}
-        </header>
-        <p class="lead">${t('rules.about')}</p>
-        ${this.rules.render(({ body }) => dataTable({ caption: t('rules.title'), rows: body.items, test: 'rules',
-          key: (rule) => rule.version, columns: columns() }))}
-      </div>`;
+      <p class="lead">${t('rules.about')}</p>
+      ${session.is('ADMINISTRATOR') && this.rules.value ? html`<div class="buttons"><button type="button"
+        class="button button-main" data-test="rule-add" @click=${this.add}>${t('rules.add')}</button></div>` : nothing}
+      ${this.rules.render(({ body }) => dataTable({ caption: t('rules.title'), rows: body.items, test: 'rules',
+        key: (rule) => rule.version, columns: columns() }))}`;
   }
 
   async add() {
@@ -76,15 +70,15 @@ export class JieshiRulesPage extends JieshiElement {
     }
   }
 }
-customElements.define('jieshi-rules-page', JieshiRulesPage);
+customElements.define('jieshi-overlap-rules', JieshiOverlapRules);
 
 /** @returns {import('../../components/data-table.js').Column<Rule>[]} */
 const columns = () => [
-  { name: t('rules.version'), cell: (rule) => html`<b>overlap-${rule.version}</b>` },
-  { name: t('rules.allowFactor'), numeric: true, cell: (rule) => number(rule.allowFactor, 2) },
-  { name: t('rules.boundaryFactor'), numeric: true, cell: (rule) => number(rule.boundaryFactor, 2) },
-  { name: t('rules.containedShare'), numeric: true, cell: (rule) => number(rule.containedShare, 3) },
-  { name: t('rules.writtenTo'), numeric: true, cell: (rule) => number(rule.writtenTo, 3) },
+  { name: t('rules.version'), cell: (rule) => html`<b class="nowrap">overlap-${rule.version}</b>` },
+  { name: t('rules.allowFactor.short'), numeric: true, cell: (rule) => number(rule.allowFactor, 2) },
+  { name: t('rules.boundaryFactor.short'), numeric: true, cell: (rule) => number(rule.boundaryFactor, 2) },
+  { name: t('rules.containedShare.short'), numeric: true, cell: (rule) => number(rule.containedShare, 3) },
+  { name: t('rules.writtenTo.short'), numeric: true, cell: (rule) => number(rule.writtenTo, 3) },
   { name: t('rules.validFrom'), cell: (rule) => date(rule.validFrom) },
   { name: t('rules.source'), wide: true, cell: (rule) => html`${rule.source}<br><span class="quiet">${rule.reason}</span>` },
   { name: t('rules.entered'), cell: (rule) => html`${dateTime(rule.enteredAt)} ${rule.enteredBy ?? ''}` },
