@@ -23,6 +23,11 @@ public enum Track {
 
   /** Titles by their usual names and number forms (domain.md §7): 国用, 集有, 林证, 所有证, 使用证, 不动产权. */
   private static final Pattern CERTIFICATE = Pattern.compile("权证|林证|所有证|使用证|国用|集有|集用|不动产权");
+  /**
+   * Evidence and no title (domain.md §6): records of the land reform and of the years before forest rights were certified,
+   * counterfoils.
+   */
+  private static final Pattern OLD_RECORD = Pattern.compile("19[0-7]\\d|土地房产所有证|存根");
   private static final Pattern CONTRACT_DOCUMENT = Pattern.compile("承包|租赁|合同|contract", Pattern.CASE_INSENSITIVE);
 
   private final Bilingual reason;
@@ -48,7 +53,8 @@ public enum Track {
     String document = claim.facts().document();
     boolean occupation = UnitFacts.OCCUPATION.equals(claim.facts().basis()) || document == null || document.isBlank();
     // a title is a title, even if it names the contract it was given for
-    boolean certificate = !occupation && CERTIFICATE.matcher(document).find();
+    boolean certificate = !occupation && CERTIFICATE.matcher(document).find()
+        && !OLD_RECORD.matcher(document).find();
     if (!occupation && !certificate && CONTRACT_DOCUMENT.matcher(document).find()) {
       return CONTRACT;
     }

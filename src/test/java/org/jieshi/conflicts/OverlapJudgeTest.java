@@ -192,6 +192,10 @@ class OverlapJudgeTest {
     Side household = Side.of(UnitKind.CLAIM, claim("K", over, "土地承包合同2004-12号"));
     assertThat(track(open, household)).isEqualTo(Track.CONTRACT);
     assertThat(track(certified, household)).isEqualTo(Track.CONTRACT);
+    for (String record : new String[] {"1953年土地房产所有证", "集体林权证存根", "1962年四固定登记表"}) {
+      assertThat(track(certified, Side.of(UnitKind.CLAIM, claim("K", over, record)))).as(record)
+          .isEqualTo(Track.OWNERSHIP);
+    }
     for (String title : new String[] {"灵集有(2010)第0031号", "林证字(1983)第7号", "集体土地所有证01号"}) {
       Side collective = Side.of(UnitKind.CLAIM, claim("K", over, title));
       assertThat(track(certified, collective)).as(title).isEqualTo(Track.DOUBLE_CERTIFICATE);
