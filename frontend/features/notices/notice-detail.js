@@ -51,6 +51,7 @@ export class JieshiNoticeDetail extends JieshiElement {
                   [t('notices.deadline'), html`<strong>${date(notice.deadline)}</strong>`],
                   [t('notices.workingDays'), notice.workingDays],
                   [t('notices.place'), notice.place],
+                  [t('notices.hash'), html`<span class="hash small">${notice.boundaryHash}</span>`],
                 ])}
               </section>
               ${notice.geometry ? html`<section class="card"><h2>${t('notices.shape')}</h2>

@@ -7,6 +7,8 @@ import { Loader } from '../../components/loader.js';
 import { date } from '../../lib/format.js';
 import { t } from '../../lib/i18n.js';
 import { get } from '../../lib/request.js';
+import { sketchOf } from '../../components/sketch.js';
+import './answer-page.js';
 import './notice-detail.js';
 import './objection-desk.js';
 
@@ -21,6 +23,7 @@ import './objection-desk.js';
  * @property {string} publishedOn
  * @property {string} deadline last day to object
  * @property {number} workingDays
+ * @property {string} boundaryHash SHA-256 of the boundary as published
  * @property {boolean} stands
  * @property {boolean} running whether it can still be objected to
  * @property {{type: string, coordinates: any}} [geometry] degrees
@@ -35,7 +38,7 @@ export class JieshiNoticesPage extends JieshiElement {
     /** @type {import('../../lib/route.js').Route} */
     this.route = { path: [], query: {} };
     /** @type {Loader<{items: Notice[], total: number, page: number, size: number}>} */
-    this.notices = new Loader(this, (signal) => get('/api/notices', { running: this.running, geometry: false,
+    this.notices = new Loader(this, (signal) => get('/api/notices', { running: this.running, geometry: true,
       page: this.route.query.page ?? 0, size: 50 }, { signal }));
   }
 
@@ -52,6 +55,9 @@ export class JieshiNoticesPage extends JieshiElement {
 
   render() {
     const shown = this.route.path[1];
+    if (shown === 'answers') {
+      return html`<jieshi-answer-page></jieshi-answer-page>`;
+    }
     if (shown === 'objections') {
       return html`<jieshi-objection-desk .route=${this.route}></jieshi-objection-desk>`;
     }
@@ -62,6 +68,7 @@ export class JieshiNoticesPage extends JieshiElement {
       <div class="page">
         <header class="page-head">
           <h1>${t('notices.title')}</h1>
+          <a class="button" href="#/notices/answers" data-test="answers">${t('answers.title')}</a>
           ${session.is('REVIEWER', 'MEDIATOR', 'APPROVER') ? html`<a class="button" href="#/notices/objections"
             data-test="objections-desk">${t('objections.title')}</a>` : nothing}
           ${session.user === null ? html`<a class="button" href="#/map" data-test="staff-sign-in">${t('notices.signIn')}
@@ -75,6 +82,7 @@ export class JieshiNoticesPage extends JieshiElement {
             ${t('notices.all')}</a>
         </nav>
         ${this.notices.render((list) => html`
+          ${overview(list.items)}
           ${dataTable({ caption: t('notices.title'), rows: list.items, test: 'notices', columns: columns(),
             key: (notice) => notice.id, empty: t(this.running ? 'notices.none.running' : 'notices.none'),
             open: (notice) => navigate(['notices', notice.id]) })}
@@ -101,3 +109,25 @@ function columns() {
 export const noticeState = (notice) => (notice.running
   ? html`<span class="badge badge-busy">${t('notices.state.running')}</span>`
   : html`<span class="badge badge-plain">${t(notice.stands ? 'notices.state.elapsed' : 'notices.state.ended')}</span>`);
+
+/**
+ * All land of the list in one drawing, and the printed notices of each day.
+ *
+ * @param {Notice[]} notices
+ */
+function overview(notices) {
+  const polygons = notices.flatMap(({ geometry }) => (geometry === undefined ? []
+    : geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates));
+  if (polygons.length === 0) {
+    return nothing;
+  }
+  const days = [...new Set(notices.map((notice) => notice.publishedOn))];
+  return html`
+    <section class="card notice-overview" data-test="notice-overview">
+      <div><h2>${t('notices.overview', { count: notices.length })}</h2>
+        ${sketchOf({ type: 'MultiPolygon', coordinates: polygons }, t('notices.overview', { count: notices.length }))}</div>
+      <div><h2>${t('notices.print')}</h2><ul class="plain">${days.map((day) => html`<li><a target="_blank" rel="noopener"
+        data-test="notices-print" href="/api/notices/print?publishedOn=${day}">${t('notices.print.day',
+          { day: date(day) })}</a></li>`)}</ul></div>
+    </section>`;
+}

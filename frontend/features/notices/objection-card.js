@@ -5,9 +5,9 @@ import { JieshiElement } from '../../components/element.js';
 import { facts } from '../../components/facts.js';
 import { askForm } from '../../components/form-dialog.js';
 import { done } from '../../components/toast.js';
-import { dateTime } from '../../lib/format.js';
+import { dateTime, fileSize } from '../../lib/format.js';
 import { t } from '../../lib/i18n.js';
-import { post } from '../../lib/request.js';
+import { get, post } from '../../lib/request.js';
 import { caseLink } from '../disputes/case-link.js';
 
 /**
@@ -30,7 +30,7 @@ import { caseLink } from '../disputes/case-link.js';
 
 /** One objection with its answer, or the two ways to answer it. Tells `objection-answered`. */
 export class JieshiObjectionCard extends JieshiElement {
-  static properties = { objection: { attribute: false },
+  static properties = { objection: { attribute: false }, files: { state: true },
     withApplication: { type: Boolean, attribute: 'with-application' } };
 
   constructor() {
@@ -38,6 +38,15 @@ export class JieshiObjectionCard extends JieshiElement {
     /** @type {Objection | null} */
     this.objection = null;
     this.withApplication = false;
+    /** @type {{id: number, fileName: string, size: number, receivedAt: string}[]} */
+    this.files = [];
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  async willUpdate(changed) {
+    if (changed.has('objection') && this.objection && session.is('REVIEWER', 'MEDIATOR', 'APPROVER')) {
+      this.files = await get(`/api/objections/${encodeURIComponent(this.objection.id)}/evidence`).catch(() => []);
+    }
   }
 
   render() {
@@ -53,6 +62,9 @@ export class JieshiObjectionCard extends JieshiElement {
           [t('objections.why'), html`<span class="lines">${objection.ground}</span>`],
           [t('objections.evidence'), objection.evidence ? html`<span class="lines">${objection.evidence}</span>`
             : null],
+          this.files.length > 0 ? [t('answers.evidence'), this.files.map((file) => html`<div><a download
+            data-test="evidence-file" href="/api/objections/${objection.id}/evidence/${file.id}">${file.fileName}</a>
+            <span class="quiet small">${fileSize(file.size)} · ${dateTime(file.receivedAt)}</span></div>`)] : null,
           this.withApplication ? [t('objections.application'), html`<a href="#/applications/${objection.applicationId}">
             ${objection.applicationId}</a>`] : null,
           [t('objections.notice'), html`<a href="#/notices/${objection.noticeId}">${objection.noticeId}</a>`],

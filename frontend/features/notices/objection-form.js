@@ -6,7 +6,7 @@ import { choose, t } from '../../lib/i18n.js';
 import { asProblem } from '../../lib/problem.js';
 import { post } from '../../lib/request.js';
 
-/** @typedef {{receipt: string, notice: string, lodgedAt: string, message: {en: string, zh: string}}} Receipt */
+/** @typedef {{receipt: string, code: string, notice: string, lodgedAt: string, message: {en: string, zh: string}}} Receipt */
 
 /** An objection to a notice, and its receipt. What was typed stays when the server refuses it. */
 export class JieshiObjectionForm extends JieshiElement {
@@ -41,9 +41,11 @@ export class JieshiObjectionForm extends JieshiElement {
     return html`
       <div class="notice notice-good" role="status" data-test="objection-receipt" data-receipt=${receipt.receipt}>
         <h2>${t('objections.receipt', { receipt: receipt.receipt })}</h2>
+        <p>${t('objections.code')} <b class="code receipt-code" data-test="objection-code">${receipt.code}</b></p>
         <p>${choose(receipt.message.en, receipt.message.zh)}</p>
         <p class="quiet">${t('objections.receipt.keep', { at: dateTime(receipt.lodgedAt) })}</p>
         <button type="button" class="button" @click=${() => print()}>${t('objections.receipt.print')}</button>
+        <a class="button" href="#/notices/answers">${t('objections.evidence.send')}</a>
       </div>`;
   }
 

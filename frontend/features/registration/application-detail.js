@@ -8,7 +8,7 @@ import { gateList } from '../../components/gates.js';
 import { Loader } from '../../components/loader.js';
 import { done } from '../../components/toast.js';
 import { date } from '../../lib/format.js';
-import { t, word } from '../../lib/i18n.js';
+import { choose, t, word } from '../../lib/i18n.js';
 import { get, post } from '../../lib/request.js';
 import '../notices/objection-card.js';
 import { documentFields, documentForm, documentList } from './documents.js';
@@ -40,6 +40,8 @@ import { investigationCard, noticeCard, titleCard } from './title-cards.js';
  * @property {{gate: string, fact: string, factZh: string}[]} unmet
  * @property {{gate: string, fact: string, factZh: string}[]} overridden
  * @property {import('./overrides.js').Override[]} overrides
+ * @property {{en: string, zh: string}[]} warnings
+ * @property {{registered: string, reason: string, document: string, decidedBy: string, decidedAt: string}} [useDecision]
  * @property {import('./survey-form.js').Investigation} [investigation]
  * @property {import('./title-cards.js').PublishedNotice} [notice]
  * @property {import('../notices/objection-card.js').Objection[]} objections
@@ -93,18 +95,22 @@ export class JieshiApplicationDetail extends JieshiElement {
           <div class="columns">
             <div>
               ${this.nextStep(application)}
+              ${application.warnings.length === 0 ? nothing : html`<div class="notice notice-warn" data-test="warnings">
+                <ul class="plain">${application.warnings.map((warning) => html`<li>${choose(warning.en, warning.zh)}</li>`)}</ul>
+              </div>`}
               ${titleCard(application)}
               ${investigationCard(application.investigation, application.id)}
               ${noticeCard(application.notice)}
               ${this.objections(application)}
               ${this.minutes(application)}
+              ${useDecision(application)}
               ${this.letters(application)}
               ${overrideCards(application.overrides, ENDED.includes(application.state) ? null
                 : (action, override) => this.act(application, action, override))}
             </div>
             <div>
               ${this.documents(application)}
-              ${feeCard(application.fees)}
+              ${feeCard(application.fees, application.id)}
               <section class="card"><h2>${t('applications.timeline')}</h2>
                 ${stepsTaken(application.timeline)}</section>
             </div>
@@ -209,6 +215,15 @@ export class JieshiApplicationDetail extends JieshiElement {
   }
 }
 customElements.define('jieshi-application-detail', JieshiApplicationDetail);
+
+/** Which use is registered where the approved and the actual one differ. @param {Application} application */
+const useDecision = ({ useDecision: decision }) => (decision ? html`<section class="card" data-test="use-decision">
+  <h2>${word('action', 'decide-land-use')}</h2>${facts([
+    [t('step.registered'), word('step.registered', decision.registered)],
+    [t('step.reason'), decision.reason],
+    [t('step.document'), decision.document],
+    [t('role.APPROVER'), `${decision.decidedBy} · ${date(decision.decidedAt)}`],
+  ])}</section>` : nothing);
 
 /** The way to the certificate that the procedure ended with. @param {Application} application */
 function issued({ timeline }) {

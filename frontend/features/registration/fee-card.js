@@ -10,23 +10,27 @@ import { choose, t, word } from '../../lib/i18n.js';
  *   amount: number, note?: string}} Assessment
  * @typedef {{kind: 'PAID' | 'EXEMPTED', amount: number, receiptNumber?: string, exemptionReason?: string,
  *   exemptionDocument?: string, settledOn: string, recordedBy: string}} Settlement
+ * @typedef {{amount: number, reason: string, document: string, receiptNumber: string, refundedOn: string,
+ *   recordedBy: string}} Refund
  * @typedef {{due?: Assessment, scenarios: Assessment[], settlement?: Settlement,
- *   missing?: Bilingual}} FeeStanding
+ *   missing?: Bilingual, refunds?: Refund[]}} FeeStanding
  */
 
 /**
  * What is due by which rule, what was settled, and proposals for comparison.
  *
  * @param {FeeStanding | undefined} fees absent while the class of the land use is not known
+ * @param {string} application
  */
-export const feeCard = (fees) => html`
+export const feeCard = (fees, application) => html`
   <section class="card" data-test="fees" data-settled=${String(fees !== undefined && !fees.missing)}>
-    <h2>${t('fees.title')}</h2>
+    <header class="card-head"><h2>${t('fees.title')}</h2>${fees ? html`<a class="button button-small" target="_blank"
+      rel="noopener" data-test="fee-sheet" href="/api/applications/${application}/fees.pdf">${t('fees.sheet')}</a>` : nothing}</header>
     ${fees ? standing(fees) : html`<p class="empty">${t('fees.unknown')}</p>`}
   </section>`;
 
 /** @param {FeeStanding} fees */
-const standing = ({ due, scenarios, settlement, missing }) => html`
+const standing = ({ due, scenarios, settlement, missing, refunds = [] }) => html`
   ${missing ? html`<p class="notice notice-warn">${choose(missing.en, missing.zh)}</p>`
     : html`<p class="gates-passed">✓ ${t('fees.settled')}</p>`}
   ${facts([
@@ -36,6 +40,8 @@ const standing = ({ due, scenarios, settlement, missing }) => html`
     settlement ? [word('fees.kind', settlement.kind), html`${yuan(settlement.amount)} ·
       ${settlement.receiptNumber ?? settlement.exemptionDocument} · ${date(settlement.settledOn)} ·
       ${settlement.recordedBy}`] : null,
+    ...refunds.map((refund) => /** @type {[string, unknown]} */ ([t('fees.refund'), html`−${yuan(refund.amount)} ·
+      ${refund.receiptNumber} · ${refund.document} · ${date(refund.refundedOn)} · ${refund.recordedBy}`])),
     settlement?.exemptionReason ? [t('step.reason'), settlement.exemptionReason] : null,
   ])}
   ${scenarios.length === 0 ? nothing : html`

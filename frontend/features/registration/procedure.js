@@ -23,7 +23,7 @@ const STOPPING = new Set(['reject', 'withdraw', 'suspend']);
 
 /** The order of the buttons: along the procedure, then what belongs to no place in it, then what stops it. */
 const ORDER = ['record-survey', 'publish-notice', 'review', 'approve', 'decide-in-meeting', 'consult', 'register',
-  'certify', 'resume', 'settle-fees', 'exempt-fees', 'propose-override', 'suspend', 'withdraw', 'reject'];
+  'certify', 'resume', 'decide-land-use', 'settle-fees', 'exempt-fees', 'refund-fees', 'propose-override', 'suspend', 'withdraw', 'reject'];
 
 /** What two approvers decide, or what is said of one boundary; never for many at once. */
 const ONE_BY_ONE = new Set(['propose-override', 'confirm-override', 'end-override', 'point-boundary', 'fill-form']);

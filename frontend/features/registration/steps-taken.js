@@ -3,7 +3,7 @@ import { word } from '../../lib/i18n.js';
 import { stated } from './procedure.js';
 
 /** Where the words of a stated code are found, other than with its own name. @type {Record<string, string>} */
-const FAMILIES = { cause: 'suspension', boundaryBasis: 'boundaryBasis' };
+const FAMILIES = { cause: 'suspension', boundaryBasis: 'boundaryBasis', pointing: 'pointing', registered: 'step.registered' };
 
 /**
  * The steps of an application with what was stated at each.

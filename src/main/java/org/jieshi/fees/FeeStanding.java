@@ -11,21 +11,45 @@ import org.jspecify.annotations.Nullable;
  * @param due by the tariff in force; null where no tariff covers the land
  * @param scenarios the same land by proposals, for comparison
  * @param settlement null while nothing was paid or let off
+ * @param refunds what went back, the oldest first
  * @param missing what keeps the fee from being settled; null if it is
  */
 public record FeeStanding(@Nullable Assessment due, List<Assessment> scenarios, @Nullable Settlement settlement,
-    @Nullable Bilingual missing) {
+    @Nullable Bilingual missing, List<Refund> refunds) {
+
+  /** Without refunds. */
+  public FeeStanding(@Nullable Assessment due, List<Assessment> scenarios, @Nullable Settlement settlement,
+      @Nullable Bilingual missing) {
+    this(due, scenarios, settlement, missing, List.of());
+  }
+
+  /** Yuan that are still there: paid and not gone back. */
+  public BigDecimal paid() {
+    return paid(settlement, refunds);
+  }
+
+  private static BigDecimal paid(@Nullable Settlement settlement, List<Refund> refunds) {
+    BigDecimal received = settlement == null || settlement.kind() == Settlement.Kind.EXEMPTED ? BigDecimal.ZERO
+        : settlement.amount();
+    return refunds.stream().map(Refund::amount).reduce(received, BigDecimal::subtract);
+  }
 
   public boolean settled() {
     return missing == null;
   }
 
   /** Fails closed: without tariff and without settlement there is something missing. */
-  static FeeStanding of(@Nullable Assessment due, List<Assessment> scenarios, @Nullable Settlement settlement) {
-    return new FeeStanding(due, scenarios, settlement, missing(due, settlement));
+  static FeeStanding of(@Nullable Assessment due, List<Assessment> scenarios, @Nullable Settlement settlement,
+      List<Refund> refunds) {
+    return new FeeStanding(due, scenarios, settlement, missing(due, settlement, refunds), refunds);
   }
 
-  private static @Nullable Bilingual missing(@Nullable Assessment due, @Nullable Settlement settlement) {
+  static FeeStanding of(@Nullable Assessment due, List<Assessment> scenarios, @Nullable Settlement settlement) {
+    return of(due, scenarios, settlement, List.of());
+  }
+
+  private static @Nullable Bilingual missing(@Nullable Assessment due, @Nullable Settlement settlement,
+      List<Refund> refunds) {
     if (settlement != null && settlement.kind() == Settlement.Kind.EXEMPTED) {
       return null;
     }
@@ -37,7 +61,7 @@ public record FeeStanding(@Nullable Assessment due, List<Assessment> scenarios, 
       return new Bilingual("%s is uncertain for this land: confirm it by a receipt or an exemption with its document."
           .formatted(due.source()), "%s对该宗地是否适用尚不确定：请以收据或免收依据确认。".formatted(due.source()));
     }
-    BigDecimal paid = settlement == null ? BigDecimal.ZERO : settlement.amount();
+    BigDecimal paid = paid(settlement, refunds);
     if (paid.compareTo(due.amount()) >= 0) {
       return null;
     }

@@ -24,7 +24,9 @@ class FeeStore {
   /** Every rate for the class of land, scenarios too, the latest tariff first. */
   List<Tariff> rates(LandClass landClass) {
     return jdbc.sql("""
-        select t.*, r.* from tariff t join tariff_rate r on r.tariff = t.code
+        select t.code, t.valid_from, least(t.valid_to, e.last_day) as valid_to, t.scenario, t.status, t.status_zh,
+          t.source, t.uncertain, r.*
+        from tariff t join tariff_rate r on r.tariff = t.code left join tariff_end e on e.tariff = t.code
         where r.land_class = :landClass order by t.valid_from desc, t.code
         """).param("landClass", landClass.name()).query(FeeStore::rate).list();
   }
@@ -49,6 +51,24 @@ class FeeStore {
         .param("document", settlement.exemptionDocument()).param("settledOn", settlement.settledOn())
         .param("recordedBy", settlement.recordedBy()).param("at", Timestamp.from(at))
         .update();
+  }
+
+  List<Refund> refunds(String subject) {
+    return jdbc.sql("select * from fee_refund where subject = :subject order by id").param("subject", subject)
+        .query((row, number) -> new Refund(row.getBigDecimal("amount"), row.getString("reason"),
+            row.getString("document"), row.getString("receipt_number"), row.getObject("refunded_on", LocalDate.class),
+            row.getString("recorded_by"))).list();
+  }
+
+  void insertRefund(String subject, Refund refund, Instant at) {
+    jdbc.sql("""
+        insert into fee_refund (subject, amount, reason, document, receipt_number, refunded_on, recorded_by, recorded_at)
+        values (:subject, :amount, :reason, :document, :receipt, :refundedOn, :recordedBy, :at)
+        """)
+        .param("subject", subject).param("amount", refund.amount()).param("reason", refund.reason())
+        .param("document", refund.document()).param("receipt", refund.receiptNumber())
+        .param("refundedOn", refund.refundedOn()).param("recordedBy", refund.recordedBy())
+        .param("at", Timestamp.from(at)).update();
   }
 
   /** Keeps an earlier settlement as history, so that another can take its place. */

@@ -10,6 +10,7 @@ import org.jieshi.identity.CurrentUser;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
+import org.jieshi.shared.ProblemException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,7 +49,32 @@ public class Fees {
     Tariffs tariffs = new Tariffs(store.rates(facts.landClass()));
     List<Assessment> scenarios = tariffs.scenarios(facts, date);
     return FeeStanding.of(tariffs.due(facts, date).orElse(null), scenarios,
-        store.findSettlement(facts.subject()).orElse(null));
+        store.findSettlement(facts.subject()).orElse(null), store.refunds(facts.subject()));
+  }
+
+  /**
+   * Records that money went back.
+   *
+   * @param keeps yuan that have to stay: what is due where the procedure goes on, nothing where it has ended without a
+   *     certificate
+   * @throws ProblemException {@code INVALID_FIELD} for more than there is beyond that
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Refund refund(FeeStanding standing, String subject, BigDecimal keeps, Refund wanted) {
+    BigDecimal most = standing.paid().subtract(keeps).max(BigDecimal.ZERO);
+    if (wanted.amount().compareTo(most) > 0) {
+      throw Problem.of(ProblemCode.INVALID_FIELD,
+          "amount: at most %s yuan can go back for %s: %s are paid and %s have to stay.".formatted(most, subject,
+              standing.paid(), keeps),
+          "字段 amount：%2$s 最多可退 %1$s 元（已缴 %3$s 元，应留 %4$s 元）。".formatted(most, subject, standing.paid(), keeps))
+          .about(subject).inField("amount").asException();
+    }
+    Refund refund = new Refund(wanted.amount(), wanted.reason(), wanted.document(), wanted.receiptNumber(),
+        wanted.refundedOn(), current.require().username());
+    store.insertRefund(subject, refund, clock.now());
+    audit.record("FEE_REFUNDED", "application", subject, Map.of("amount", refund.amount(), "document",
+        refund.document(), "receipt", refund.receiptNumber()));
+    return refund;
   }
 
   /** Records that the amount due was paid, in full. A later receipt over a higher amount takes the place of an earlier. */

@@ -7,7 +7,8 @@
  * exemption with its document settles it. What was settled keeps the rule and the facts it was judged by, so that a
  * later change of the land shows as a difference.
  *
- * <p>Start with {@link org.jieshi.fees.Fees}; the tariffs are rows of {@code V9__fees.sql}. Knows applications only by
+ * <p>Start with {@link org.jieshi.fees.Fees}; tariffs come with the program and are added and ended by the
+ * administrator, never rewritten. Knows applications only by
  * their number. Uses {@code shared}, {@code identity} and {@code audit}.
  */
 @NullMarked

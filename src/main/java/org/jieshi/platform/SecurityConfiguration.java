@@ -53,7 +53,8 @@ class SecurityConfiguration {
             .requestMatchers("/error").permitAll()
             .requestMatchers("/api/session").permitAll()
             .requestMatchers(HttpMethod.GET, "/api/about", "/api/notices", "/api/notices/*").permitAll()
-            .requestMatchers(HttpMethod.POST, "/api/notices/*/objections", "/verify/file", "/verify/figures").permitAll()
+            .requestMatchers(HttpMethod.POST, "/api/notices/*/objections", "/api/notices/answers", "/api/notices/evidence",
+                "/verify/file", "/verify/figures").permitAll()
             // by link and code, which the village's gate checks on every request and which are no sign-in
             .requestMatchers(HttpMethod.GET, "/api/village/matter", "/api/village/conflicts/*/sheet.pdf",
                 "/api/village/statements/*/receipt.pdf").permitAll()

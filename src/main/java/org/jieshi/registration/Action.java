@@ -56,6 +56,10 @@ public enum Action {
   WITHDRAW(Rules.beforeEntryOrParked(), WITHDRAWN, Office.SURVEYOR, Set.of(), Role.SURVEYOR, Role.REVIEWER),
   SETTLE_FEES(Rules.openOrParked(), null, Office.REVIEWER, Set.of(), Role.REVIEWER),
   EXEMPT_FEES(Rules.openOrParked(), null, Office.APPROVER, Set.of(), Role.APPROVER),
+  /** Which use is registered where the approved and the actual one differ. */
+  DECIDE_LAND_USE(Rules.surveyedOrParked(), null, Office.APPROVER, Set.of(), Role.APPROVER),
+  /** What was paid too much goes back; all of it where the application ended without a certificate. */
+  REFUND_FEES(EnumSet.allOf(ApplicationState.class), null, Office.APPROVER, Set.of(), Role.APPROVER),
   /** One step of pointing out the boundary with one neighbour. */
   POINT_BOUNDARY(Rules.surveyedOrParked(), null, Office.SURVEYOR, Set.of(), Role.SURVEYOR, Role.REVIEWER),
   /** Form and boundary table, as long as nothing was made public. */

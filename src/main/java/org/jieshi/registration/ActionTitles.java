@@ -12,6 +12,8 @@ final class ActionTitles {
       Map.entry("consult", "征求部门意见"), Map.entry("register", "登簿"), Map.entry("certify", "颁发证书"),
       Map.entry("suspend", "中止"), Map.entry("resume", "恢复办理"), Map.entry("reject", "不予登记"),
       Map.entry("withdraw", "撤回"), Map.entry("settle-fees", "登记缴费"), Map.entry("exempt-fees", "免收费用"),
+      Map.entry("decide-land-use", "确定登记用途"),
+      Map.entry("refund-fees", "退费"),
       Map.entry("point-boundary", "指界"),
       Map.entry("fill-form", "填写地籍调查表"), Map.entry("propose-override", "提出例外审批"), Map.entry("confirm-override", "确认例外审批"),
       Map.entry("end-override", "终止例外审批"));

@@ -28,15 +28,17 @@ class ApplicationReading {
   private final FactsReader reader;
   private final LiaisonLetters letters;
   private final Documents documents;
+  private final Duplicates duplicates;
   private final CurrentUser current;
 
   ApplicationReading(ApplicationStore applications, ApplicationFile file, FactsReader reader, LiaisonLetters letters,
-      Documents documents, CurrentUser current) {
+      Documents documents, Duplicates duplicates, CurrentUser current) {
     this.applications = applications;
     this.file = file;
     this.reader = reader;
     this.letters = letters;
     this.documents = documents;
+    this.duplicates = duplicates;
     this.current = current;
   }
 
@@ -60,7 +62,7 @@ class ApplicationReading {
         application.approver(), allowed(application, person.role()), next == null ? null : next.path(),
         next == null ? List.of() : Rule.unmet(next.gates(), facts).stream().map(ApplicationView.Unmet::of).toList(),
         next == null ? List.of() : Rule.overridden(next.gates(), facts).stream().map(ApplicationView.Unmet::of).toList(),
-        overrides(facts), facts.investigation(), facts.notice(), visible(facts.objections(), person.role()),
+        overrides(facts), duplicates.of(application, facts.investigation()), facts.useDecision(), facts.investigation(), facts.notice(), visible(facts.objections(), person.role()),
         reader.minutes(application).orElse(null), letters.forSubject(LetterSubject.APPLICATION, id),
         documents.of(id), required(facts), facts.fees(), file.steps(id), application.revision());
   }

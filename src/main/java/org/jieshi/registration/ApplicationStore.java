@@ -56,7 +56,7 @@ class ApplicationStore {
           right_kind = :rightKind, right_nature = :rightNature, location = :location,
           approved_use_scheme = :approvedScheme, approved_use_code = :approvedCode,
           actual_use_scheme = :actualScheme, actual_use_code = :actualCode, term_until = :termUntil,
-          registered_on = :registeredOn, closed_at = :closedAt, revision = revision + 1
+          registered_on = :registeredOn, closed_at = coalesce(closed_at, :closedAt), revision = revision + 1
         where id = :id and revision = :revision
         """, application)
         .param("suspendedFrom", suspension == null ? null : suspension.from().name())

@@ -9,6 +9,7 @@ import org.jieshi.registration.documents.ApplicationDocument;
 import org.jieshi.registration.documents.DocumentKind;
 import org.jieshi.registration.investigation.Investigation;
 import org.jieshi.registration.investigation.TitleFacts;
+import org.jieshi.registration.investigation.UseDecision;
 import org.jieshi.registration.notice.Notice;
 import org.jieshi.registration.notice.Objection;
 import org.jieshi.registration.overrides.GateOverride;
@@ -24,13 +25,16 @@ import org.jspecify.annotations.Nullable;
  * @param unmet what the gates before {@code nextAction} lack
  * @param overridden what they lack and an override in force covers
  * @param overrides all that there ever were, the oldest first
+ * @param warnings L2: a party, right or source that stands there twice, fields that do not fit the holder
+ * @param useDecision on approved against actual use, the latest
  * @param fees null while the class of the land use is not known
  */
 record ApplicationView(String id, String number, String parcel, ApplicationState state, Bilingual stateTitle,
     @Nullable ApplicationState suspendedFrom, Suspension.@Nullable Cause suspendedFor, TitleFacts title,
     LocalDate appliedOn, String appliedBy, @Nullable LocalDate registeredOn, @Nullable String surveyor,
     @Nullable String reviewer, @Nullable String approver, List<String> allowedActions, @Nullable String nextAction,
-    List<Unmet> unmet, List<Unmet> overridden, List<Override> overrides, @Nullable Investigation investigation, @Nullable Notice notice, List<Objection> objections,
+    List<Unmet> unmet, List<Unmet> overridden, List<Override> overrides,
+    List<Bilingual> warnings, @Nullable UseDecision useDecision, @Nullable Investigation investigation, @Nullable Notice notice, List<Objection> objections,
     @Nullable Minutes minutes, List<LiaisonLetter> letters, List<ApplicationDocument> documents,
     List<DocumentKind> requiredDocuments, @Nullable FeeStanding fees, List<ApplicationEvent> timeline, int revision) {
 

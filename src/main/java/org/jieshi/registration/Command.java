@@ -1,20 +1,25 @@
 package org.jieshi.registration;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jieshi.coordination.Department;
 import org.jieshi.registration.investigation.BoundaryBasis;
 import org.jieshi.registration.investigation.BoundaryRow;
 import org.jieshi.registration.investigation.InvestigationForm;
 import org.jieshi.registration.investigation.Neighbour;
 import org.jieshi.registration.investigation.PointingStep;
 import org.jieshi.registration.investigation.TitleFacts;
+import org.jieshi.registration.investigation.UseDecision;
 import org.jspecify.annotations.Nullable;
 
 /** What a person states when taking a step: the body of {@code POST /api/applications/{id}/actions/{action}}. */
@@ -83,9 +88,15 @@ sealed interface Command {
   /**
    * @param question to the forestry department; a usual one is asked where it must be heard and this is left out
    * @param dueDays working days for the answer
+   * @param others departments that are asked the same besides the forestry department
    */
   record Consult(@Nullable @Size(max = LONG) String question, @Nullable @Size(max = 80) String addressee,
-      @Nullable @Min(1) @Max(250) Integer dueDays) implements Command {
+      @Nullable @Min(1) @Max(250) Integer dueDays, @Nullable @Size(max = 9) List<@NotNull Department> others)
+      implements Command {
+
+    Consult(@Nullable String question, @Nullable String addressee, @Nullable Integer dueDays) {
+      this(question, addressee, dueDays, null);
+    }
 
     @Override
     public Action action() {
@@ -147,6 +158,27 @@ sealed interface Command {
     @Override
     public Action action() {
       return Action.EXEMPT_FEES;
+    }
+  }
+
+  /** @param document of the agreement or decision it rests on */
+  record DecideLandUse(UseDecision.@NotNull Registered registered, @NotBlank @Size(max = LONG) String reason,
+      @NotBlank @Size(max = 200) String document) implements Command {
+
+    @Override
+    public Action action() {
+      return Action.DECIDE_LAND_USE;
+    }
+  }
+
+  /** @param amount yuan */
+  record RefundFees(@NotNull @DecimalMin("0.01") @Digits(integer = 12, fraction = 2) BigDecimal amount,
+      @NotBlank @Size(max = LONG) String reason, @NotBlank @Size(max = 200) String document,
+      @NotBlank @Size(max = 80) String receiptNumber, @NotNull LocalDate refundedOn) implements Command {
+
+    @Override
+    public Action action() {
+      return Action.REFUND_FEES;
     }
   }
 

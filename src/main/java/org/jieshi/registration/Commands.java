@@ -62,6 +62,8 @@ class Commands {
       case WITHDRAW -> Command.Withdraw.class;
       case SETTLE_FEES -> Command.SettleFees.class;
       case EXEMPT_FEES -> Command.ExemptFees.class;
+      case DECIDE_LAND_USE -> Command.DecideLandUse.class;
+      case REFUND_FEES -> Command.RefundFees.class;
       case POINT_BOUNDARY -> Command.PointBoundary.class;
       case FILL_FORM -> Command.FillForm.class;
       case PROPOSE_OVERRIDE -> Command.ProposeOverride.class;

@@ -52,24 +52,27 @@ class DocumentController {
   /** As an attachment, so that nothing somebody uploaded is ever shown as a page of this program. */
   @GetMapping("/{id}/documents/{document}")
   ResponseEntity<byte[]> content(@PathVariable String id, @PathVariable long document) {
-    DocumentDesk.Content content = desk.content(id, document);
+    return attachment(desk.content(id, document));
+  }
+
+  static ResponseEntity<byte[]> attachment(DocumentDesk.Content content) {
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM)
         .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
             .filename(content.document().fileName(), StandardCharsets.UTF_8).build().toString())
         .body(content.bytes());
   }
 
-  private static String name(MultipartFile file) {
+  static String name(MultipartFile file) {
     String name = file.getOriginalFilename();
     return name == null || name.isBlank() ? "document" : name.substring(Math.max(name.lastIndexOf('/'),
         name.lastIndexOf('\\')) + 1);
   }
 
-  private static String mediaType(MultipartFile file) {
+  static String mediaType(MultipartFile file) {
     return file.getContentType() == null ? MediaType.APPLICATION_OCTET_STREAM_VALUE : file.getContentType();
   }
 
-  private static byte[] bytes(MultipartFile file) {
+  static byte[] bytes(MultipartFile file) {
     try {
       return file.getBytes();
     } catch (IOException broken) {

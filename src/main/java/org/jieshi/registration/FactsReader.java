@@ -20,6 +20,7 @@ import org.jieshi.registration.investigation.LandUseClasses;
 import org.jieshi.registration.investigation.LandUseClasses.LandUseClass;
 import org.jieshi.registration.investigation.ParcelNow;
 import org.jieshi.registration.investigation.RightKind;
+import org.jieshi.registration.investigation.UseDecisions;
 import org.jieshi.registration.notice.Notices;
 import org.jieshi.registration.notice.Objection;
 import org.jieshi.registration.notice.Objections;
@@ -45,6 +46,7 @@ class FactsReader {
   private final Objections objections;
   private final Documents documents;
   private final Overrides overrides;
+  private final UseDecisions useDecisions;
   private final ApplicationFile file;
   private final Fees fees;
   private final Contest contest;
@@ -54,7 +56,8 @@ class FactsReader {
   private final OfficeClock clock;
 
   FactsReader(SpatialUnits units, Investigations investigations, LandUseClasses uses, Notices notices,
-      Objections objections, Documents documents, Overrides overrides, ApplicationFile file, Fees fees, Contest contest,
+      Objections objections, Documents documents, Overrides overrides,
+      UseDecisions useDecisions, ApplicationFile file, Fees fees, Contest contest,
       ForestryOffice forestry, ObjectProvider<LiveCertificates> certificates, WorkingCalendar calendar,
       OfficeClock clock) {
     this.units = units;
@@ -64,6 +67,7 @@ class FactsReader {
     this.objections = objections;
     this.documents = documents;
     this.overrides = overrides;
+    this.useDecisions = useDecisions;
     this.file = file;
     this.fees = fees;
     this.contest = contest;
@@ -90,7 +94,8 @@ class FactsReader {
         deciding || minutes(application).isPresent(),
         feeStanding(application, parcel, contention, lodged).orElse(null), required(application),
         documents.of(application.id()).stream().map(ApplicationDocument::kind).collect(Collectors.toSet()),
-        liveCertificates(application), overrides.of(application.id()));
+        liveCertificates(application), overrides.of(application.id()),
+        useDecisions.latest(application.id()).orElse(null));
   }
 
   ParcelNow parcel(Application application) {

@@ -1,6 +1,7 @@
 package org.jieshi.registration;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jieshi.coordination.Department;
 import org.jieshi.coordination.LetterStatus;
@@ -14,11 +15,16 @@ import org.jieshi.registration.gates.Facts.Forestry;
 import org.jieshi.registration.gates.Facts.Reply;
 import org.jieshi.registration.investigation.Investigation;
 import org.jieshi.registration.investigation.LandUse;
-import org.jieshi.registration.investigation.LandUseClasses;
 import org.jieshi.registration.investigation.LandUseClasses.LandUseClass;
+import org.jieshi.registration.investigation.LandUseClasses;
 import org.jieshi.registration.investigation.RightKind;
 import org.jieshi.registration.investigation.TitleFacts;
+import org.jieshi.registration.investigation.UseDecision;
+import org.jieshi.registration.investigation.UseDecisions;
 import org.jieshi.shared.Bilingual;
+import org.jieshi.shared.OfficeClock;
+import org.jieshi.shared.Problem;
+import org.jieshi.shared.ProblemCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +35,13 @@ class ForestryOffice {
   private final LiaisonLetters letters;
   private final LandUseClasses uses;
   private final SpatialUnits units;
+  private final UseDecisions decisions;
+  private final OfficeClock clock;
 
-  ForestryOffice(LiaisonLetters letters, LandUseClasses uses, SpatialUnits units) {
+  ForestryOffice(LiaisonLetters letters, LandUseClasses uses, SpatialUnits units, UseDecisions decisions,
+      OfficeClock clock) {
+    this.decisions = decisions;
+    this.clock = clock;
     this.letters = letters;
     this.uses = uses;
     this.units = units;
@@ -54,13 +65,38 @@ class ForestryOffice {
         .reduce((earlier, later) -> later);
   }
 
+  /** Letters to other departments; their answers stand on the file, none of them is a gate. */
+  List<String> askOthers(Application application, Command.Consult consult) {
+    List<Department> others = consult.others() == null ? List.of() : consult.others();
+    return others.stream().filter(department -> department != Department.FORESTRY).distinct()
+        .map(department -> letters.send(new NewLetter(department, null, LetterSubject.APPLICATION, application.id(),
+            application.parcel(), question(application, consult), consult.dueDays(), null)).id()).toList();
+  }
+
   LiaisonLetter ask(Application application, Command.Consult consult) {
+    return letters.send(new NewLetter(Department.FORESTRY, consult.addressee(), LetterSubject.APPLICATION,
+        application.id(), application.parcel(), question(application, consult), consult.dueDays(), null));
+  }
+
+  private static String question(Application application, Command.Consult consult) {
     LandUse use = application.title().actualUse();
-    String question = consult.question() != null ? consult.question()
+    return consult.question() != null ? consult.question()
         : "请就宗地 %s 拟按现状用途%s办理国有土地使用权登记提出书面意见。"
             .formatted(application.parcel(), use == null ? "" : "（" + use.scheme() + " " + use.code() + "）");
-    return letters.send(new NewLetter(Department.FORESTRY, consult.addressee(), LetterSubject.APPLICATION,
-        application.id(), application.parcel(), question, consult.dueDays(), null));
+  }
+
+  /** What was agreed on the use of the land, recorded where the approved and the actual one differ. */
+  Map<String, ?> decideUse(Command.DecideLandUse decide, Application application, String person) {
+    LandUse approved = application.title().approvedUse();
+    LandUse actual = application.title().actualUse();
+    if (approved == null || actual == null || approved.equals(actual)) {
+      throw Problem.of(ProblemCode.CONFLICTING_STATE,
+          "Approved and actual use of %s do not differ: there is nothing to decide.".formatted(application.id()),
+          "申请 %s 的批准用途与实际用途并无不一致，无须决定。".formatted(application.number())).about(application.id()).asException();
+    }
+    decisions.add(application.id(), new UseDecision(approved, actual, decide.registered(), decide.reason(),
+        decide.document(), person, clock.now()));
+    return Map.of("registered", decide.registered().name(), "reason", decide.reason(), "document", decide.document());
   }
 
   private static Reply reply(LiaisonLetter letter) {

@@ -8,15 +8,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The investigation form over HTTP, to read and to print; it is filled in by steps of the application. */
+/** The investigation form and the fee sheet over HTTP, to read and to print; both are filled in by steps. */
 @RestController
 @RequestMapping("/api/applications/{id}")
 class FormController {
 
   private final FormReading reading;
+  private final FeeReading fees;
 
-  FormController(FormReading reading) {
+  FormController(FormReading reading, FeeReading fees) {
     this.reading = reading;
+    this.fees = fees;
   }
 
   @GetMapping("/investigation")
@@ -27,6 +29,12 @@ class FormController {
   @GetMapping(value = "/investigation.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
   ResponseEntity<byte[]> print(@PathVariable String id) {
     return Printed.inline("地籍调查表-" + id, reading.print(id));
+  }
+
+  /** The assessment sheet of the fee. */
+  @GetMapping(value = "/fees.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+  ResponseEntity<byte[]> fees(@PathVariable String id) {
+    return Printed.inline("登记费核定单-" + id, fees.sheet(id));
   }
 
   /** @param place of the neighbour, from 0 */

@@ -3,9 +3,12 @@ package org.jieshi.registration;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jieshi.registration.notice.Evidence;
 import org.jieshi.registration.notice.Objection;
 import org.jieshi.shared.Page;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,6 +32,16 @@ class ObjectionController {
   Page<Objection> list(@RequestParam(required = false) Objection.@Nullable Status status,
       @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
     return desk.page(status, page, size);
+  }
+
+  @GetMapping("/{id}/evidence")
+  List<Evidence> evidence(@PathVariable String id) {
+    return desk.evidence(id);
+  }
+
+  @GetMapping("/{id}/evidence/{file}")
+  ResponseEntity<byte[]> evidence(@PathVariable String id, @PathVariable long file) {
+    return DocumentController.attachment(desk.evidence(id, file));
   }
 
   @PostMapping("/{id}/actions/reject")

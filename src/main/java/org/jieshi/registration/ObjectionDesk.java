@@ -1,6 +1,7 @@
 package org.jieshi.registration;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jieshi.audit.AuditLog;
 import org.jieshi.disputes.Disputes;
@@ -8,12 +9,17 @@ import org.jieshi.identity.CurrentUser;
 import org.jieshi.identity.Role;
 import org.jieshi.identity.User;
 import org.jieshi.registration.Suspension.Cause;
+import org.jieshi.registration.documents.ApplicationDocument;
+import org.jieshi.registration.documents.DocumentKind;
+import org.jieshi.registration.documents.Documents;
+import org.jieshi.registration.notice.Evidence;
 import org.jieshi.registration.notice.NewObjection;
 import org.jieshi.registration.notice.Notice;
 import org.jieshi.registration.notice.Notices;
 import org.jieshi.registration.notice.Objection.Status;
 import org.jieshi.registration.notice.Objection;
 import org.jieshi.registration.notice.Objections;
+import org.jieshi.registration.notice.ReceiptCode;
 import org.jieshi.registration.numbers.RunningNumbers;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.Page;
@@ -34,18 +40,20 @@ class ObjectionDesk {
   private final RunningNumbers numbers;
   private final Procedure procedure;
   private final Disputes disputes;
+  private final Documents documents;
   private final CurrentUser current;
   private final OfficeClock clock;
   private final AuditLog audit;
 
   ObjectionDesk(Objections objections, Notices notices, ApplicationStore applications, RunningNumbers numbers,
-      Procedure procedure, Disputes disputes, CurrentUser current, OfficeClock clock, AuditLog audit) {
+      Procedure procedure, Disputes disputes, Documents documents, CurrentUser current, OfficeClock clock, AuditLog audit) {
     this.objections = objections;
     this.notices = notices;
     this.applications = applications;
     this.numbers = numbers;
     this.procedure = procedure;
     this.disputes = disputes;
+    this.documents = documents;
     this.current = current;
     this.clock = clock;
     this.audit = audit;
@@ -58,7 +66,7 @@ class ObjectionDesk {
    * @throws ProblemException {@code CONFLICTING_STATE} after the last day, or if the notice no longer stands
    */
   @Transactional
-  Objection lodge(String noticeId, NewObjection objection) {
+  Lodged lodge(String noticeId, NewObjection objection) {
     applications.lock(notices.get(noticeId).applicationId());
     Notice notice = notices.get(noticeId);
     LocalDate today = clock.today();
@@ -78,10 +86,61 @@ class ObjectionDesk {
               .formatted(notice.number(), notice.deadline())).about(notice.id()).asException();
     }
     String number = numbers.next("OBJECTION", today.getYear());
-    objections.add("O" + number, "异" + number, notice, objection, clock.now());
+    ReceiptCode code = ReceiptCode.random();
+    objections.add("O" + number, "异" + number, notice, objection, code, clock.now());
     audit.record("OBJECTION_LODGED", "objection", "O" + number,
         Map.of("notice", notice.id(), "application", notice.applicationId()));
-    return objections.get("O" + number);
+    return new Lodged(objections.get("O" + number), code);
+  }
+
+  /** What whoever lodged it may see: by receipt and code. */
+  @Transactional(readOnly = true)
+  Objection ofReceipt(String receipt, String code) {
+    return objections.findByReceipt(receipt.strip(), new ReceiptCode(code)).orElseThrow(() -> Problem.of(
+        ProblemCode.NOT_FOUND, "There is no objection with this receipt number and code: copy both from the receipt.",
+        "没有与该回执编号和查询码相符的异议，请按回执核对。").asException());
+  }
+
+  /** A file of evidence, while the objection is not answered. */
+  @Transactional
+  Objection addEvidence(String receipt, String code, String fileName, String mediaType, byte[] content) {
+    Objection objection = ofReceipt(receipt, code);
+    applications.lock(objection.applicationId());
+    if (objections.get(objection.id()).status() != Status.OPEN) {
+      throw Problem.of(ProblemCode.CONFLICTING_STATE,
+          "Objection %s was answered already and takes no more evidence.".formatted(objection.receipt()),
+          "异议 %s 已答复，不再接收证据。".formatted(objection.receipt())).about(objection.receipt()).asException();
+    }
+    if (content.length == 0 || content.length > Evidence.LARGEST
+        || objections.evidence(objection.id()).size() >= Evidence.MOST) {
+      throw Problem.of(content.length > Evidence.LARGEST ? ProblemCode.TOO_LARGE : ProblemCode.INVALID_FIELD,
+          "At most %d files of at most 10 MB each, and none that is empty.".formatted(Evidence.MOST),
+          "证据文件最多 %d 个，每个不超过 10 MB，且不得为空。".formatted(Evidence.MOST)).inField("file").asException();
+    }
+    String sha256 = documents.keep(content);
+    objections.addEvidence(objection.id(), fileName, mediaType, content.length, sha256, clock.now());
+    audit.record("OBJECTION_EVIDENCE", "objection", objection.id(), Map.of("file", fileName, "sha256", sha256));
+    return objection;
+  }
+
+  /** For those who answer them. */
+  @Transactional(readOnly = true)
+  List<Evidence> evidence(String id) {
+    current.require(Role.REVIEWER, Role.MEDIATOR, Role.APPROVER);
+    return objections.evidence(objections.get(id).id());
+  }
+
+  @Transactional(readOnly = true)
+  DocumentDesk.Content evidence(String id, long file) {
+    Evidence evidence = evidence(id).stream().filter(each -> each.id() == file).findFirst()
+        .orElseThrow(() -> ProblemException.notFound("evidence", "证据", file));
+    return new DocumentDesk.Content(new ApplicationDocument(evidence.id(), id, DocumentKind.OTHER, evidence.fileName(),
+        evidence.mediaType(), evidence.size(), evidence.sha256(), "", evidence.receivedAt()),
+        documents.content(evidence.sha256()));
+  }
+
+  /** @param code told once, on the receipt */
+  record Lodged(Objection objection, ReceiptCode code) {
   }
 
   /** For those who answer them: the contact is told. */

@@ -93,7 +93,9 @@ class Procedure {
     applications.update(application, now);
     steps.closeNotice(application, now);
     file.addStep(application.id(), action.path(), before, application.state(), person, now, detail);
-    standing.follow(application);
+    if (application.state() != before) {
+      standing.follow(application);
+    }
     Map<String, Object> entry = new LinkedHashMap<>(detail);
     entry.put("parcel", application.parcel());
     entry.put("from", before.name());

@@ -1,13 +1,17 @@
 package org.jieshi.registration;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jieshi.coordination.LiaisonLetter;
 import org.jieshi.fees.FeeFacts;
+import org.jieshi.fees.FeeStanding;
 import org.jieshi.fees.Fees;
+import org.jieshi.fees.Refund;
 import org.jieshi.fees.Settlement;
 import org.jieshi.registration.gates.Facts;
 import org.jieshi.registration.gates.Facts.Reply;
@@ -98,6 +102,12 @@ class Steps {
       return recorded(fees.exempt(feeFacts(application), application.appliedOn(), exempt.reason(),
           exempt.document()));
     }
+    if (command instanceof Command.DecideLandUse decide) {
+      return forestry.decideUse(decide, application, person);
+    }
+    if (command instanceof Command.RefundFees refund) {
+      return refund(refund, application);
+    }
     if (command instanceof Command.PointBoundary pointed) {
       return surveys.point(pointed, application, known);
     }
@@ -128,11 +138,30 @@ class Steps {
     application.consult();
     boolean waiting = known.forestry().reply() == Reply.NOT_ANSWERED;
     boolean needed = !Rule.FORESTRY.unmet(known).isEmpty();
+    Map<String, Object> detail = new LinkedHashMap<>();
+    List<String> others = forestry.askOthers(application, consult);
+    if (!others.isEmpty()) {
+      detail.put("others", others);
+    }
     if (consult.question() == null && (waiting || !needed)) {
-      return Map.of("forestry", waiting ? "waiting for the answer" : "need not be asked");
+      detail.put("forestry", waiting ? "waiting for the answer" : "need not be asked");
+      return detail;
     }
     LiaisonLetter letter = forestry.ask(application, consult);
-    return Map.of("forestry", "asked", "letter", letter.id(), "dueOn", letter.dueOn().toString());
+    detail.putAll(Map.of("forestry", "asked", "letter", letter.id(), "dueOn", letter.dueOn().toString()));
+    return detail;
+  }
+
+  /** Where it goes on, or ended with a certificate, what is due stays; otherwise everything goes back. */
+  private Map<String, ?> refund(Command.RefundFees wanted, Application application) {
+    requireNotLater(wanted.refundedOn(), "refundedOn");
+    FeeStanding standing = fees.standing(feeFacts(application), application.appliedOn());
+    boolean ended = application.state() == ApplicationState.REJECTED || application.state() == ApplicationState.WITHDRAWN;
+    BigDecimal keeps = ended || standing.due() == null ? BigDecimal.ZERO : standing.due().amount();
+    Refund refund = fees.refund(standing, application.id(), keeps, new Refund(wanted.amount(), wanted.reason(),
+        wanted.document(), wanted.receiptNumber(), wanted.refundedOn(), ""));
+    return Map.of("amount", refund.amount(), "reason", refund.reason(), "document", refund.document(), "receipt",
+        refund.receiptNumber());
   }
 
   private FeeFacts feeFacts(Application application) {

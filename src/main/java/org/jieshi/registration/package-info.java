@@ -22,6 +22,8 @@
  * settle-fees, exempt-fees   any open, SUSPENDED, stays          reviewer / approver            –
  * point-boundary    SURVEYED … CONSULTED, SUSPENDED, stays        surveyor, reviewer             –
  * fill-form         SURVEYED, stays                              surveyor   –
+ * decide-land-use   SURVEYED … CONSULTED, SUSPENDED, stays        approver   –
+ * refund-fees       any, stays                                    approver   –
  * propose-, confirm-, end-override  any open, SUSPENDED, stays  approver    –
  * </pre>
  *
@@ -35,7 +37,7 @@
  * {@link org.jieshi.registration.Procedure}. Other modules use {@link org.jieshi.registration.Applications}; certificates
  * implements {@link org.jieshi.registration.LiveCertificates}. Sub-packages: {@code investigation}, {@code notice},
  * {@code documents}, {@code gates}, {@code overrides},
- * {@code batch}, {@code form}, {@code numbers}. May use parcels, conflicts, disputes, coordination and fees.
+ * {@code batch}, {@code form}, {@code numbers}, {@code settings}. May use parcels, conflicts, disputes, coordination and fees.
  */
 @NullMarked
 package org.jieshi.registration;

@@ -30,19 +30,19 @@ class ActionTableTest {
 
   /** The state each step leads to; {@code .} is a refusal, {@code =} stays, {@code <} goes back to where it was. */
   private static final String TABLE = """
-      state           record-survey publish-notice review   approve         decide-in-meeting consult   register   certify   suspend   resume reject   withdraw  settle-fees exempt-fees point-boundary fill-form propose-override confirm-override end-override
-      APPLIED         SURVEYED      .              .        .               .                 .         .          .         SUSPENDED .      REJECTED WITHDRAWN =           =           .              .         =                =                =
-      SURVEYED        SURVEYED      NOTICED        .        .               .                 .         .          .         SUSPENDED .      REJECTED WITHDRAWN =           =           =              =         =                =                =
-      NOTICED         SURVEYED      NOTICED        REVIEWED .               .                 .         .          .         SUSPENDED .      REJECTED WITHDRAWN =           =           =              .         =                =                =
-      REVIEWED        SURVEYED      .              .        LEADER_APPROVED MEETING_DECIDED   .         .          .         SUSPENDED .      REJECTED WITHDRAWN =           =           =              .         =                =                =
-      LEADER_APPROVED SURVEYED      .              .        .               MEETING_DECIDED   CONSULTED .          .         SUSPENDED .      REJECTED WITHDRAWN =           =           =              .         =                =                =
-      MEETING_DECIDED SURVEYED      .              .        .               .                 CONSULTED .          .         SUSPENDED .      REJECTED WITHDRAWN =           =           =              .         =                =                =
-      CONSULTED       SURVEYED      .              .        .               MEETING_DECIDED   CONSULTED REGISTERED .         SUSPENDED .      REJECTED WITHDRAWN =           =           =              .         =                =                =
-      REGISTERED      .             .              .        .               .                 .         .          CERTIFIED SUSPENDED .      REJECTED .         =           =           .              .         =                =                =
-      CERTIFIED       .             .              .        .               .                 .         .          .         .         .      .        .         .           .           .              .         .                .                .
-      SUSPENDED       .             .              .        .               .                 .         .          .         .         <      REJECTED WITHDRAWN =           =           =              .         =                =                =
-      REJECTED        .             .              .        .               .                 .         .          .         .         .      .        .         .           .           .              .         .                .                .
-      WITHDRAWN       .             .              .        .               .                 .         .          .         .         .      .        .         .           .           .              .         .                .                .
+      state           record-survey publish-notice review   approve         decide-in-meeting consult   register   certify   suspend   resume reject   withdraw  settle-fees exempt-fees decide-land-use refund-fees point-boundary fill-form propose-override confirm-override end-override
+      APPLIED         SURVEYED      .              .        .               .                 .         .          .         SUSPENDED .      REJECTED WITHDRAWN =           =           .               =           .              .         =                =                =
+      SURVEYED        SURVEYED      NOTICED        .        .               .                 .         .          .         SUSPENDED .      REJECTED WITHDRAWN =           =           =               =           =              =         =                =                =
+      NOTICED         SURVEYED      NOTICED        REVIEWED .               .                 .         .          .         SUSPENDED .      REJECTED WITHDRAWN =           =           =               =           =              .         =                =                =
+      REVIEWED        SURVEYED      .              .        LEADER_APPROVED MEETING_DECIDED   .         .          .         SUSPENDED .      REJECTED WITHDRAWN =           =           =               =           =              .         =                =                =
+      LEADER_APPROVED SURVEYED      .              .        .               MEETING_DECIDED   CONSULTED .          .         SUSPENDED .      REJECTED WITHDRAWN =           =           =               =           =              .         =                =                =
+      MEETING_DECIDED SURVEYED      .              .        .               .                 CONSULTED .          .         SUSPENDED .      REJECTED WITHDRAWN =           =           =               =           =              .         =                =                =
+      CONSULTED       SURVEYED      .              .        .               MEETING_DECIDED   CONSULTED REGISTERED .         SUSPENDED .      REJECTED WITHDRAWN =           =           =               =           =              .         =                =                =
+      REGISTERED      .             .              .        .               .                 .         .          CERTIFIED SUSPENDED .      REJECTED .         =           =           .               =           .              .         =                =                =
+      CERTIFIED       .             .              .        .               .                 .         .          .         .         .      .        .         .           .           .               =           .              .         .                .                .
+      SUSPENDED       .             .              .        .               .                 .         .          .         .         <      REJECTED WITHDRAWN =           =           =               =           =              .         =                =                =
+      REJECTED        .             .              .        .               .                 .         .          .         .         .      .        .         .           .           .               =           .              .         .                .                .
+      WITHDRAWN       .             .              .        .               .                 .         .          .         .         .      .        .         .           .           .               =           .              .         .                .                .
       """;
 
   static Stream<Arguments> everyPair() {
@@ -141,7 +141,7 @@ class ActionTableTest {
         Map.entry("consult", "W1 W2 W4 W5"), Map.entry("register", "W1 W2 W3 W4 W5 W6 W7"),
         Map.entry("certify", "W1 W2 W3 W4 W5 W6 W7"), Map.entry("suspend", ""), Map.entry("resume", "W2"),
         Map.entry("reject", ""), Map.entry("withdraw", ""), Map.entry("settle-fees", ""),
-        Map.entry("exempt-fees", ""), Map.entry("point-boundary", ""), Map.entry("fill-form", ""), Map.entry("propose-override", ""), Map.entry("confirm-override", ""),
+        Map.entry("exempt-fees", ""), Map.entry("decide-land-use", ""), Map.entry("refund-fees", ""), Map.entry("point-boundary", ""), Map.entry("fill-form", ""), Map.entry("propose-override", ""), Map.entry("confirm-override", ""),
         Map.entry("end-override", "")));
     assertThat(Action.PUBLISH_NOTICE.gates()).contains(Rule.NOTICE_POSSIBLE);
     assertThat(Action.REVIEW.gates()).contains(Rule.NOTICE_RUN);
@@ -168,7 +168,7 @@ class ActionTableTest {
       case REJECT -> application.reject();
       case WITHDRAW -> application.withdraw();
       case FILL_FORM -> application.restate(NOTHING);
-      case SETTLE_FEES, EXEMPT_FEES, POINT_BOUNDARY, PROPOSE_OVERRIDE, CONFIRM_OVERRIDE, END_OVERRIDE -> application.refusal(action).ifPresent(problem -> {
+      case SETTLE_FEES, EXEMPT_FEES, DECIDE_LAND_USE, REFUND_FEES, POINT_BOUNDARY, PROPOSE_OVERRIDE, CONFIRM_OVERRIDE, END_OVERRIDE -> application.refusal(action).ifPresent(problem -> {
         throw problem.asException();
       });
     }

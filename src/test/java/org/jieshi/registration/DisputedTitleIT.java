@@ -109,7 +109,7 @@ class DisputedTitleIT {
   @Test
   void anUpheldObjectionGoesOnWhenItsCaseIsOver() throws Exception {
     Objection objection = objections.lodge(notices.latest(application).orElseThrow().id(),
-        new NewObjection("黄某", "138", "该地为我村所有", null));
+        new NewObjection("黄某", "138", "该地为我村所有", null)).objection();
     office.as(REVIEWER, () -> objections.uphold(objection.id(), "材料属实"));
     String dispute = openCase();
     office.as(MEDIATOR, () -> objections.nameCase(objection.id(), dispute));

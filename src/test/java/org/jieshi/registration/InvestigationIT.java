@@ -179,6 +179,20 @@ class InvestigationIT {
         "调查记事", "测量记事", "GPS-RTK", "审核意见", "测量员 陆某");
   }
 
+  @Test
+  void aSourceThatStandsForAnotherParcelTooIsWarnedOf() {
+    String first = office.parcel();
+    String one = office.apply(first);
+    String other = office.apply(office.parcel());
+    for (String id : List.of(one, other)) {
+      office.take(SURVEYOR, id, new Command.RecordSurvey(BoundaryBasis.APPROVAL, "灵政批〔1998〕12号", clock.today(),
+          List.of(new Neighbour("大岭村", "N", Pointing.BOTH_SIGNED, clock.today(), null)), null, null));
+    }
+
+    assertThat(office.as(MANAGER, () -> reading.view(other)).warnings()).extracting(warning -> warning.en())
+        .containsExactly("The document 灵政批〔1998〕12号 is the source of parcel %s too.".formatted(first));
+  }
+
   private InvestigationForm form(long one, long of, long other, long otherOf) {
     return new InvestigationForm(List.of(
         new Holder("华山农场", Holder.Type.ENTERPRISE, "91450721MA5KABCD1X", "谢某", null, null, one, of),

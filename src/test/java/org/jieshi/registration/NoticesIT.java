@@ -127,8 +127,8 @@ class NoticesIT {
   @Test
   void theOfficeSeesWhoeverWaitsForAnAnswerAndHowToReachThem() {
     String id = office.noticed(office.parcel());
-    Objection waiting = objections.lodge(notices.latest(id).orElseThrow().id(), OBJECTION);
-    Objection answered = objections.lodge(notices.latest(id).orElseThrow().id(), OBJECTION);
+    Objection waiting = objections.lodge(notices.latest(id).orElseThrow().id(), OBJECTION).objection();
+    Objection answered = objections.lodge(notices.latest(id).orElseThrow().id(), OBJECTION).objection();
     office.as(REVIEWER, () -> objections.reject(answered.id(), "经查，四固定材料所载为邻地。"));
 
     office.as(REVIEWER, () -> assertThat(objections.page(Objection.Status.OPEN, 0, 50).items())
@@ -145,7 +145,7 @@ class NoticesIT {
   @Test
   void anObjectionStopsTheReviewAndLeadsToTheMeeting() {
     String id = office.noticed(office.parcel());
-    Objection objection = objections.lodge(notices.latest(id).orElseThrow().id(), OBJECTION);
+    Objection objection = objections.lodge(notices.latest(id).orElseThrow().id(), OBJECTION).objection();
     office.waitForNotice(id);
     assertUnmet(REVIEWER, id, new Command.Review("权属清楚"),
         "W2 Objection %s has not been answered.".formatted(objection.receipt()));
@@ -166,7 +166,7 @@ class NoticesIT {
   @Test
   void minutesOnAnEarlierSurveyDecideNothingAboutTheNewOne() {
     String id = office.noticed(office.parcel());
-    Objection objection = objections.lodge(notices.latest(id).orElseThrow().id(), OBJECTION);
+    Objection objection = objections.lodge(notices.latest(id).orElseThrow().id(), OBJECTION).objection();
     office.as(REVIEWER, () -> objections.reject(objection.id(), "不成立"));
     office.waitForNotice(id);
     office.take(REVIEWER, id, new Command.Review("异议不成立"));
@@ -200,14 +200,14 @@ class NoticesIT {
     Notice notice = notices.latest(id).orElseThrow();
     clock.set(notice.deadline());
 
-    assertThat(objections.lodge(notice.id(), OBJECTION).status()).isEqualTo(Objection.Status.OPEN);
+    assertThat(objections.lodge(notice.id(), OBJECTION).objection().status()).isEqualTo(Objection.Status.OPEN);
   }
 
   @Test
   void anUpheldObjectionStopsTheApplicationUntilItsCaseIsNamed() {
     String parcel = office.parcel();
     String id = office.noticed(parcel);
-    Objection objection = objections.lodge(notices.latest(id).orElseThrow().id(), OBJECTION);
+    Objection objection = objections.lodge(notices.latest(id).orElseThrow().id(), OBJECTION).objection();
 
     office.as(REVIEWER, () -> objections.uphold(objection.id(), "材料属实，应先处理争议。"));
 

@@ -49,6 +49,7 @@ public class Office {
   public static final String MEDIATOR = "mediator.t";
   public static final String APPROVER = "approver.t";
   public static final String SECOND_APPROVER = "approver.two";
+  public static final String ADMINISTRATOR = "admin.t";
   public static final String MANAGER = "manager.t";
   public static final String PASSWORD = "ten letters";
   private static final ChangeReason IMPORT = new ChangeReason("IMPORT", "1");
@@ -94,6 +95,7 @@ public class Office {
       users.add(MEDIATOR, "调解员", Role.MEDIATOR, null, PASSWORD);
       users.add(APPROVER, "局领导", Role.APPROVER, null, PASSWORD);
       users.add(SECOND_APPROVER, "副局长", Role.APPROVER, null, PASSWORD);
+      users.add(ADMINISTRATOR, "系统管理员", Role.ADMINISTRATOR, null, PASSWORD);
       users.add(MANAGER, "管理者", Role.MANAGER, null, PASSWORD);
       units.add(UnitKind.EVIDENCE, List.of(Land.evidence("F-AWAY", rectangle(-9000, -9000, 10, 10),
           UnitFacts.FOREST_CERTIFICATE)), IMPORT);

@@ -12,6 +12,10 @@ public enum DocumentKind {
   PARCEL_MAP("parcel map", "宗地图"),
   CONSTRUCTION_APPROVAL("construction approval", "建设用地批准文件"),
   AGREEMENT("agreement or mediation document", "协议书或调解书"),
+  POWER_OF_ATTORNEY("power of attorney", "授权委托书"),
+  DECISION("decision or judgment", "处理决定或判决书"),
+  FORESTRY_REPLY("reply of the forestry department", "林业部门复函"),
+  LAND_APPROVAL("land-use approval", "用地批准文件"),
   OTHER("other document", "其他材料");
 
   private final Bilingual title;

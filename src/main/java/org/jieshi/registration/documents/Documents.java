@@ -31,9 +31,11 @@ public class Documents {
    */
   public List<RequiredDocument> required(RightKind kind, LocalDate day) {
     return jdbc.sql("""
-        select document_kind, source from required_document
-        where right_kind = :kind and valid_from <= :day and (valid_to is null or valid_to >= :day)
-        order by document_kind
+        select distinct r.document_kind, r.source from required_document r
+          left join required_document_end e using (right_kind, document_kind, valid_from)
+        where r.right_kind = :kind and r.valid_from <= :day and (r.valid_to is null or r.valid_to >= :day)
+          and (e.last_day is null or e.last_day >= :day)
+        order by r.document_kind
         """).param("kind", kind.name()).param("day", day)
         .query((row, number) -> new RequiredDocument(DocumentKind.valueOf(row.getString("document_kind")),
             row.getString("source"))).list();
@@ -53,9 +55,7 @@ public class Documents {
   /** Keeps content once, whatever the number of applications it stands for. */
   public ApplicationDocument add(String applicationId, DocumentKind kind, String fileName, String mediaType,
       byte[] content, String person, Instant at) {
-    String sha256 = sha256(content);
-    jdbc.sql("insert into document_content (sha256, content) values (:sha256, :content) on conflict do nothing")
-        .param("sha256", sha256).param("content", content).update();
+    String sha256 = keep(content);
     long id = jdbc.sql("""
         insert into application_document (application_id, kind, file_name, media_type, size, sha256, uploaded_by,
           uploaded_at)
@@ -67,12 +67,25 @@ public class Documents {
     return get(applicationId, id);
   }
 
+  /** Keeps content; the SHA-256 it is found by. */
+  public String keep(byte[] content) {
+    String sha256 = sha256(content);
+    jdbc.sql("insert into document_content (sha256, content) values (:sha256, :content) on conflict do nothing")
+        .param("sha256", sha256).param("content", content).update();
+    return sha256;
+  }
+
   /** @throws IllegalStateException if the stored bytes are no longer those that were uploaded */
   public byte[] content(ApplicationDocument document) {
+    return content(document.sha256());
+  }
+
+  /** @throws IllegalStateException if the stored bytes are no longer those that were kept */
+  public byte[] content(String sha256) {
     byte[] content = jdbc.sql("select content from document_content where sha256 = :sha256")
-        .param("sha256", document.sha256()).query(byte[].class).single();
-    if (!sha256(content).equals(document.sha256())) {
-      throw new IllegalStateException("document " + document.id() + " was altered in the database");
+        .param("sha256", sha256).query(byte[].class).single();
+    if (!sha256(content).equals(sha256)) {
+      throw new IllegalStateException("the content " + sha256 + " was altered in the database");
     }
     return content;
   }

@@ -10,6 +10,7 @@ import org.jieshi.registration.investigation.Investigation;
 import org.jieshi.registration.investigation.LandUse;
 import org.jieshi.registration.investigation.ParcelNow;
 import org.jieshi.registration.investigation.TitleFacts;
+import org.jieshi.registration.investigation.UseDecision;
 import org.jieshi.registration.notice.Notice;
 import org.jieshi.registration.notice.Objection;
 import org.jieshi.registration.overrides.GateOverride;
@@ -29,13 +30,15 @@ import org.jspecify.annotations.Nullable;
  * @param required null where no setting lists the documents of this kind of right
  * @param present kinds of documents that have a file
  * @param liveCertificates overlaps with live certificates of anybody, one sentence each
+ * @param useDecision the latest on approved against actual use; null while there is none
  * @param overrides all that there ever were; those in force cover the facts they name
  */
 public record Facts(LocalDate today, WorkingDays calendar, Officers officers, TitleFacts title,
     @Nullable ParcelNow parcel, @Nullable Investigation investigation, @Nullable Integer noticeDays,
     @Nullable Notice notice, List<Objection> objections, Contention contention, Forestry forestry, boolean minutes,
     @Nullable FeeStanding fees, @Nullable List<RequiredDocument> required, Set<DocumentKind> present,
-    @Nullable List<Bilingual> liveCertificates, List<GateOverride> overrides) {
+    @Nullable List<Bilingual> liveCertificates, List<GateOverride> overrides,
+    @Nullable UseDecision useDecision) {
 
   /**
    * What stands against the parcel.

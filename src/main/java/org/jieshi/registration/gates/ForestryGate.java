@@ -2,9 +2,11 @@ package org.jieshi.registration.gates;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jieshi.registration.gates.Facts.Forestry;
 import org.jieshi.registration.gates.Facts.Reply;
 import org.jieshi.registration.investigation.LandUse;
+import org.jieshi.registration.investigation.UseDecision;
 import org.jieshi.shared.Bilingual;
 import org.jieshi.shared.UnmetGate;
 
@@ -21,6 +23,35 @@ final class ForestryGate implements Gate {
 
   @Override
   public List<UnmetGate> unmet(Facts facts) {
+    return Stream.concat(consultation(facts).stream(), use(facts).stream()).toList();
+  }
+
+  /** Where the approved and the actual use differ, it is decided which one is registered. */
+  private List<UnmetGate> use(Facts facts) {
+    LandUse approved = facts.title().approvedUse();
+    LandUse actual = facts.title().actualUse();
+    if (approved == null || actual == null || approved.equals(actual)) {
+      return List.of();
+    }
+    UseDecision decision = facts.useDecision();
+    if (decision == null || !decision.isAbout(approved, actual)) {
+      return List.of(UnmetGate.of(id(),
+          "The approved use %s (%s) and the actual use %s (%s) differ, and no decision tells which one is registered."
+              .formatted(approved.code(), approved.scheme(), actual.code(), actual.scheme()),
+          "批准用途 %s（%s）与实际用途 %s（%s）不一致，且无按何种用途登记的决定。"
+              .formatted(approved.code(), approved.scheme(), actual.code(), actual.scheme())));
+    }
+    if (decision.registered() == UseDecision.Registered.APPROVED) {
+      return List.of(UnmetGate.of(id(),
+          "By %s the approved use %s (%s) is registered: record a survey that states it as the use of the land."
+              .formatted(decision.document(), approved.code(), approved.scheme()),
+          "依 %s 按批准用途 %s（%s）登记：请按该用途重新登记调查。".formatted(decision.document(), approved.code(),
+              approved.scheme())));
+    }
+    return List.of();
+  }
+
+  private List<UnmetGate> consultation(Facts facts) {
     Forestry forestry = facts.forestry();
     if (forestry.reply() == Reply.AGREED) {
       return otherUse(facts);

@@ -74,6 +74,12 @@ public class Notices {
     return new Page<>(items, total, Math.max(0, page), size);
   }
 
+  /** All that were published on that day, by their numbers. */
+  public List<Notice> publishedOn(LocalDate day) {
+    return jdbc.sql("select * from notice where published_on = :day order by number").param("day", day)
+        .query(Notices::read).list();
+  }
+
   private static Notice read(ResultSet row, int number) throws SQLException {
     OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
     return new Notice(row.getString("id"), row.getString("number"), row.getString("application_id"),

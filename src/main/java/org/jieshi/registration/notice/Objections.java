@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jieshi.shared.Page;
 import org.jieshi.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -44,16 +45,39 @@ public class Objections {
     return new Page<>(items, total, Math.max(0, page), size);
   }
 
-  public void add(String id, String receipt, Notice notice, NewObjection objection, Instant at) {
+  public void add(String id, String receipt, Notice notice, NewObjection objection, ReceiptCode code, Instant at) {
     jdbc.sql("""
         insert into objection (id, receipt, notice_id, application_id, person, contact, ground, evidence, lodged_at,
-          status)
-        values (:id, :receipt, :notice, :application, :person, :contact, :ground, :evidence, :at, 'OPEN')
-        """)
+          status, code_hash)
+        values (:id, :receipt, :notice, :application, :person, :contact, :ground, :evidence, :at, 'OPEN', :code)
+        """).param("code", code.hash())
         .param("id", id).param("receipt", receipt).param("notice", notice.id())
         .param("application", notice.applicationId()).param("person", objection.person())
         .param("contact", objection.contact()).param("ground", objection.ground())
         .param("evidence", objection.evidence()).param("at", Timestamp.from(at)).update();
+  }
+
+  /** The one with this receipt, if the code is the one that was given with it. */
+  public Optional<Objection> findByReceipt(String receipt, ReceiptCode code) {
+    return jdbc.sql("select code_hash from objection where receipt = :receipt and code_hash is not null")
+        .param("receipt", receipt).query(String.class).optional().filter(code::matches)
+        .map(known -> jdbc.sql("select * from objection where receipt = :receipt").param("receipt", receipt)
+            .query(Objections::read).single());
+  }
+
+  public List<Evidence> evidence(String objectionId) {
+    return jdbc.sql("select * from objection_evidence where objection_id = :id order by id").param("id", objectionId)
+        .query((row, number) -> new Evidence(row.getLong("id"), row.getString("objection_id"),
+            row.getString("file_name"), row.getString("media_type"), row.getLong("size"), row.getString("sha256"),
+            row.getObject("received_at", OffsetDateTime.class).toInstant())).list();
+  }
+
+  public void addEvidence(String objectionId, String fileName, String mediaType, long size, String sha256, Instant at) {
+    jdbc.sql("""
+        insert into objection_evidence (objection_id, file_name, media_type, size, sha256, received_at)
+        values (:objection, :fileName, :mediaType, :size, :sha256, :at)
+        """).param("objection", objectionId).param("fileName", fileName).param("mediaType", mediaType)
+        .param("size", size).param("sha256", sha256).param("at", Timestamp.from(at)).update();
   }
 
   public void answer(String id, Objection.Status status, String answer, String person, Instant at) {

@@ -23,6 +23,7 @@ import org.jieshi.registration.investigation.Pointing;
 import org.jieshi.registration.investigation.RightKind;
 import org.jieshi.registration.investigation.RightNature;
 import org.jieshi.registration.investigation.TitleFacts;
+import org.jieshi.registration.investigation.UseDecision;
 import org.jieshi.registration.notice.Notice;
 import org.jieshi.registration.notice.NoticeFacts;
 import org.jieshi.registration.notice.Objection;
@@ -60,10 +61,11 @@ public final class FactsInHand {
   Set<DocumentKind> present = EnumSet.of(DocumentKind.APPLICATION_FORM);
   @Nullable List<Bilingual> liveCertificates = List.of();
   List<GateOverride> overrides = List.of();
+  @Nullable UseDecision useDecision;
 
   public Facts facts() {
     return new Facts(today, calendar, officers, title, parcel, investigation, noticeDays, notice, objections,
-        contention, forestry, minutes, fees, required, present, liveCertificates, overrides);
+        contention, forestry, minutes, fees, required, present, liveCertificates, overrides, useDecision);
   }
 
   List<String> unmet(Rule rule) {

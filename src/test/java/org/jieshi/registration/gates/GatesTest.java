@@ -9,6 +9,7 @@ import static org.jieshi.registration.gates.Rule.MEETING;
 import static org.jieshi.registration.gates.Rule.NO_LIVE_CERTIFICATE;
 import static org.jieshi.registration.gates.Rule.UNDISPUTED;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,10 @@ import org.jieshi.registration.gates.Facts.Forestry;
 import org.jieshi.registration.gates.Facts.Reply;
 import org.jieshi.registration.gates.Officers.Office;
 import org.jieshi.registration.investigation.LandUse;
+import org.jieshi.registration.investigation.RightKind;
+import org.jieshi.registration.investigation.RightNature;
+import org.jieshi.registration.investigation.TitleFacts;
+import org.jieshi.registration.investigation.UseDecision;
 import org.jieshi.registration.notice.Objection.Status;
 import org.jieshi.shared.Bilingual;
 import org.junit.jupiter.api.Test;
@@ -161,6 +166,32 @@ class GatesTest {
 
     hand.forestry = new Forestry(true, List.of(), true, Reply.AGREED, FactsInHand.ORCHARD);
     assertThat(hand.unmet(FORESTRY)).isEmpty();
+  }
+
+  @Test
+  void aUseThatIsNotTheApprovedOneWaitsForADecision() {
+    LandUse forest = new LandUse("GB/T 21010-2007", "031");
+    hand.title = new TitleFacts("华山农场", RightKind.FARMLAND_USE, RightNature.ALLOCATION, "新圩镇", forest,
+        FactsInHand.ORCHARD, null);
+    hand.forestry = new Forestry(true, List.of(), true, Reply.AGREED, null);
+    String undecided = "W3 The approved use 031 (GB/T 21010-2007) and the actual use 021 (GB/T 21010-2007) differ, and no "
+        + "decision tells which one is registered.";
+    assertThat(hand.unmet(FORESTRY)).containsExactly(undecided);
+
+    hand.useDecision = decision(forest, UseDecision.Registered.ACTUAL);
+    assertThat(hand.unmet(FORESTRY)).isEmpty();
+
+    hand.useDecision = decision(forest, UseDecision.Registered.APPROVED);
+    assertThat(hand.unmet(FORESTRY)).containsExactly("W3 By 灵林函〔2012〕5号 the approved use 031 (GB/T 21010-2007) is "
+        + "registered: record a survey that states it as the use of the land.");
+
+    hand.useDecision = decision(new LandUse("GB/T 21010-2007", "032"), UseDecision.Registered.ACTUAL);
+    assertThat(hand.unmet(FORESTRY)).as("it was about another use").containsExactly(undecided);
+  }
+
+  private static UseDecision decision(LandUse approved, UseDecision.Registered registered) {
+    return new UseDecision(approved, FactsInHand.ORCHARD, registered, "协商一致", "灵林函〔2012〕5号", "approver",
+        Instant.parse("2012-03-20T01:00:00Z"));
   }
 
   // W4
