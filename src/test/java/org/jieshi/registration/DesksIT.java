@@ -224,6 +224,27 @@ class DesksIT {
     assertThat(notices.latest(office.noticedByNow()).orElseThrow().deadline()).isEqualTo(LocalDate.of(2043, 3, 27));
   }
 
+  @Test
+  void anOverrideIsShownWithWhoDecidedItAndPrintedForTheParcel() throws Exception {
+    String parcel = office.parcel();
+    String id = office.noticed(parcel);
+    office.take(APPROVER, id, new Command.ProposeOverride("W1", "政府急办项目", "灵政函〔2012〕3号", clock.today().plusDays(7),
+        null, null));
+
+    http.perform(get("/api/applications/" + id).with(httpBasic(MANAGER, PASSWORD)))
+        .andExpect(jsonPath("$.overrides[0].gate").value("W1"))
+        .andExpect(jsonPath("$.overrides[0].status").value("PROPOSED"))
+        .andExpect(jsonPath("$.overrides[0].proposedBy").value(APPROVER))
+        .andExpect(jsonPath("$.overrides[0].facts[0].zh", startsWith("公示")));
+    http.perform(get("/api/parcels/" + parcel + "/registrations").with(httpBasic(MANAGER, PASSWORD)))
+        .andExpect(jsonPath("$[0].overrides[0].document").value("灵政函〔2012〕3号"));
+    http.perform(get("/api/parcels/" + parcel + "/registrations.pdf").with(httpBasic(MANAGER, PASSWORD)))
+        .andExpect(status().isOk()).andExpect(content().contentType(MediaType.APPLICATION_PDF));
+    http.perform(get("/api/applications/" + id + "/investigation").with(httpBasic(MANAGER, PASSWORD)))
+        .andExpect(jsonPath("$.boundaryTable[0].row.monument").value("NONE"))
+        .andExpect(jsonPath("$.neighbours[0].standing").value("BOTH_SIGNED"));
+  }
+
   private Command.RefundFees refund(String amount) {
     return new Command.RefundFees(new BigDecimal(amount), "撤回申请", "退费〔2012〕1号", "T-1", clock.today());
   }

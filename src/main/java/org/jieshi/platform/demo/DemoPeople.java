@@ -16,7 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * One person per role, with passwords that the README tells everybody. Because everybody knows them, the demo is refused
+ * One person per role and a second approver, with passwords that the README tells everybody. Because everybody knows them, the demo is refused
  * on an address that others can reach, unless {@code jieshi.demo.force} says otherwise.
  */
 @Component
@@ -37,10 +37,12 @@ public class DemoPeople implements ApplicationRunner {
   public static final Person REVIEWER = new Person("reviewer", "经办 黄丽", Role.REVIEWER);
   public static final Person MEDIATOR = new Person("mediator", "调解员 陆建国", Role.MEDIATOR);
   public static final Person APPROVER = new Person("approver", "局长 梁志远", Role.APPROVER);
+  /** Overrides want a second approver. */
+  public static final Person DEPUTY = new Person("deputy", "副局长 覃文", Role.APPROVER);
   public static final Person MANAGER = new Person("manager", "场部 谢敏", Role.MANAGER);
   public static final Person ADMINISTRATOR = new Person("admin", "系统管理员", Role.ADMINISTRATOR);
 
-  static final List<Person> ALL = List.of(SURVEYOR, REVIEWER, MEDIATOR, APPROVER, MANAGER, ADMINISTRATOR);
+  static final List<Person> ALL = List.of(SURVEYOR, REVIEWER, MEDIATOR, APPROVER, DEPUTY, MANAGER, ADMINISTRATOR);
 
   private final Users users;
   private final DemoClock clock;
