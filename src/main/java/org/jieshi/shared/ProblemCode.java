@@ -23,7 +23,6 @@ public enum ProblemCode {
   VERSION_STALE(412, "Somebody changed it in the meantime", "该记录已被他人修改"),
   CONFLICTING_STATE(409, "Not possible in the present state", "当前状态下不能进行此操作"),
   GATE_UNMET(409, "Conditions of the procedure are not met", "办理条件尚未满足"),
-  TOO_OFTEN(429, "Too many requests from this address", "该地址请求过于频繁"),
   DUPLICATE(409, "It exists already", "该记录已存在"),
 
   // files (rules F1–F5)

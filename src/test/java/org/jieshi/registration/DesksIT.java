@@ -108,7 +108,7 @@ class DesksIT {
     for (int i = 0; i < 20; i++) {
       flood("10.1.2.3").andExpect(status().isNotFound());
     }
-    flood("10.1.2.3").andExpect(status().is(429)).andExpect(jsonPath("$.code").value("TOO_OFTEN"))
+    flood("10.1.2.3").andExpect(status().is(429)).andExpect(jsonPath("$.code").value("TOO_MANY_TRIES"))
         .andExpect(jsonPath("$.detailZh", startsWith("本小时内该地址的此类请求已达 20 次")));
     flood("10.1.2.4").andExpect(status().isNotFound());
   }

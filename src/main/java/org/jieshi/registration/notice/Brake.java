@@ -35,7 +35,7 @@ public class Brake {
     this.questions = questions;
   }
 
-  /** @throws ProblemException {@code TOO_OFTEN} */
+  /** @throws ProblemException {@code TOO_MANY_TRIES} */
   @Transactional(propagation = Propagation.REQUIRES_NEW, noRollbackFor = ProblemException.class)
   public void countObjection(String address) {
     count("OBJECTION", address, objections);
@@ -56,7 +56,7 @@ public class Brake {
       jdbc.sql("delete from public_brake where hour < now() - interval '1 day'").update();
     }
     if (count > most) {
-      throw Problem.of(ProblemCode.TOO_OFTEN,
+      throw Problem.of(ProblemCode.TOO_MANY_TRIES,
           "From this address %d requests of this kind came within the hour: try again in the next hour, or bring the matter "
               .formatted(most) + "to the land office in person or in writing.",
           "本小时内该地址的此类请求已达 %d 次：请下一小时再试，或到土地管理部门当面、书面提出。".formatted(most)).asException();
