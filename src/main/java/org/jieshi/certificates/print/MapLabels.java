@@ -138,13 +138,22 @@ final class MapLabels {
     }
   }
 
+  /** How far a fraction reaches to the left of its middle. */
+  float fractionLeft(String above, String below) throws IOException {
+    return Math.max(sheet.width(above, 10), sheet.width(below, 10)) / 2 + 1;
+  }
+
+  /** How far it reaches to the right of it, with what stands beside. */
+  float fractionRight(String above, String below, String beside) throws IOException {
+    return fractionLeft(above, below) + 3 + sheet.width(beside, 10);
+  }
+
   /** One text over another with a stroke between, and a third beside. Always set: the map is of this parcel. */
   void fraction(float x, float y, Color paper, String above, String below, String beside) throws IOException {
-    float half = Math.max(sheet.width(above, 10), sheet.width(below, 10)) / 2 + 1;
-    float right = half + 3 + sheet.width(beside, 10);
+    float half = fractionLeft(above, below);
+    float right = fractionRight(above, below, beside);
     Envelope frame = scale.frame();
-    float shift = (float) Math.max(0, x + right - frame.getMaxX());
-    float at = Math.max((float) frame.getMinX() + half + 1, x - shift);
+    float at = (float) Math.max(frame.getMinX() + half + 1, Math.min(x, frame.getMaxX() - right - 1));
     Envelope box = new Envelope(at - half, at + right, y - 6, y + 6);
     sheet.fillRectangle((float) box.getMinX(), y - 5, (float) box.getWidth(), 9.6f, paper);
     sheet.centred(at, y - 1.2f, 10, above);

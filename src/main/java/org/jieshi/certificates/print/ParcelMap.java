@@ -174,13 +174,34 @@ final class ParcelMap {
     }
   }
 
-  /** Number over use, and the area beside, as the parcel map has it; beside the land where it is too small for that. */
+  /** Number over use, and the area beside, as the parcel map has it; beside the land where it is too narrow for that. */
   private void parcelLabel() throws IOException {
     Point inside = inside(map.boundary());
     String above = map.parcelCode().substring(Math.max(0, map.parcelCode().length() - 7));
     String below = map.landUse() == null ? "—" : map.landUse();
-    labels.fraction(scale.x(inside.getX()), scale.y(inside.getY()), picture.isPresent() ? Color.WHITE : LAND,
-        above, below, map.planeArea().toPlainString());
+    String area = map.planeArea().toPlainString();
+    float x = scale.x(inside.getX());
+    float y = scale.y(inside.getY());
+    float left = labels.fractionLeft(above, below);
+    float right = labels.fractionRight(above, below, area);
+    Color paper = picture.isPresent() ? Color.WHITE : LAND;
+    if (!map.boundary().covers(onLand(x - left, x + right, y))) {
+      Envelope land = map.boundary().getEnvelopeInternal();
+      paper = Color.WHITE;
+      float east = scale.x(land.getMaxX()) + 4 + left;
+      x = scale.frame().getMaxX() > east + right ? east : scale.x(land.getMinX()) - 4 - right;
+    }
+    labels.fraction(x, y, paper, above, below, area);
+  }
+
+  /** A strip of paper as land, as high as the writing. */
+  private Geometry onLand(float left, float right, float y) {
+    double metres = scale.denominator() / 1000.0;
+    Envelope window = scale.window();
+    double west = window.getMinX() + (left - SIDE) * metres;
+    double north = window.getMaxY() - (y - 6 - TOP) * metres;
+    return map.boundary().getFactory().toGeometry(
+        new Envelope(west, west + (right - left) * metres, north - 12 * metres, north));
   }
 
   static Point inside(Geometry polygonal) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -82,6 +83,26 @@ class MapPrinterTest {
     assertThat(text(kept("tiny", map(PLANE.createPolygon(ring(0, 0, 0.8, 5)), "华山农场"), null))).contains("1:20");
     assertThat(text(kept("huge", map(PLANE.createPolygon(ring(0, 0, 40_000, 60)), "华山农场"), null)))
         .containsPattern("1:(500000|1000000)");
+  }
+
+  /** 10 m by 1000 m: the writing is wider than the land, and the boundary must not be covered by it. */
+  @Test
+  void theBoundaryOfNarrowLandIsNotCoveredByItsNumber() throws IOException {
+    Geometry strip = PLANE.createPolygon(PLANE.createLinearRing(new Coordinate[] {at(0, 0), at(0, 1000), at(10, 1000),
+        at(10, 0), at(0, 0)}));
+
+    byte[] pdf = kept("narrow", map(strip, "华山农场"), null);
+
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 254);
+      for (int y = 980; y < 1_900; y += 5) {
+        int line = y;
+        assertThat(IntStream.range(1_000, 1_100).anyMatch(x -> {
+          Color colour = new Color(page.getRGB(x, line));
+          return colour.getRed() > 175 && colour.getGreen() < 60 && colour.getBlue() < 60;
+        })).as("boundary %d tenths of a millimetre from the top", y).isTrue();
+      }
+    }
   }
 
   @Test
