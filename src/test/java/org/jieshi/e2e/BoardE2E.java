@@ -6,26 +6,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.jieshi.platform.RunningServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The problem board as a reviewer uses it: what is open stands in its column, ages as the office's days pass, is filtered,
  * leads to its record; the bell rings for what is overdue. On a desk and on a phone.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BoardE2E {
 
   private static final List<String> BROWSER_ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
@@ -57,6 +65,7 @@ class BoardE2E {
   }
 
   @Test
+  @Order(1)
   void whatIsOpenAgesOnTheBoardAndRingsTheBell() {
     List<String> complaints = new ArrayList<>();
     try (Desk reviewer = Desk.of(browser, server.address(), "zh-CN", "reviewer")) {
@@ -112,6 +121,85 @@ class BoardE2E {
       complaints.addAll(approver.complaints());
     }
     assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  @Order(2)
+  void aVillageOpensItsPageOnAPhoneAndOfficersTheirDesks() {
+    List<String> complaints = new ArrayList<>();
+    String url;
+    String code;
+    try (Desk mediator = Desk.of(browser, server.address(), "zh-CN", "mediator")) {
+      bring(mediator, "15-parcels-2012-last.zip", "parcels");
+      bring(mediator, "40-claims-villages.zip", "claims");
+      mediator.open("#/coordination/village");
+      mediator.act("village-give", Map.of("label", "村主任", "days", "30", "claimant", claimant(mediator)));
+      url = mediator.at("village-url").innerText();
+      code = mediator.at("village-code").innerText();
+      mediator.picture("village-desk");
+      for (String section : List.of("meetings", "complaints", "patrols", "findings", "tasks", "settings", "performance")) {
+        mediator.open("#/coordination/" + section);
+        assertThat(mediator.page().locator("main h1")).isVisible();
+        mediator.picture("coordination-" + section);
+      }
+      complaints.addAll(mediator.complaints());
+    }
+    try (Desk village = Desk.of(browser, server.address(), "zh-CN")) {
+      village.page().setViewportSize(390, 844);
+      village.open(url.substring(url.indexOf('#')));
+      village.at("village-code-field").fill("0000-0000");
+      village.at("village-open").click();
+      assertThat(village.css("[data-test=problem][data-code=FORBIDDEN]")).isVisible();
+      village.at("village-code-field").fill(code);
+      village.at("village-open").click();
+      assertThat(village.css("[data-test=own-conflicts] [data-test=sheet]")).isVisible();
+      assertThat((Integer) village.page().evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+      village.picture("village-phone");
+      Download sheet = village.page().waitForDownload(() -> village.at("sheet").click());
+      assertThat(sheet.failure()).isNull();
+      village.act("state-conflict", Map.of("kind", "OBJECTION", "body", "我村自1962年耕种。", "person", "韦某", "contact", "电话"));
+      assertThat(village.at("own-statements")).containsText("我村自1962年耕种。");
+      complaints.addAll(village.complaints().stream().filter(text -> !text.contains("status of 403")).toList());
+    }
+    try (Desk surveyor = Desk.of(browser, server.address(), "en-GB", "surveyor")) {
+      surveyor.page().setViewportSize(390, 844);
+      surveyor.open("#/coordination/findings?new=none");
+      surveyor.css(".outline-map .leaflet-container").click();
+      assertThat(surveyor.at("finding-form")).containsText("1 points");
+      surveyor.at("field-occupier").fill("Wei");
+      surveyor.picture("finding-phone");
+      surveyor.at("finding-save").click();
+      assertThat(surveyor.at("findings-record")).containsText("Wei");
+      assertThat((Integer) surveyor.page().evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+      complaints.addAll(surveyor.complaints());
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  private static String claimant(Desk desk) {
+    return (String) desk.page().evaluate("""
+        async () => {
+          const conflict = (await (await fetch('/api/conflicts')).json()).items.find(each => each.right.kind === 'CLAIM');
+          return (await (await fetch('/api/claims/' + conflict.right.code)).json()).claimant;
+        }""");
+  }
+
+  /** Brings a file of the farm onto the register, as its surveyor. */
+  private static void bring(Desk desk, String file, String layer) {
+    String surveyor = "Basic " + Base64.getEncoder().encodeToString("surveyor:huashan-surveyor".getBytes(StandardCharsets.UTF_8));
+    APIResponse uploaded = desk.page().request().post(server.address() + "/api/imports", RequestOptions.create()
+        .setHeader("Authorization", surveyor).setMultipart(FormData.create().set("layer", layer).set("accuracy", "0.05")
+            .set("file", Path.of("data/huashan", file))));
+    assertThat(uploaded.status()).as(uploaded.text()).isEqualTo(202);
+    String id = uploaded.text().replaceFirst("(?s).*?\"id\":(\\d+).*", "$1");
+    for (String wanted : List.of("STAGED", "COMMITTED")) {
+      Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> desk.page().request().get(server.address()
+          + "/api/imports/" + id, RequestOptions.create().setHeader("Authorization", surveyor)).text().contains(wanted));
+      if (wanted.equals("STAGED")) {
+        desk.page().request().post(server.address() + "/api/imports/" + id + "/commit",
+            RequestOptions.create().setHeader("Authorization", surveyor));
+      }
+    }
   }
 
   /** By HTTP, with the rights of the person; the id of what was made, empty where nothing has one. */
