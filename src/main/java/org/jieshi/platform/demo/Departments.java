@@ -65,7 +65,11 @@ class Departments {
   }
 
   private void patrol() {
-    JsonNode parcel = office.get(REVIEWER, "/api/parcels?status=CERTIFIED&size=1").get("items").get(0);
+    JsonNode certified = office.get(REVIEWER, "/api/parcels?status=CERTIFIED&size=1").get("items");
+    if (certified.isEmpty()) {
+      return;
+    }
+    JsonNode parcel = certified.get(0);
     String id = office.post(SURVEYOR, "/api/patrols", Map.of("title", "八月例行巡查", "parcels",
         List.of(parcel.get("code").asString()), "fromOn", DAY.toString(), "toOn", DAY.plusDays(11).toString(),
         "people", List.of(SURVEYOR.username()))).get("id").asString();
