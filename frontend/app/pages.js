@@ -14,8 +14,6 @@
 export const pages = [
   { name: 'map', element: 'jieshi-map-page', load: () => import('../features/map/map-page.js') },
   { name: 'imports', element: 'jieshi-imports-page', load: () => import('../features/ingest/imports-page.js') },
-  { name: 'transformations', element: 'jieshi-transformations-page', roles: ['ADMINISTRATOR', 'SURVEYOR'],
-    load: () => import('../features/transformations/transformations-page.js') },
   { name: 'conflicts', element: 'jieshi-conflicts-page',
     load: () => import('../features/conflicts/conflicts-page.js') },
   { name: 'cases', element: 'jieshi-cases-page', load: () => import('../features/disputes/cases-page.js') },
@@ -33,6 +31,8 @@ export const pages = [
     load: () => import('../features/register/register-page.js') },
   { name: 'changes', element: 'jieshi-changes-page', load: () => import('../features/changes/changes-page.js') },
   { name: 'verify', element: 'jieshi-verify-page', open: true, load: () => import('../features/verify/verify-page.js') },
+  { name: 'transformations', element: 'jieshi-transformations-page', roles: ['ADMINISTRATOR', 'SURVEYOR'],
+    load: () => import('../features/transformations/transformations-page.js') },
   { name: 'coverage', element: 'jieshi-coverage-page', load: () => import('../features/coverage/coverage-page.js') },
   { name: 'audit', element: 'jieshi-audit-page', roles: ['ADMINISTRATOR', 'MANAGER', 'APPROVER'],
     load: () => import('../features/audit/audit-page.js') },

@@ -56,14 +56,14 @@ class ColumnMemory {
     if (remembered.isPresent()) {
       findings.add(Finding.ofFile("F4", Severity.INFO, new Bilingual(
           "The columns were taken as you said of the same ones before: %s.",
-          "各列按您此前对相同列的设定读取：%s。").formatted(told(remembered.get()))));
+          "各列按您此前对相同列的设定读取：%2$s。").formatted(told(remembered.get()), toldZh(remembered.get()))));
       return new ColumnMapping(request.layer(), layer.columns(), remembered.get());
     }
     Map<String, String> proposed = new ColumnProposal(request.layer(), layer).proposed();
     if (!proposed.isEmpty()) {
       findings.add(Finding.ofFile("F4", Severity.ASK, new Bilingual(
           "By what they hold, columns were taken as %s; please check the mapping.",
-          "根据列中的内容，将列识别为 %s，请核对。").formatted(told(proposed))));
+          "根据列中的内容，将列识别为 %2$s，请核对。").formatted(told(proposed), toldZh(proposed))));
     }
     return new ColumnMapping(request.layer(), layer.columns(), proposed);
   }
@@ -91,6 +91,21 @@ class ColumnMemory {
   private static String told(Map<String, String> mapping) {
     return mapping.entrySet().stream().map(entry -> entry.getKey() + " = " + entry.getValue())
         .sorted().reduce((all, next) -> all + ", " + next).orElse("");
+  }
+
+  private static String toldZh(Map<String, String> mapping) {
+    return mapping.entrySet().stream()
+        .map(entry -> Field.named(entry.getKey()).map(Field::titleZh).orElse(entry.getKey()) + "＝" + valueZh(entry.getValue()))
+        .sorted().reduce((all, next) -> all + "、" + next).orElse("");
+  }
+
+  private static String valueZh(String column) {
+    return switch (column) {
+      case "=1" -> "平方米";
+      case "=2" -> "亩";
+      case "=3" -> "公顷";
+      default -> column.startsWith(ColumnMapping.CONSTANT) ? column.substring(1) : column;
+    };
   }
 
   /** Of the names, whatever their order. */

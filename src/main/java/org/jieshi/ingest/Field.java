@@ -47,6 +47,11 @@ enum Field {
         : Arrays.stream(values()).filter(field -> field != NAME && field != PARENT).toList();
   }
 
+  /** As Chinese files call it. */
+  String titleZh() {
+    return usualColumns.stream().filter(column -> column.codePointAt(0) > 0x2E80).findFirst().orElse(parameter());
+  }
+
   /** As {@code mapping} of the HTTP interface names it: {@code declaredArea}. */
   String parameter() {
     String[] words = name().toLowerCase(Locale.ROOT).split("_");
