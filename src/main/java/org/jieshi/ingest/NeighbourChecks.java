@@ -35,13 +35,18 @@ final class NeighbourChecks {
 
   private final Rules rules;
   private final PairChecks pairs;
+  private final boolean gapsToo;
   private final Consumer<Finding> report;
   private List<SweptRow> strip = new ArrayList<>();
   private int carried;
   private Set<Long> told = new HashSet<>();
 
-  /** @param pairs sees every row before this does */
-  NeighbourChecks(Rules rules, PairChecks pairs, Consumer<Finding> report) {
+  /**
+   * @param pairs sees every row before this does
+   * @param gapsToo whether gaps (C6) are looked for, which takes long
+   */
+  NeighbourChecks(Rules rules, PairChecks pairs, boolean gapsToo, Consumer<Finding> report) {
+    this.gapsToo = gapsToo;
     this.rules = rules;
     this.pairs = pairs;
     this.report = report;
@@ -76,7 +81,7 @@ final class NeighbourChecks {
     List<SweptRow> loose = new LooseEdges(strip).rows();
     List<Geometry> boundaries = loose.stream().map(SweptRow::boundary).toList();
     tellMismatches(loose, SharedBoundaries.mismatches(boundaries, rules.vertexTolerance()));
-    List<Gap> gaps = Gaps.between(boundaries, rules.gapWidth());
+    List<Gap> gaps = gapsToo ? Gaps.between(boundaries, rules.gapWidth()) : List.of();
     if (!gaps.isEmpty()) {
       tellGaps(loose, gaps, west);
     }

@@ -21,6 +21,8 @@ class StagedChecks {
   private static final int BATCH = 1000;
   private static final int LARGE = 1000;
   private static final int MOST_FORECAST = 200_000;
+  /** Rule C6 takes milliseconds for a parcel that doesn't fit; a larger file is told that it was left out. */
+  private static final int MOST_FITTED = 2_000;
 
   private final ImportRepository imports;
   private final StagingRepository staging;
@@ -71,7 +73,16 @@ class StagedChecks {
   private void checkPairs(long id, Layer layer, long total, SystemChecks positions) {
     List<Finding> found = new ArrayList<>();
     PairChecks pairs = new PairChecks(layer, found::add);
-    NeighbourChecks neighbours = layer == Layer.PARCELS ? new NeighbourChecks(rules, pairs, found::add) : null;
+    boolean fitted = total <= MOST_FITTED;
+    NeighbourChecks neighbours =
+        layer == Layer.PARCELS ? new NeighbourChecks(rules, pairs, fitted, found::add) : null;
+    if (layer == Layer.PARCELS && !fitted) {
+      found.add(Finding.ofFile("C6", Severity.INFO, new Bilingual(
+          "With %s records gaps between neighbours (C6) were not looked for (up to %s are); send the file in parts to have"
+              + " them found.",
+          "共 %s 条记录，超过 %s 条，未检查相邻宗地之间的空隙（C6）；如需检查，请分批上传。")
+          .formatted(total, MOST_FITTED)));
+    }
     int[] rows = {0};
     staging.forEachFromWest(id, row -> {
       pairs.sweep(row);
