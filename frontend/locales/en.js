@@ -3,6 +3,7 @@ import coordination from './coordination.en.js';
 import desks from './desks.en.js';
 import ingest from './ingest.en.js';
 import procedure from './procedure.en.js';
+import files from './export.en.js';
 import titles from './titles.en.js';
 import work from './work.en.js';
 import model from './model.en.js';
@@ -262,6 +263,7 @@ export default {
   ...desks,
   ...ingest,
   ...procedure,
+  ...files,
   ...titles,
   ...work,
   ...model,

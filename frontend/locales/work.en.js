@@ -15,7 +15,6 @@ export default {
 
   'import.new': 'Upload a survey',
   'import.drop': 'Drop the files here, or click to choose',
-  'import.drop.hint': 'A zipped shapefile, or its .shp .dbf .shx .prj together',
   'import.layer': 'What it holds',
   'import.crs': 'Coordinate system',
   'import.crs.hint': 'Left empty: from the .prj and the coordinates; you are told when that is not enough.',

@@ -15,7 +15,6 @@ export default {
 
   'import.new': '上传测绘成果',
   'import.drop': '将文件拖到此处，或点击选择',
-  'import.drop.hint': 'shapefile 压缩包，或一并选择 .shp .dbf .shx .prj',
   'import.layer': '内容',
   'import.crs': '坐标系',
   'import.crs.hint': '留空则按 .prj 与坐标判定；无法判定时会提示。',

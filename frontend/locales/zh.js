@@ -3,6 +3,7 @@ import coordination from './coordination.zh.js';
 import desks from './desks.zh.js';
 import ingest from './ingest.zh.js';
 import procedure from './procedure.zh.js';
+import files from './export.zh.js';
 import titles from './titles.zh.js';
 import work from './work.zh.js';
 import model from './model.zh.js';
@@ -262,6 +263,7 @@ export default {
   ...desks,
   ...ingest,
   ...procedure,
+  ...files,
   ...titles,
   ...work,
   ...model,

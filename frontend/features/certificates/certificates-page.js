@@ -9,6 +9,7 @@ import { date, number } from '../../lib/format.js';
 import { t, word } from '../../lib/i18n.js';
 import { landUse } from '../../lib/land-use.js';
 import { get } from '../../lib/request.js';
+import '../export/export-button.js';
 import './certificate-detail.js';
 import { pdfAddress } from './addresses.js';
 
@@ -72,7 +73,8 @@ export class JieshiCertificatesPage extends JieshiElement {
     const number = this.route.path[1];
     return number ? html`<jieshi-certificate-detail .number=${number}></jieshi-certificate-detail>` : html`
       <div class="page">
-        <header class="page-head"><h1>${t('certificates.title')}</h1></header>
+        <header class="page-head"><h1>${t('certificates.title')}</h1>
+          <jieshi-export-button .layers=${['certificates', 'parcels']}></jieshi-export-button></header>
         ${this.filters()}
         ${this.certificates.render((list) => html`
           ${dataTable({ caption: t('certificates.title'), rows: list.items, test: 'certificates', columns: columns(),

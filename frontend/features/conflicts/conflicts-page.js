@@ -11,6 +11,7 @@ import { t, word } from '../../lib/i18n.js';
 import { get } from '../../lib/request.js';
 import { caseLink } from '../disputes/case-link.js';
 import { sideLink, widthSentence } from './conflict-card.js';
+import '../export/export-button.js';
 import './conflict-summary.js';
 import './double-certificates.js';
 import './neighbours.js';
@@ -55,7 +56,8 @@ export class JieshiConflictsPage extends JieshiElement {
   render() {
     return html`
       <div class="page page-wide">
-        <header class="page-head"><h1>${t('conflicts.title')}</h1></header>
+        <header class="page-head"><h1>${t('conflicts.title')}</h1>
+          <jieshi-export-button .layers=${['conflicts', 'parcels', 'claims', 'evidence']}></jieshi-export-button></header>
         ${tabs(this.route.path[1] ?? 'conflicts')}
         ${this.route.path[1] === 'neighbours' ? html`<jieshi-neighbours .parcel=${this.route.query.parcel ?? ''}>
           </jieshi-neighbours>` : this.route.path[1] === 'double' ? html`<jieshi-double-certificates>

@@ -110,6 +110,7 @@ export class JieshiUploadForm extends JieshiElement {
         { value: '', label: t('import.asInFile') }, ...bases.map((value) => ({ value, label: word('basis', value) }))] }
         : null,
       this.layer === 'claims' ? { name: 'claimant', label: t('import.claimant'), hint: t('import.claimant.hint') } : null,
+      { name: 'layerName', label: t('import.layerName'), hint: t('import.layerName.hint') },
       { name: 'note', label: t('import.note') },
       { name: 'swapAxes', label: t('import.swapAxes'), type: 'checkbox' },
       { name: 'acceptBallpark', label: t('import.acceptBallpark'), type: 'checkbox' },
@@ -154,7 +155,7 @@ export class JieshiUploadForm extends JieshiElement {
           @dragleave=${() => { this.over = false; }} @drop=${this.drop}>
           <input type="file" multiple class="unseen" data-test="upload-file"
             @change=${(/** @type {Event} */ event) => this.take(/** @type {HTMLInputElement} */ (event.target).files)}>
-          ${this.files.length === 0 ? html`<b>${t('import.drop')}</b><span class="quiet small">${t('import.drop.hint')}</span>`
+          ${this.files.length === 0 ? html`<b>${t('import.drop')}</b><span class="quiet small">${t('import.formats')}</span>`
             : this.files.map((file) => html`<span>${file.name} <span class="quiet">${fileSize(file.size)}</span></span>`)}
         </label>
         <div class="field"><label for="import-layer">${t('import.layer')}</label>

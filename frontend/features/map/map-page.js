@@ -8,6 +8,7 @@ import { date } from '../../lib/format.js';
 import { t } from '../../lib/i18n.js';
 import { get } from '../../lib/request.js';
 import { navigate, rewrite } from '../../app/router.js';
+import '../export/export-button.js';
 import { identify } from './identify.js';
 import { legend } from './legend.js';
 import './search-box.js';
@@ -175,6 +176,13 @@ export class JieshiMapPage extends JieshiElement {
       && north <= view.getNorth();
   }
 
+  /** The window of the map, for an export. @returns {Record<string, unknown>} */
+  inSight() {
+    const view = this.map.bounds;
+    return view ? { bbox: [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()]
+      .map((degrees) => degrees.toFixed(6)).join(',') } : {};
+  }
+
   /** @param {CustomEvent} event */
   moved({ detail }) {
     left = detail;
@@ -223,6 +231,8 @@ export class JieshiMapPage extends JieshiElement {
               <button type="button" class="button button-small" aria-expanded=${this.legendOpen}
                 data-test="legend-toggle" @click=${() => { this.legendOpen = !this.legendOpen; }}>
                 ${t('map.legend')}</button>
+              <jieshi-export-button small .layers=${['parcels', 'claims', 'evidence', 'conflicts', 'certificates']}
+                .filter=${() => this.inSight()}></jieshi-export-button>
             </div>
             <label class="map-date">${t('asOf.label')}
               <input type="date" .value=${this.asOf ?? ''} @change=${this.travel} data-test="map-as-of"></label>

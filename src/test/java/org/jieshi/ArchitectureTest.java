@@ -45,6 +45,7 @@ class ArchitectureTest {
       mutation     | certificates, registration, disputes, conflicts, parcels, geometry
       register     | mutation, certificates, registration, disputes, parcels
       coverage     | above
+      export       | ingest, parcels, conflicts, certificates, geometry
       map          | parcels, conflicts, certificates, geometry
       platform     | above, main
       """;

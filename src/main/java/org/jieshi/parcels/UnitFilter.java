@@ -14,8 +14,8 @@ import org.jieshi.store.Box;
 import org.jspecify.annotations.Nullable;
 
 /** What a list of units is narrowed to; every part may be left out. Withdrawn units are listed only when asked for. */
-record UnitFilter(@Nullable String bbox, @Nullable String status, @Nullable String subFarm, @Nullable String village,
-    @Nullable String town, @Nullable String basis, @Nullable String q,
+public record UnitFilter(@Nullable String bbox, @Nullable String status, @Nullable String subFarm,
+    @Nullable String village, @Nullable String town, @Nullable String basis, @Nullable String q,
     @Nullable LocalDate asOf) {
 
   /** The conditions on {@code u} and {@code v}, joined, and their parameters. */

@@ -51,7 +51,8 @@ final class DxfDrawing {
   /** Entities that aren't land, by their names in the format: {@code 3 LINE, 1 INSERT}. */
   Bilingual others() {
     StringBuilder counted = new StringBuilder();
-    others.forEach((kind, count) -> counted.append(counted.length() == 0 ? "" : ", ").append(count).append(' ').append(kind));
+    others.forEach((kind, count) ->
+        counted.append(counted.length() == 0 ? "" : ", ").append(count).append(' ').append(kind));
     return counted.length() == 0 ? new Bilingual("nothing", "没有任何图形")
         : new Bilingual(counted.toString(), " " + counted);
   }

@@ -67,7 +67,8 @@ final class DxfParcels {
         // the hole of one parcel is the boundary of another
         outlines.put(RingKey.of(outline.ring()), outline);
       } else if (before != null && outline.code() != null && !outline.code().equals(before.code())) {
-        refuse(line, new Bilingual("Record %s has the boundary of another parcel of a different number; correct one of them.",
+        refuse(line, new Bilingual(
+            "Record %s has the boundary of another parcel of a different number; correct one of them.",
             "第 %s 条记录与另一编号的宗地界线完全相同，请更正其一。"));
       } else if (before != null) {
         twice++;

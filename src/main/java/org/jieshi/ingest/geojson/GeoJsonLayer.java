@@ -20,8 +20,8 @@ import org.locationtech.jts.geom.Coordinate;
 /** One file, read through once before it is opened, because what it says of itself may stand at its end. */
 final class GeoJsonLayer implements SurveyLayer {
 
-  private static final Pattern CODE =
-      Pattern.compile("(?i)(?:urn:(?:x-)?ogc:def:crs:EPSG:[\\d.]*:|EPSG:|https?://www\\.opengis\\.net/def/crs/EPSG/\\d+/)(\\d{4,5})");
+  private static final Pattern CODE = Pattern.compile("(?i)(?:urn:(?:x-)?ogc:def:crs:EPSG:[\\d.]*:|EPSG:"
+      + "|https?://www\\.opengis\\.net/def/crs/EPSG/\\d+/)(\\d{4,5})");
   private static final Pattern LONGITUDE_LATITUDE = Pattern.compile("(?i).*\\bCRS:?:?84h?");
   private static final double LARGEST_DEGREE = 180;
   private static final int WGS_1984 = 4326;

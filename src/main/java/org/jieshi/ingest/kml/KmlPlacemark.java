@@ -117,7 +117,8 @@ final class KmlPlacemark {
       return null;
     }
     if (!others.isEmpty()) {
-      findings.add(RecordShapes.notPolygon(record, new Bilingual("or holds a %s".formatted(others.get(0)), others.get(0))));
+      String other = others.get(0);
+      findings.add(RecordShapes.notPolygon(record, new Bilingual("or holds a %s".formatted(other), other)));
       return null;
     }
     return RecordShapes.ofParts(record, polygons, srid, findings);

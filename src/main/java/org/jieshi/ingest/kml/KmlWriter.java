@@ -124,10 +124,11 @@ public final class KmlWriter implements LayerWriter {
 
   /** XML has no place for control characters, not even escaped. */
   private static String xml(SurveyRecord record, String text) throws IOException {
-    boolean fits = text.codePoints().allMatch(c -> c >= ' ' && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c < 0xE000)
-        || c == '\t' || c == '\n' || c == '\r');
+    boolean fits = text.codePoints().allMatch(c ->
+        c >= ' ' && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c < 0xE000) || c == '\t' || c == '\n' || c == '\r');
     if (!fits) {
-      throw FileFault.OUTPUT_ENCODING.inRecord(record.number(), record.number(), "XML", text.replaceAll("\\p{Cntrl}", "?"));
+      throw FileFault.OUTPUT_ENCODING.inRecord(
+          record.number(), record.number(), "XML", text.replaceAll("\\p{Cntrl}", "?"));
     }
     return text;
   }

@@ -54,8 +54,8 @@ final class CsvLayer implements SurveyLayer {
       system = reader.system();
       if (reader.northFirst()) {
         findings.add(Finding.ofFile("F3", Severity.INFO, new Bilingual(
-            "In %s the column X holds northings and Y eastings, as surveyors write them; they were taken so by the size of"
-                + " the numbers.",
+            "In %s the column X holds northings and Y eastings, as surveyors write them; they were taken so by the size"
+                + " of the numbers.",
             "%s 中 X 列为北坐标、Y 列为东坐标（测绘习惯），已按数值大小识别。").formatted(file.name())));
       }
     }

@@ -1,0 +1,33 @@
+import { ProblemError, readProblem } from './problem.js';
+import { withQuery } from './request.js';
+
+/**
+ * Has a file of the server saved under the name it gives it. A refusal is a ProblemError, as everywhere.
+ *
+ * @param {string} path
+ * @param {Record<string, unknown>} query entries without a value are left out
+ */
+export async function download(path, query) {
+  const response = await fetch(withQuery(path, query), { credentials: 'same-origin' });
+  if (!response.ok) {
+    throw new ProblemError(await readProblem(response));
+  }
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = fileName(response.headers.get('content-disposition')) ?? path.slice(path.lastIndexOf('/') + 1);
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 0);
+}
+
+/**
+ * The name in a Content-Disposition header: the encoded one of RFC 6266 before the plain one.
+ *
+ * @param {string | null} header
+ */
+export function fileName(header) {
+  const encoded = header?.match(/filename\*=UTF-8''([^;]+)/i)?.[1];
+  if (encoded) {
+    return decodeURIComponent(encoded);
+  }
+  return header?.match(/filename="([^"]+)"/i)?.[1] ?? null;
+}

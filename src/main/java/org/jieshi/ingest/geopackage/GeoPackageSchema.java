@@ -1,0 +1,92 @@
+package org.jieshi.ingest.geopackage;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Collectors;
+import org.jieshi.geometry.CoordinateSystems;
+import org.jieshi.ingest.source.OutputLayer;
+import org.locationtech.jts.geom.Envelope;
+
+/** The tables that make an SQLite file a GeoPackage (OGC 12-128r17). */
+final class GeoPackageSchema {
+
+  private static final String WGS_84 = "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],"
+      + "PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433],AUTHORITY[\"EPSG\",\"4326\"]]";
+
+  private GeoPackageSchema() {}
+
+  static void create(Statement statement) throws SQLException {
+    // "GPKG", version 1.3.0
+    statement.execute("pragma application_id = 1196444487");
+    statement.execute("pragma user_version = 10300");
+    statement.execute("""
+        create table if not exists gpkg_spatial_ref_sys (
+          srs_name text not null, srs_id integer not null primary key, organization text not null,
+          organization_coordsys_id integer not null, definition text not null, description text)
+        """);
+    statement.execute("insert or ignore into gpkg_spatial_ref_sys values"
+        + " ('Undefined cartesian SRS', -1, 'NONE', -1, 'undefined', null),"
+        + " ('Undefined geographic SRS', 0, 'NONE', 0, 'undefined', null),"
+        + " ('WGS 84 geodetic', 4326, 'EPSG', 4326, '" + WGS_84 + "', 'longitude/latitude in degrees')");
+    statement.execute("""
+        create table if not exists gpkg_contents (
+          table_name text not null primary key, data_type text not null, identifier text unique,
+          description text default '',
+          last_change datetime not null default (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
+          min_x double, min_y double, max_x double, max_y double, srs_id integer,
+          constraint fk_gc_r_srs_id foreign key (srs_id) references gpkg_spatial_ref_sys (srs_id))
+        """);
+    statement.execute("""
+        create table if not exists gpkg_geometry_columns (
+          table_name text not null, column_name text not null, geometry_type_name text not null,
+          srs_id integer not null, z tinyint not null, m tinyint not null,
+          constraint pk_geom_cols primary key (table_name, column_name),
+          constraint uk_gc_table_name unique (table_name),
+          constraint fk_gc_tn foreign key (table_name) references gpkg_contents (table_name),
+          constraint fk_gc_srs foreign key (srs_id) references gpkg_spatial_ref_sys (srs_id))
+        """);
+  }
+
+  static void addLayer(Connection connection, OutputLayer layer, String definition) throws SQLException {
+    String name = CoordinateSystems.findPlane(layer.srid()).map(plane -> plane.label())
+        .orElseGet(() -> CoordinateSystems.datumOf(layer.srid()).label());
+    run(connection, "insert or ignore into gpkg_spatial_ref_sys values (?, ?, 'EPSG', ?, ?, null)", name, layer.srid(),
+        layer.srid(), definition);
+    run(connection, "insert into gpkg_contents (table_name, data_type, identifier, srs_id) values (?, 'features', ?, ?)",
+        layer.name(), layer.name(), layer.srid());
+    run(connection, "insert into gpkg_geometry_columns values (?, 'geom', 'MULTIPOLYGON', ?, 0, 0)", layer.name(),
+        layer.srid());
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("create table " + GeoPackageLayer.quoted(layer.name())
+          + " (fid integer primary key autoincrement not null, geom multipolygon" + layer.columns().stream()
+              .map(column -> ", " + GeoPackageLayer.quoted(column.name()) + " " + type(column.type()))
+              .collect(Collectors.joining()) + ")");
+    }
+  }
+
+  private static String type(OutputLayer.Type type) {
+    return switch (type) {
+      case TEXT -> "text";
+      case NUMBER -> "double";
+      case DATE -> "date";
+    };
+  }
+
+  static void setBounds(Connection connection, String table, Envelope box) throws SQLException {
+    if (!box.isNull()) {
+      run(connection, "update gpkg_contents set min_x = ?, min_y = ?, max_x = ?, max_y = ? where table_name = ?",
+          box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY(), table);
+    }
+  }
+
+  private static void run(Connection connection, String sql, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      statement.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.jieshi.parcels;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Any number of units, narrowed as lists are, by cursor: for whoever writes them all out. Several questions about one
+ * selection agree only in one transaction, which the caller has to open.
+ */
+@Component
+public class UnitSelection {
+
+  private static final int FETCH_SIZE = 1_000;
+  private static final String FROM = " from spatial_unit u join spatial_unit_version v on v.unit_id = u.id where ";
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate cursor;
+
+  UnitSelection(JdbcClient jdbc, JdbcTemplate template) {
+    this.jdbc = jdbc;
+    JdbcTemplate streaming = new JdbcTemplate(template.getDataSource());
+    streaming.setFetchSize(FETCH_SIZE);
+    this.cursor = new NamedParameterJdbcTemplate(streaming);
+  }
+
+  /**
+   * The plane systems in which the selected units were surveyed, EPSG codes in order.
+   *
+   * @param moment which versions; null: those in force now
+   */
+  @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
+  public List<Integer> systems(UnitKind kind, UnitFilter filter, @Nullable Instant moment) {
+    UnitFilter.Sql sql = sql(kind, filter, moment);
+    return jdbc.sql("select distinct v.srid" + FROM + sql.where() + " order by v.srid").params(sql.parameters())
+        .query(Integer.class).list();
+  }
+
+  /** The names of all further attributes of the selected units, in order. */
+  @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
+  public List<String> attributes(UnitKind kind, UnitFilter filter, @Nullable Instant moment) {
+    UnitFilter.Sql sql = sql(kind, filter, moment);
+    return jdbc.sql("select distinct jsonb_object_keys(v.attributes) as name" + FROM + sql.where() + " order by name")
+        .params(sql.parameters()).query(String.class).list();
+  }
+
+  /** The selected units of one system, in order of code. */
+  @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
+  public void forEach(
+      UnitKind kind, UnitFilter filter, @Nullable Instant moment, int srid, Consumer<UnitVersion> action) {
+    UnitFilter.Sql sql = sql(kind, filter, moment);
+    sql.parameters().put("srid", srid);
+    cursor.query(UnitRows.ANY_VERSION + "where " + sql.where() + " and v.srid = :srid order by u.code", sql.parameters(),
+        row -> {
+          action.accept(UnitRows.VERSION.mapRow(row, 0));
+        });
+  }
+
+  private static UnitFilter.Sql sql(UnitKind kind, UnitFilter filter, @Nullable Instant moment) {
+    return filter.sql(kind, moment);
+  }
+}
