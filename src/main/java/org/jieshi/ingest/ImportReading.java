@@ -8,6 +8,7 @@ import java.util.List;
 import org.jieshi.ingest.source.FileFault;
 import org.jieshi.ingest.source.FileProblem;
 import org.jieshi.ingest.source.Finding;
+import org.jieshi.ingest.source.LayerChoice;
 import org.jieshi.ingest.source.OpenLayer;
 import org.jieshi.ingest.source.SurveyLayer;
 import org.jieshi.ingest.source.Workspace;
@@ -36,6 +37,7 @@ class ImportReading implements JobHandler {
   private final UploadContent content;
   private final StagingRepository staging;
   private final StagedChecks stagedChecks;
+  private final MarkReading marks;
   private final AdministrativeUnits administrativeUnits;
   private final TransformationSets transformations;
   private final ColumnMemory columns;
@@ -45,13 +47,14 @@ class ImportReading implements JobHandler {
   private final Path workspaces;
 
   ImportReading(ImportRepository imports, UploadContent content, StagingRepository staging, StagedChecks stagedChecks,
-      AdministrativeUnits administrativeUnits, TransformationSets transformations, ColumnMemory columns,
-      TransactionTemplate transaction, OfficeClock clock, Rules rules,
+      MarkReading marks, AdministrativeUnits administrativeUnits, TransformationSets transformations,
+      ColumnMemory columns, TransactionTemplate transaction, OfficeClock clock, Rules rules,
       @Value("${jieshi.data}") Path data) {
     this.imports = imports;
     this.content = content;
     this.staging = staging;
     this.stagedChecks = stagedChecks;
+    this.marks = marks;
     this.administrativeUnits = administrativeUnits;
     this.transformations = transformations;
     this.columns = columns;
@@ -123,17 +126,18 @@ class ImportReading implements JobHandler {
     Path upload = workspace.newFile();
     content.fetch(id, upload);
     String fileName = imports.find(id).orElseThrow().fileName();
-    SurveyLayer layer = SurveyFormats.layer(upload, fileName, request.layerName(), workspace);
+    List<SurveyLayer> layers = SurveyFormats.layers(upload, fileName, workspace);
+    SurveyLayer layer = new LayerChoice(fileName, layers).choose(request.layerName());
     TransformationSet set = request.transformation() == null ? null : transformations.get(request.transformation());
     try (SurveySource source = SurveySource.open(layer, request, set)) {
       if (source.layer().records() == 0) {
         throw FileFault.NO_RECORDS.problem(layer.fileName());
       }
-      readRecords(id, request, source);
+      marks.read(id, request, layers, source, readRecords(id, request, source));
     }
   }
 
-  private void readRecords(long id, ImportRequest request, SurveySource source) throws IOException {
+  private SystemChecks readRecords(long id, ImportRequest request, SurveySource source) throws IOException {
     OpenLayer layer = source.layer();
     List<Finding> ofFile = new ArrayList<>(source.survey().findings());
     ofFile.addAll(layer.findings());
@@ -151,6 +155,7 @@ class ImportReading implements JobHandler {
           encoded -> store(id, encoded, layer.records()));
     }
     reading.positions().requireMostlyFitting();
+    return reading.positions();
   }
 
   private void store(long id, StagingRepository.Encoded batch, int total) {

@@ -7,6 +7,7 @@ import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.parcels.AdministrativeDraft;
 import org.jieshi.parcels.AdministrativeKind;
 import org.jieshi.parcels.AdministrativeUnits;
+import org.jieshi.parcels.BoundaryMarks;
 import org.jieshi.parcels.ChangeReason;
 import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.parcels.UnitDraft;
@@ -28,15 +29,20 @@ class RegisterChange {
   private final RegisterChecks checks;
   private final SpatialUnits units;
   private final AdministrativeUnits administrativeUnits;
+  private final MarkRepository marks;
+  private final BoundaryMarks boundaryMarks;
   private final JdbcClient jdbc;
 
   RegisterChange(ImportRepository imports, StagingRepository staging, RegisterChecks checks, SpatialUnits units,
-      AdministrativeUnits administrativeUnits, JdbcClient jdbc) {
+      AdministrativeUnits administrativeUnits, MarkRepository marks, BoundaryMarks boundaryMarks,
+      JdbcClient jdbc) {
     this.imports = imports;
     this.staging = staging;
     this.checks = checks;
     this.units = units;
     this.administrativeUnits = administrativeUnits;
+    this.marks = marks;
+    this.boundaryMarks = boundaryMarks;
     this.jdbc = jdbc;
   }
 
@@ -53,7 +59,24 @@ class RegisterChange {
   /** @return how many rows */
   int add(long id, Layer layer) {
     UnitKind kind = layer.unitKind();
-    return kind != null ? addLand(id, kind) : addAdministrative(id, layer);
+    if (kind == null) {
+      return addAdministrative(id, layer);
+    }
+    int added = addLand(id, kind);
+    addMarks(id);
+    return added;
+  }
+
+  private void addMarks(long id) {
+    List<BoundaryMarks.OfRecord> batch = new ArrayList<>(BATCH);
+    marks.forEachAccepted(id, mark -> {
+      batch.add(mark);
+      if (batch.size() == BATCH) {
+        boundaryMarks.add(id, batch);
+        batch.clear();
+      }
+    });
+    boundaryMarks.add(id, batch);
   }
 
   private int addLand(long id, UnitKind kind) {

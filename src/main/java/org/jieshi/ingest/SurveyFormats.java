@@ -41,6 +41,15 @@ final class SurveyFormats {
    */
   static SurveyLayer layer(Path upload, String fileName, @Nullable String layerName, Workspace workspace)
       throws IOException {
+    return new LayerChoice(fileName, layers(upload, fileName, workspace)).choose(layerName);
+  }
+
+  /**
+   * All layers of an upload; points and lines beside the parcels are their boundary points and lines.
+   *
+   * @throws FileProblem when nothing in it can be read
+   */
+  static List<SurveyLayer> layers(Path upload, String fileName, Workspace workspace) throws IOException {
     UploadedFiles files = new Unpack(Limits.DEFAULT, workspace).files(upload, fileName);
     List<SurveyLayer> layers = new ArrayList<>();
     for (SurveyFormat format : ALL) {
@@ -50,6 +59,6 @@ final class SurveyFormats {
       throw (NamedFile.extension(fileName).equals("zip") ? FileFault.ARCHIVE_NOT_ZIP : FileFault.FILE_KIND_UNKNOWN)
           .problem(fileName);
     }
-    return new LayerChoice(fileName, layers).choose(layerName);
+    return layers;
   }
 }

@@ -9,14 +9,17 @@ import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 
 /**
- * One polygon record, decoded: its rings in the plane, as they stand in the file. Layout (little-endian): type, box of
+ * One record of polygons or lines, decoded: its rings or lines in the plane, as they stand in the file. Layout
+ * (little-endian): type, box of
  * 4 doubles, number of parts p, number of points n, p first-point indices, n pairs x y; then for Z types 2 + n doubles,
  * then for Z and M types optionally 2 + n doubles of measures.
  */
 final class PolygonRecord {
 
   private static final int NULL = 0;
+  private static final int LINE_Z = 13;
   private static final int POLYGON_Z = 15;
+  private static final int LINE_M = 23;
   private static final int POLYGON_M = 25;
   private static final int FIXED = 44;
   private static final int PLANE = 2;
@@ -55,7 +58,7 @@ final class PolygonRecord {
     }
     int length = content.limit();
     if (length < FIXED) {
-      throw file.damaged(record, "it is too short for a polygon", "长度不足以容纳一个面");
+      throw file.damaged(record, "it is too short for its shape", "长度不足以容纳其图形");
     }
     int parts = content.getInt(36);
     int points = content.getInt(40);
@@ -71,8 +74,8 @@ final class PolygonRecord {
     long plane = FIXED + 4 * parts + 16 * points;
     long block = 16 + 8 * points;
     return switch (type) {
-      case POLYGON_Z -> length == plane + block || length == plane + 2 * block;
-      case POLYGON_M -> length == plane || length == plane + block;
+      case POLYGON_Z, LINE_Z -> length == plane + block || length == plane + 2 * block;
+      case POLYGON_M, LINE_M -> length == plane || length == plane + block;
       default -> length == plane;
     };
   }

@@ -9,13 +9,13 @@ import java.util.Map;
 import org.jieshi.ingest.source.DeclaredSystem;
 import org.jieshi.ingest.source.FileFault;
 import org.jieshi.ingest.source.FileProblem;
+import org.jieshi.ingest.source.MarkLayer;
 import org.jieshi.ingest.source.NamedFile;
 import org.jieshi.ingest.source.OpenLayer;
-import org.jieshi.ingest.source.SurveyLayer;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of one shapefile by their extensions, whole or not; what is missing is told when it is needed. */
-final class ShapefileLayer implements SurveyLayer {
+final class ShapefileLayer implements MarkLayer {
 
   private static final int LARGEST_PRJ = 1 << 16;
 
@@ -53,6 +53,11 @@ final class ShapefileLayer implements SurveyLayer {
   @Override
   public OpenLayer open(int srid, @Nullable String encoding) throws IOException {
     return new OpenShapefile(ShapefileDataStore.open(files(), srid, encoding));
+  }
+
+  @Override
+  public OpenLayer openMarks(int srid, @Nullable String encoding) throws IOException {
+    return new OpenMarks(files(), srid, encoding);
   }
 
   private LayerFiles files() throws FileProblem {

@@ -37,7 +37,7 @@ final class ShpFile implements Closeable {
   private int records;
   private @Nullable Integer firstNumber;
 
-  private ShpFile(String name, FileChannel channel) throws IOException {
+  private ShpFile(String name, FileChannel channel, boolean marks) throws IOException {
     this.name = name;
     this.channel = channel;
     this.size = channel.size();
@@ -51,15 +51,24 @@ final class ShpFile implements Closeable {
     this.declaredSize = 2L * Integer.toUnsignedLong(header.getInt(24));
     this.shapeType = header.order(ByteOrder.LITTLE_ENDIAN).getInt(32);
     ShapeKind kind = ShapeKind.of(shapeType);
-    if (!kind.readable()) {
+    if (marks ? kind != ShapeKind.POINT && kind != ShapeKind.LINE : !kind.readable()) {
       throw FileFault.SHP_NOT_POLYGONS.problem(name, kind.en(), kind.zh());
     }
   }
 
   static ShpFile open(Path path, String name) throws IOException {
+    return open(path, name, false);
+  }
+
+  /** A file of points or lines. */
+  static ShpFile openMarks(Path path, String name) throws IOException {
+    return open(path, name, true);
+  }
+
+  private static ShpFile open(Path path, String name, boolean marks) throws IOException {
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
     try {
-      return new ShpFile(name, channel);
+      return new ShpFile(name, channel, marks);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;

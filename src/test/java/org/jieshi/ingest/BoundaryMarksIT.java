@@ -1,0 +1,132 @@
+package org.jieshi.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jieshi.ingest.SurveyedLand.code;
+import static org.jieshi.ingest.SurveyedLand.parcel;
+import static org.jieshi.ingest.SurveyedLand.parcels;
+import static org.jieshi.ingest.SurveyedLand.rectangle;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jieshi.parcels.BoundaryMark;
+import org.jieshi.parcels.BoundaryMark.Kind;
+import org.jieshi.parcels.BoundaryMark.Monument;
+import org.jieshi.parcels.BoundaryMark.Nature;
+import org.jieshi.parcels.BoundaryMarks;
+import org.jieshi.parcels.SpatialUnits;
+import org.jieshi.parcels.UnitKind;
+import org.jieshi.store.EachDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.annotation.Transactional;
+
+/** JZD and JZX beside their parcels: two parcels, six points, the line between them disputed. */
+@EachDatabase(properties = "jieshi.jobs.workers=0")
+@org.springframework.context.annotation.Import(ImportDesk.class)
+class BoundaryMarksIT {
+
+  private static final ImportRequest PARCELS = ImportRequest.of(Layer.PARCELS).withAccuracy(0.05);
+
+  @Autowired ImportDesk desk;
+  @Autowired Imports imports;
+  @Autowired SpatialUnits units;
+  @Autowired BoundaryMarks marks;
+
+  @Test
+  @Transactional
+  void pointsAndLinesGoToTheParcelsTheyLieOn() {
+    Import staged = desk.stage(PARCELS, "成果.zip", zip(70, new int[] {0, 100, 200, 200, 100, 0},
+        new int[] {100, 100, 100, 0, 0, 0}));
+
+    assertThat(said(staged)).contains(
+        "JZD: 8 boundary points or lines were given to their parcels.",
+        "JZX: 2 boundary points or lines were given to their parcels.",
+        "JZX: 1 points or lines belong to no parcel of the file, by number or by place, and were left out.",
+        "Record 1 has a boundary line marked as disputed (JXXZ 600003); settle it before the land is registered.",
+        "Record 2 has a boundary line marked as disputed (JXXZ 600003); settle it before the land is registered.");
+    assertThat(said(staged)).noneMatch(sentence -> sentence.contains("vertex"));
+    desk.commit(staged.id());
+
+    List<BoundaryMark> first = marks.of(units.get(UnitKind.PARCEL, code(70, 1)).ref());
+    assertThat(first).extracting(BoundaryMark::kind)
+        .containsExactly(Kind.POINT, Kind.POINT, Kind.POINT, Kind.POINT, Kind.LINE);
+    assertThat(first).extracting(BoundaryMark::number).containsExactly("J1", "J2", "J5", "J6", null);
+    assertThat(first.get(0).monument()).isEqualTo(Monument.CONCRETE);
+    assertThat(first.get(0).shape().toText()).isEqualTo("POINT (36632000 2480100)");
+    assertThat(first.get(4).nature()).isEqualTo(Nature.DISPUTED);
+    assertThat(first.get(4).length()).isEqualByComparingTo("100");
+    assertThat(marks.of(units.get(UnitKind.PARCEL, code(70, 2)).ref())).hasSize(5);
+  }
+
+  @Test
+  @Transactional
+  void aPointBesideItsVertexAndAVertexWithoutAPointAreTold() {
+    Import staged = desk.stage(PARCELS, "成果.zip", zip(71, new int[] {0, 100, 200, 200, 100, 50},
+        new int[] {100, 100, 100, 0, 0, 0}));
+
+    assertThat(said(staged)).contains(
+        "Record 1: boundary point J6 lies at no vertex of the boundary (limit 0.100 m); check point or boundary.",
+        "Record 1: 1 of 4 vertices have no boundary point; the first is marked.");
+    assertThat(staged.counts().blocked()).isZero();
+  }
+
+  private List<String> said(Import staged) {
+    return desk.as(ImportDesk.SURVEYOR, () -> imports.findings(staged.id(), null, null, null, 0, 500)).items().stream()
+        .map(ReportedFinding::message).toList();
+  }
+
+  private static byte[] zip(int district, int[] east, int[] north) {
+    SurveyFile land = parcel(parcels(), code(district, 1), rectangle(0, 0, 100, 100), "10000.00");
+    parcel(land, code(district, 2), rectangle(100, 0, 100, 100), "10000.00");
+    SurveyFile points = SurveyFile.named("JZD").text("JZDH", 10).number("SXH", 4, 0).text("JBLX", 1);
+    List<double[]> places = new ArrayList<>();
+    for (int i = 0; i < east.length; i++) {
+      points.record(null, "J" + (i + 1), String.valueOf(i + 1), "2");
+      places.add(new double[] {36_632_000 + east[i], 2_480_000 + north[i]});
+    }
+    SurveyFile lines = SurveyFile.named("JZX").text("JXXZ", 6).number("JZXCD", 10, 3)
+        .record(null, "600003", "100.000").record(null, "600001", "50.000");
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    land.files().forEach((extension, content) -> entries.put("ZD." + extension, content));
+    points.replace("shp", shapefile(1, places.stream().map(xy -> point(xy[0], xy[1])).toList())).files()
+        .forEach((extension, content) -> entries.put("JZD." + extension, content));
+    lines.replace("shp", shapefile(3, List.of(line(36_632_100, 2_480_000, 36_632_100, 2_480_100),
+            line(36_632_900, 2_480_000, 36_632_950, 2_480_000)))).files()
+        .forEach((extension, content) -> entries.put("JZX." + extension, content));
+    return SurveyFile.zip(entries, StandardCharsets.UTF_8);
+  }
+
+  private static byte[] point(double x, double y) {
+    return little(20).putInt(1).putDouble(x).putDouble(y).array();
+  }
+
+  private static byte[] line(double... ordinates) {
+    ByteBuffer line = little(48 + 8 * ordinates.length).putInt(3);
+    line.putDouble(0).putDouble(0).putDouble(0).putDouble(0).putInt(1).putInt(ordinates.length / 2).putInt(0);
+    for (double ordinate : ordinates) {
+      line.putDouble(ordinate);
+    }
+    return line.array();
+  }
+
+  private static ByteBuffer little(int length) {
+    return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static byte[] shapefile(int type, List<byte[]> records) {
+    int length = 100 + records.stream().mapToInt(record -> 8 + record.length).sum();
+    ByteBuffer file = ByteBuffer.allocate(length);
+    file.putInt(0, 9994).putInt(24, length / 2);
+    file.order(ByteOrder.LITTLE_ENDIAN).putInt(28, 1000).putInt(32, type);
+    file.order(ByteOrder.BIG_ENDIAN).position(100);
+    for (int i = 0; i < records.size(); i++) {
+      file.putInt(i + 1).putInt(records.get(i).length / 2).put(records.get(i));
+    }
+    return file.array();
+  }
+}
