@@ -1,5 +1,6 @@
 package org.jieshi.ingest.kml;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ public final class KmlWriter implements LayerWriter {
   public KmlWriter(Path target, OutputLayer layer, String nameColumn) throws IOException {
     this.layer = layer;
     this.nameColumn = nameColumn;
-    this.file = Files.newOutputStream(target);
+    this.file = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16);
     try {
       this.out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(file, "UTF-8");
       out.writeStartDocument("UTF-8", "1.0");
