@@ -23,7 +23,6 @@ import org.jieshi.parcels.UnitKind;
 import org.jieshi.store.EachDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.annotation.Transactional;
 
 /** JZD and JZX beside their parcels: two parcels, six points, the line between them disputed. */
 @EachDatabase(properties = "jieshi.jobs.workers=0")
@@ -38,7 +37,6 @@ class BoundaryMarksIT {
   @Autowired BoundaryMarks marks;
 
   @Test
-  @Transactional
   void pointsAndLinesGoToTheParcelsTheyLieOn() {
     Import staged = desk.stage(PARCELS, "成果.zip", zip(70, new int[] {0, 100, 200, 200, 100, 0},
         new int[] {100, 100, 100, 0, 0, 0}));
@@ -64,7 +62,6 @@ class BoundaryMarksIT {
   }
 
   @Test
-  @Transactional
   void aPointBesideItsVertexAndAVertexWithoutAPointAreTold() {
     Import staged = desk.stage(PARCELS, "成果.zip", zip(71, new int[] {0, 100, 200, 200, 100, 50},
         new int[] {100, 100, 100, 0, 0, 0}));

@@ -16,6 +16,7 @@ import org.jieshi.ingest.source.LayerWriter;
 import org.jieshi.ingest.source.OutputLayer;
 import org.jieshi.ingest.source.OutputShapes;
 import org.jieshi.ingest.source.SurveyRecord;
+import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.LinearRing;
@@ -82,14 +83,20 @@ public final class ShapefileWriter implements LayerWriter {
     dbf.write(record);
   }
 
+  /** The direction is what tells a hole from an outer ring in this format, however the boundary was stored. */
+  private static CoordinateSequence directed(LinearRing ring, boolean clockwise) {
+    boolean runsClockwise = Area.ofRingSigned(ring.getCoordinateSequence()) > 0;
+    return (runsClockwise == clockwise ? ring : ring.reverse()).getCoordinateSequence();
+  }
+
   private ByteBuffer content(List<Polygon> parts) {
     List<CoordinateSequence> rings = new ArrayList<>();
     Envelope box = new Envelope();
     for (Polygon part : parts) {
       box.expandToInclude(part.getEnvelopeInternal());
-      for (LinearRing ring : OutputShapes.rings(part)) {
-        // stored counter-clockwise around land; a shapefile runs the other way
-        rings.add(ring.reverse().getCoordinateSequence());
+      rings.add(directed(part.getExteriorRing(), true));
+      for (int i = 0; i < part.getNumInteriorRing(); i++) {
+        rings.add(directed(part.getInteriorRingN(i), false));
       }
     }
     bounds.expandToInclude(box);
