@@ -62,12 +62,15 @@ class MarkReading {
     int read = 0;
     for (SurveyLayer layer : layers) {
       boolean marksOfParcels = layer.kind() == SurveyLayer.Kind.POINTS || layer.kind() == SurveyLayer.Kind.LINES;
-      if (marksOfParcels && layer instanceof MarkLayer readable && sameSystem(readable, request, srid, asSurveyed, findings)) {
-        read = read(id, request, readable, srid, positions, read, findings);
-      } else if (marksOfParcels) {
+      if (!marksOfParcels) {
+        continue;
+      }
+      if (!(layer instanceof MarkLayer readable)) {
         findings.add(Finding.ofFile("C10", Severity.INFO, new Bilingual(
             "%s holds points or lines beside the parcels that aren't read; send them as a shapefile.",
             "%s 中的点或线图层未读取，请以 Shapefile 提供。").formatted(layer.name())));
+      } else if (sameSystem(readable, request, srid, asSurveyed, findings)) {
+        read = read(id, request, readable, srid, positions, read, findings);
       }
     }
     boolean anyMarks = read > 0;
