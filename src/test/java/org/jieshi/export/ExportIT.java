@@ -6,6 +6,7 @@ import static org.jieshi.parcels.Land.rectangle;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.identity.Role;
@@ -58,8 +61,12 @@ class ExportIT {
 
   private final Geometry first = Land.at("POLYGON ((0.1234567 0, 0 100, 100 100, 100 0, 0.1234567 0))");
 
+  /** What others have left there is not ours. */
+  private Set<Path> before;
+
   @BeforeEach
-  void aFarmInTwoZones() {
+  void aFarmInTwoZones() throws IOException {
+    before = temporaryFiles();
     users.add("export-manager", "管理者", Role.MANAGER, null, "long enough");
     users.add("export-admin", "管理员", Role.ADMINISTRATOR, null, "long enough");
     units.add(UnitKind.PARCEL, List.of(
@@ -94,7 +101,7 @@ class ExportIT {
           .doesNotContainKey("MJDW");
       assertThat(new BigDecimal(texts(read.record(1)).get("ZDMJ"))).isEqualByComparingTo("9993.83");
     }
-    assertThat(temporaryFiles()).isZero();
+    assertThat(temporaryFiles()).isEqualTo(before);
   }
 
   private static Map<String, String> texts(SurveyRecord record) {
@@ -162,7 +169,7 @@ class ExportIT {
         "This can't be written in EPSG:4490; leave crs empty for the surveyed system, or give one, e.g. EPSG:4524.");
     refused("parcels.csv?encoding=Big5", 422, "ENCODING_UNKNOWN", "Files are written in UTF-8 or GBK, not in Big5.");
     refused("parcels.gpkg?crs=EPSG:2360", 422, "CRS_NEEDS_PARAMETERS", null);
-    assertThat(temporaryFiles()).isZero();
+    assertThat(temporaryFiles()).isEqualTo(before);
   }
 
   @Test
@@ -195,9 +202,9 @@ class ExportIT {
         .with(user("export-manager").roles("MANAGER"))).andReturn().getResponse();
   }
 
-  private long temporaryFiles() throws Exception {
-    try (Stream<Path> left = Files.list(data.resolve("tmp"))) {
-      return left.count();
+  private Set<Path> temporaryFiles() throws IOException {
+    try (Stream<Path> left = Files.list(Files.createDirectories(data.resolve("tmp")))) {
+      return left.collect(Collectors.toSet());
     }
   }
 }
