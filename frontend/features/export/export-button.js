@@ -8,7 +8,7 @@ import { t, word } from '../../lib/i18n.js';
 const FORMATS = ['shp.zip', 'gpkg', 'geojson', 'csv', 'points.csv', 'txt', 'dxf', 'kml'];
 const SYSTEMS = ['EPSG:4524', 'EPSG:4525', 'EPSG:4545', 'EPSG:4546', 'EPSG:4490'];
 /** Only these are kept by day. */
-const DATED = ['parcels', 'claims', 'evidence'];
+const DATED = ['parcels', 'claims', 'evidence', 'certificates'];
 /** Whose work is the land, as on the server. */
 const READERS = /** @type {const} */ (['SURVEYOR', 'REVIEWER', 'MEDIATOR', 'APPROVER', 'MANAGER']);
 

@@ -114,18 +114,17 @@ public class Exports {
           : asOf.plusDays(1).atStartOfDay(OfficeClock.ZONE).toInstant().minusNanos(1_000);
       return new UnitSource(units, kind, request.filter(), moment);
     }
+    if (request.layer() == ExportLayer.CERTIFICATES) {
+      return ListSource.ofCertificates(page -> certificates.page(null, null, asOf, page, PAGE));
+    }
     if (asOf != null) {
-      throw Problem.of(ProblemCode.INVALID_FIELD,
-          "Only parcels, claims and evidence are kept by day; leave asOf empty.",
-          "只有宗地、主张和证据可按日期导出，请将 asOf 留空。").inField("asOf").asException();
+      throw Problem.of(ProblemCode.INVALID_FIELD, "Overlaps aren't exported by day; leave asOf empty.",
+          "重叠不能按日期导出，请将 asOf 留空。").inField("asOf").asException();
     }
-    if (request.layer() == ExportLayer.CONFLICTS) {
-      String bbox = request.filter().bbox();
-      ConflictFilter filter = new ConflictFilter(null, null, null, null, null, null,
-          bbox == null ? null : Window.parse(bbox));
-      return ListSource.ofConflicts(page -> conflicts.find(filter, page, PAGE));
-    }
-    return ListSource.ofCertificates(page -> certificates.page(null, null, page, PAGE));
+    String bbox = request.filter().bbox();
+    ConflictFilter filter = new ConflictFilter(null, null, null, null, null, null,
+        bbox == null ? null : Window.parse(bbox));
+    return ListSource.ofConflicts(page -> conflicts.find(filter, page, PAGE));
   }
 
   private Written write(ExportRequest request, ExportSource source, Path directory) throws IOException {
