@@ -162,6 +162,11 @@ public final class Booklet implements AutoCloseable {
     y += height;
   }
 
+  /** What follows stays on one page where it is no higher than this. */
+  public void together(float height) throws IOException {
+    room(height);
+  }
+
   private void rows(float[] shares, boolean[] figures, List<List<String>> rows, boolean labelled, Head head)
       throws IOException {
     for (List<String> row : rows) {

@@ -61,6 +61,7 @@ class NoticeSheets {
       booklet.table(List.of(Column.text("序号", 0.07f), Column.text("公示号", 0.15f), Column.text("宗地代码", 0.24f),
           Column.text("权利人", 0.2f), Column.figures("面积 hm²", 0.12f), Column.text("异议截止", 0.14f),
           Column.text("状态", 0.08f)), rows(published, land));
+      booklet.together(MAP + 15);
       booklet.heading("位置示意图");
       booklet.drawing(MAP, (sheet, x, y, width, height) -> map(sheet, x, y, width, height, land));
       booklet.text("对公示内容有异议者，请于异议截止日（含当日）前在公示网页或向本部门书面提出，写明姓名、联系方式、理由和证据；异议出具回执和查询码。");

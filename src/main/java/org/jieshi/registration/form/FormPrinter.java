@@ -55,6 +55,7 @@ public final class FormPrinter {
       booklet.table(List.of(Column.text("相邻方", 0.22f), Column.text("方位", 0.08f), Column.text("指界状态", 0.15f),
           Column.text("日期", 0.14f), Column.text("相邻指界人", 0.14f), Column.text("本宗指界人", 0.13f),
           Column.text("送达／异议截止", 0.14f)), view.neighbours().stream().map(FormPrinter::side).toList());
+      booklet.together(SKETCH + 15);
       booklet.heading("宗地草图");
       booklet.drawing(SKETCH, (sheet, x, y, width, height) -> sketch(sheet, x, y, width, height, boundary, view));
       booklet.heading("调查记事");
