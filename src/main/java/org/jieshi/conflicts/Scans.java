@@ -21,9 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Full scans, in the background: the answer when rules or tolerances change, and the proof that the conflicts on record
- * are those of the land. Parcels are taken in order of id, each thousand in its own transaction; a scan that was killed
- * goes on where it was.
+ * Full scans, in the background: the proof that the conflicts on record are those of the land. Parcels are taken in order of
+ * id, each thousand in its own transaction; a scan that was killed goes on where it was.
  */
 @Component
 public class Scans implements JobHandler {
