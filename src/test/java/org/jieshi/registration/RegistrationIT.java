@@ -24,6 +24,7 @@ import org.jieshi.parcels.UnitStatus;
 import org.jieshi.registration.Suspension.Cause;
 import org.jieshi.registration.investigation.LandUse;
 import org.jieshi.registration.investigation.TitleFacts;
+import org.jieshi.registration.investigation.UseDecision;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
 import org.jieshi.shared.TestClock;
@@ -129,14 +130,20 @@ class RegistrationIT {
     office.take(APPROVER, id, new Command.Approve("同意"));
     office.take(REVIEWER, id, new Command.Consult(null, null, null));
     office.complete(id);
+    String undecided = "W3 The approved use 031 (GB/T 21010-2007) and the actual use 021 (GB/T 21010-2007) differ,"
+        + " and no decision tells which one is registered.";
     assertUnmet(APPROVER, id, new Command.Register(null),
-        "W3 The use is forest land, and the forestry department has not answered.");
+        "W3 The use is forest land, and the forestry department has not answered.", undecided);
 
     office.answer(id, LetterDecision.OBJECTED);
-    assertThat(refused(APPROVER, id, new Command.Register(null)).problem().unmet()).hasSize(2);
+    assertThat(refused(APPROVER, id, new Command.Register(null)).problem().unmet()).hasSize(3);
 
     office.take(REVIEWER, id, new Command.Consult("协商后再次征求意见", null, 5));
     office.answer(id, LetterDecision.AGREED);
+    assertUnmet(APPROVER, id, new Command.Register(null), undecided);
+
+    office.take(APPROVER, id, new Command.DecideLandUse(UseDecision.Registered.ACTUAL, "协商一致，按现状登记",
+        "灵林函〔2012〕5号"));
     assertThat(office.take(APPROVER, id, new Command.Register(null)).state()).isEqualTo(ApplicationState.REGISTERED);
   }
 
