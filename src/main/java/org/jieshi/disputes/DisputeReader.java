@@ -129,8 +129,8 @@ class DisputeReader {
         disputes.units(id).stream().map(DisputedUnit::ref).filter(ref -> ref.kind() == UnitKind.PARCEL)
             .map(ref -> ref.code()).toList(),
         clocks.stream().anyMatch(CaseClock::pressing),
-        clocks.stream().filter(clock -> clock.state() == ClockState.RUNNING).map(CaseClock::earliestEnd)
-            .min(Comparator.naturalOrder()).orElse(null),
+        clocks.stream().filter(clock -> clock.state() == ClockState.RUNNING || clock.state() == ClockState.OVERDUE)
+            .map(CaseClock::earliestEnd).min(Comparator.naturalOrder()).orElse(null),
         dispute.revision());
   }
 

@@ -67,7 +67,7 @@ record DisputeView(String id, String number, String title, DisputeTrack track, B
    * A case in a list.
    *
    * @param overdue a duty is overdue, or may be because its calendar is missing
-   * @param nextDeadline of the duties and rights still running, the first
+   * @param nextDeadline of the duties and rights still open, the first: one that has passed before one to come
    */
   record Line(String id, String number, String title, DisputeTrack track, DisputeStage stage, Bilingual stageTitle,
       @Nullable LadderLevel level, LocalDate openedOn, List<String> parcels, boolean overdue,

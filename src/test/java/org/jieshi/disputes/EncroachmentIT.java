@@ -135,7 +135,8 @@ class EncroachmentIT {
 
     clock.set(LocalDate.of(2013, 10, 8));
     http.perform(get("/api/disputes?overdue=true").with(httpBasic("reviewer", "long enough")))
-        .andExpect(jsonPath("$.total").value(1)).andExpect(jsonPath("$.items[0].parcels[0]").value("P1"));
+        .andExpect(jsonPath("$.total").value(1)).andExpect(jsonPath("$.items[0].parcels[0]").value("P1"))
+        .andExpect(jsonPath("$.items[0].nextDeadline").value("2013-09-30"));
     act("mediator", id, 4, "recover", "{\"document\": \"移交书1\"}").andExpect(status().isConflict())
         .andExpect(jsonPath("$.detail").value(startsWith("Nothing in the file of case 调2013-0001 shows")));
     http.perform(multipart("/api/disputes/" + id + "/evidence").file(new MockMultipartFile("file", "移交书1.pdf",

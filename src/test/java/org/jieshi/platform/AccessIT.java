@@ -33,7 +33,8 @@ class AccessIT {
   /** Everything that answers without a sign-in, and nothing else. */
   private static final Set<String> PUBLIC = Set.of("GET /", "GET /index.html", "GET /api/about", "GET /api/session",
       "POST /api/session", "DELETE /api/session", "GET /api/notices", "GET /api/notices/{id}",
-      "POST /api/notices/{id}/objections", "GET /verify/{token}", "POST /verify/file", "POST /verify/figures",
+      "GET /api/notices/print", "POST /api/notices/{id}/objections", "POST /api/notices/answers",
+      "POST /api/notices/evidence", "GET /verify/{token}", "POST /verify/file", "POST /verify/figures",
       "GET /openapi.json");
 
   @Autowired MockMvc mvc;
