@@ -82,8 +82,10 @@ public class Restore {
   }
 
   private void requireEmpty() {
-    if (!jdbc.sql("select not exists (select 1 from audit_entry) and not exists (select 1 from user_account)")
-        .query(Boolean.class).single()) {
+    // what migrations put there themselves, dated rules and settings, is no register yet
+    if (!jdbc.sql("""
+        select not exists (select 1 from audit_entry where actor <> 'migration') and not exists (select 1 from user_account)
+        """).query(Boolean.class).single()) {
       throw Problem.of(ProblemCode.CONFLICTING_STATE,
           "There is a register here already: restore into an empty data directory (JIESHI_DATA) or database.",
           "此处已有登记数据：请恢复到空的数据目录 (JIESHI_DATA) 或数据库。").asException();
