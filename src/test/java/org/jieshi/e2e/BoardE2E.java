@@ -94,6 +94,7 @@ class BoardE2E {
       reviewer.at("board-q").fill("林权");
       reviewer.at("board-q").press("Enter");
       assertThat(reviewer.page().getByTestId("board-card")).hasCount(1);
+      assertThat(reviewer.at("board-card")).containsText("请提供林权登记资料"); // the task's card has gone
 
       reviewer.at("board-card").click();
       assertThat(reviewer.at("letters-record")).containsText("请提供林权登记资料");
