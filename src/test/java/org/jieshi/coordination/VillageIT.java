@@ -168,6 +168,7 @@ class VillageIT {
     land.claim("C-LINK", "沙坪村委", "HISTORICAL_USE", null, plot.at("POLYGON ((150 0, 300 0, 300 100, 150 100, 150 0))"));
     Key key = give("沙坪村委");
     Set<String> publicOnes = Set.of("GET /api/about", "GET /api/notices", "GET /api/notices/1", "POST /api/notices/1/objections",
+        "GET /api/notices/print", "POST /api/notices/answers", "POST /api/notices/evidence",
         "POST /api/session", "DELETE /api/session", "GET /api/session", "GET /", "GET /index.html",
         "GET /openapi.json", "GET /openapi.json.yaml");
     Set<String> opened = new TreeSet<>();
