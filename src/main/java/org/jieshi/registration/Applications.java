@@ -13,6 +13,8 @@ import org.jieshi.parcels.UnitKind;
 import org.jieshi.parcels.UnitStatus;
 import org.jieshi.parcels.UnitVersion;
 import org.jieshi.registration.gates.Rule;
+import org.jieshi.registration.investigation.Investigation;
+import org.jieshi.registration.investigation.Investigations;
 import org.jieshi.registration.investigation.LandUse;
 import org.jieshi.registration.investigation.RightKind;
 import org.jieshi.registration.investigation.RightNature;
@@ -38,12 +40,14 @@ public class Applications {
   private final FactsReader facts;
   private final SpatialUnits units;
   private final ParcelStanding standing;
+  private final Investigations investigations;
   private final CurrentUser current;
   private final OfficeClock clock;
   private final AuditLog audit;
 
   Applications(ApplicationStore store, RunningNumbers numbers, ApplicationFile file, Procedure procedure,
-      FactsReader facts, SpatialUnits units, ParcelStanding standing, CurrentUser current, OfficeClock clock, AuditLog audit) {
+      FactsReader facts, SpatialUnits units, ParcelStanding standing, Investigations investigations, CurrentUser current,
+      OfficeClock clock, AuditLog audit) {
     this.store = store;
     this.numbers = numbers;
     this.file = file;
@@ -51,6 +55,7 @@ public class Applications {
     this.facts = facts;
     this.units = units;
     this.standing = standing;
+    this.investigations = investigations;
     this.current = current;
     this.clock = clock;
     this.audit = audit;
@@ -110,11 +115,27 @@ public class Applications {
    *
    * @param certificateNumber of the certificate that is about to be written
    * @return what the certificate says
-   * @throws ProblemException {@code FORBIDDEN}, {@code CONFLICTING_STATE}, {@code GATE_UNMET}
+   * @throws ProblemException {@code FORBIDDEN}, {@code CONFLICTING_STATE}, also for land of several holders, {@code
+   *     GATE_UNMET}
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public RegisteredRight markCertified(String id, String certificateNumber) {
-    return view(procedure.certify(id, certificateNumber));
+    RegisteredRight right = view(procedure.certify(id, certificateNumber));
+    requireOneHolder(right);
+    return right;
+  }
+
+  /** A certificate names one holder, who holds alone: it must not be issued for what several hold together. */
+  private void requireOneHolder(RegisteredRight right) {
+    int holders = investigations.inForce(right.id()).map(Investigation::form)
+        .map(form -> form == null ? 0 : form.allHolders().size()).orElse(0);
+    if (holders > 1) {
+      throw Problem.of(ProblemCode.CONFLICTING_STATE,
+          "Parcel %s is held by %d holders together, and certificates of shared ownership cannot be printed yet: nothing was issued."
+              .formatted(right.parcel(), holders),
+          "宗地 %s 由 %d 个权利人共有，目前尚不能打印共有证书，未予颁发。".formatted(right.parcel(), holders))
+          .about(right.parcel()).asException();
+    }
   }
 
   private RegisteredRight view(Application application) {
