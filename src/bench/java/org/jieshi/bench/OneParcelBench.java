@@ -1,16 +1,16 @@
 package org.jieshi.bench;
 
+import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -121,14 +121,15 @@ final class OneParcelBench {
 
   /** ms. */
   private static double[] asked(int parcels, int port) throws Exception {
-    HttpClient client = HttpClient.newHttpClient();
-    String authority = "Basic "
-        + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    CookieManager cookies = new CookieManager();
+    HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    signIn(client, cookies, port);
+    String token = token(cookies);
     Random random = new Random(2);
     double[] times = new double[ASKED];
     for (int i = -ASKED; i < ASKED; i++) { // the first ones compile
       HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/api/parcels/%s/conflicts/scan"
-          .formatted(port, code(random.nextInt(parcels))))).header("Authorization", authority)
+          .formatted(port, code(random.nextInt(parcels))))).header("X-XSRF-TOKEN", token)
           .POST(BodyPublishers.noBody()).build();
       long start = System.nanoTime();
       HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
@@ -140,6 +141,25 @@ final class OneParcelBench {
       }
     }
     return times;
+  }
+
+  /** As a browser: a password is checked once, not with every request. */
+  private static void signIn(HttpClient client, CookieManager cookies, int port) throws Exception {
+    URI session = URI.create("http://127.0.0.1:%d/api/session".formatted(port));
+    client.send(HttpRequest.newBuilder(session).build(), BodyHandlers.ofString());
+    HttpResponse<String> answer = client.send(HttpRequest.newBuilder(session).header("X-XSRF-TOKEN", token(cookies))
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString("{\"username\": \"admin\", \"password\": \"%s\"}".formatted(PASSWORD))).build(),
+        BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    }
+    client.send(HttpRequest.newBuilder(session).build(), BodyHandlers.ofString());
+  }
+
+  private static String token(CookieManager cookies) {
+    return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+        .map(HttpCookie::getValue).findFirst().orElse("");
   }
 
   private static boolean report(String what, double[] times, double wanted) {
