@@ -1,12 +1,11 @@
 package org.jieshi.ingest;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jieshi.ingest.source.Finding;
 import org.jieshi.ingest.source.OpenLayer;
+import org.jieshi.ingest.source.RestatedLayer;
 import org.jieshi.ingest.source.Severity;
-import org.jieshi.ingest.source.SurveyRecord;
 import org.jieshi.shared.Bilingual;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
@@ -17,73 +16,31 @@ import org.locationtech.jts.geom.Geometry;
  * swapped is found by itself (rule F3), but the remedy is a person's decision. Rings keep their roles; they run the other
  * way round in the mirror, so each is turned as well.
  */
-record SwappedLayer(OpenLayer written) implements OpenLayer {
+final class SwappedLayer extends RestatedLayer {
 
   private static final Bilingual TOLD = new Bilingual(
       "East and north were exchanged in every coordinate, as you said; check the place on the map.",
       "已按您的确认将所有坐标的东、北互换，请在地图上核对位置。");
 
-  @Override
-  public int records() {
-    return written.records();
-  }
-
-  @Override
-  public List<String> columns() {
-    return written.columns();
-  }
-
-  @Override
-  public String encoding() {
-    return written.encoding();
+  SwappedLayer(OpenLayer written) {
+    super(written);
   }
 
   @Override
   public List<Finding> findings() {
-    List<Finding> findings = new ArrayList<>(written.findings());
+    List<Finding> findings = new ArrayList<>(super.findings());
     findings.add(Finding.ofFile("F3", Severity.WARN, TOLD));
     return findings;
   }
 
   @Override
-  public void close() throws IOException {
-    written.close();
-  }
-
-  @Override
-  public Records read() throws IOException {
-    Records records = written.read();
-    return new Records() {
-      @Override
-      public boolean hasNext() throws IOException {
-        return records.hasNext();
-      }
-
-      @Override
-      public SurveyRecord next() throws IOException {
-        return swapped(records.next());
-      }
-
-      @Override
-      public void close() throws IOException {
-        records.close();
-      }
-    };
-  }
-
-  private static SurveyRecord swapped(SurveyRecord record) {
-    Geometry boundary = record.boundary();
-    if (boundary == null) {
-      return record;
-    }
+  protected Geometry restate(int record, Geometry boundary, List<Finding> findings) {
     Geometry copy = boundary.copy();
     copy.apply(new Exchange());
     copy.geometryChanged();
-    // places of what the reader said are still in the order of the file
-    List<Finding> findings = record.findings().stream().map(finding -> finding.at(null)).toList();
     Geometry turned = copy.reverse();
     turned.setSRID(boundary.getSRID());
-    return new SurveyRecord(record.number(), turned, record.values(), findings);
+    return turned;
   }
 
   private static final class Exchange implements CoordinateSequenceFilter {

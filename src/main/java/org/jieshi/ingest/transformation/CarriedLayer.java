@@ -1,6 +1,5 @@
 package org.jieshi.ingest.transformation;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jieshi.geometry.CoordinateSystems;
@@ -12,24 +11,23 @@ import org.jieshi.ingest.source.FileFault;
 import org.jieshi.ingest.source.FileProblem;
 import org.jieshi.ingest.source.Finding;
 import org.jieshi.ingest.source.OpenLayer;
+import org.jieshi.ingest.source.RestatedLayer;
 import org.jieshi.ingest.source.Severity;
-import org.jieshi.ingest.source.SurveyRecord;
 import org.jieshi.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /** A layer in an older datum, seen in CGCS2000 by a set of local parameters. */
-public final class CarriedLayer implements OpenLayer {
+public final class CarriedLayer extends RestatedLayer {
 
-  private final OpenLayer surveyed;
   private final TransformationSet set;
   private final PlaneSystem from;
   private final LocalTransformation transformation;
 
   private CarriedLayer(
       OpenLayer surveyed, TransformationSet set, PlaneSystem from, LocalTransformation transformation) {
-    this.surveyed = surveyed;
+    super(surveyed);
     this.set = set;
     this.from = from;
     this.transformation = transformation;
@@ -59,23 +57,8 @@ public final class CarriedLayer implements OpenLayer {
   }
 
   @Override
-  public int records() {
-    return surveyed.records();
-  }
-
-  @Override
-  public List<String> columns() {
-    return surveyed.columns();
-  }
-
-  @Override
-  public String encoding() {
-    return surveyed.encoding();
-  }
-
-  @Override
   public List<Finding> findings() {
-    List<Finding> findings = new ArrayList<>(surveyed.findings());
+    List<Finding> findings = new ArrayList<>(super.findings());
     findings.add(Finding.ofFile("F3", Severity.INFO, new Bilingual(
         "The boundaries were carried from %1$s into EPSG:%2$s with transformation %3$s (%4$s, %5$s; RMSE %7$s m), which is"
             + " counted in their accuracy.",
@@ -86,42 +69,7 @@ public final class CarriedLayer implements OpenLayer {
   }
 
   @Override
-  public void close() throws IOException {
-    surveyed.close();
-  }
-
-  @Override
-  public Records read() throws IOException {
-    Records records = surveyed.read();
-    return new Records() {
-      @Override
-      public boolean hasNext() throws IOException {
-        return records.hasNext();
-      }
-
-      @Override
-      public SurveyRecord next() throws IOException {
-        return carried(records.next());
-      }
-
-      @Override
-      public void close() throws IOException {
-        records.close();
-      }
-    };
-  }
-
-  private SurveyRecord carried(SurveyRecord record) {
-    Geometry boundary = record.boundary();
-    if (boundary == null) {
-      return record;
-    }
-    List<Finding> findings = new ArrayList<>();
-    record.findings().forEach(finding -> findings.add(finding.at(null)));
-    return new SurveyRecord(record.number(), carry(record.number(), boundary, findings), record.values(), findings);
-  }
-
-  private @Nullable Geometry carry(int record, Geometry boundary, List<Finding> findings) {
+  protected @Nullable Geometry restate(int record, Geometry boundary, List<Finding> findings) {
     var misfits = CoordinateSystems.checkMagnitudes(boundary.getEnvelopeInternal(), from.epsg());
     if (!misfits.isEmpty()) {
       findings.add(blocked(record, misfits.get(0).message(), misfits.get(0).messageZh()));
