@@ -15,6 +15,7 @@ import org.jieshi.geometry.OverlapClass;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.store.Box;
 import org.jieshi.store.GeometryCodec;
+import org.jieshi.store.PlannerStatistics;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -141,6 +142,9 @@ class ConflictLedger {
   }
 
   private List<Long> insert(List<JudgedPair> fresh, OffsetDateTime now) {
+    if (fresh.isEmpty()) {
+      return new ArrayList<>();
+    }
     List<Long> ids = new ArrayList<>(jdbc.sql("""
         select nextval(pg_get_serial_sequence('conflict', 'id')) from generate_series(1, :count)
         """).param("count", fresh.size()).query(Long.class).list());
@@ -149,6 +153,7 @@ class ConflictLedger {
       rows.add(row(ids.get(i), fresh.get(i), ConflictStatus.OPEN, now));
     }
     batch(INSERT, rows);
+    PlannerStatistics.grown(jdbc, "conflict (id, left_unit, right_unit, status, bounds)", rows.size());
     return ids;
   }
 

@@ -30,6 +30,8 @@ class CoverageLedger {
   /** Lock under which the ledger is written: two changes side by side must see each other. */
   private static final long LOCK = 0x6a69_6573_6869_03L;
   private static final int BATCH = 1_000;
+  /** How often one change reports a plot stale, at most as a rule: its version, its conflicts, its certificate. */
+  private static final int ROWS_OF_A_PLOT = 10;
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate batches;
@@ -77,7 +79,11 @@ class CoverageLedger {
    */
   boolean settle(int most) {
     lock();
-    List<Long> seen = jdbc.sql("select id from coverage_stale").query(Long.class).list();
+    List<Long> seen = jdbc.sql("select id from coverage_stale limit :enough").param("enough", ROWS_OF_A_PLOT * most + 1)
+        .query(Long.class).list();
+    if (seen.size() > ROWS_OF_A_PLOT * most) {
+      return false;
+    }
     Set<Long> stale = affected(staleUnits());
     if (stale.size() > most) {
       return false;

@@ -16,6 +16,7 @@ import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.store.Box;
 import org.jieshi.store.GeometryCodec;
+import org.jieshi.store.PlannerStatistics;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -103,6 +104,8 @@ class UnitWriter {
           "他人正在登记相同编号，未作任何更改，请重试。").asException();
     }
     inBatches(INSERT_VERSION, rows);
+    PlannerStatistics.grown(jdbc, "spatial_unit (id, kind, code)", units.size());
+    PlannerStatistics.grown(jdbc, "spatial_unit_version (unit_id, version, current, bounds, basis)", rows.size());
     return refs;
   }
 

@@ -3,13 +3,18 @@ package org.jieshi.geometry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.util.AffineTransformation;
 
 class InscribedCircleTest {
 
@@ -35,6 +40,37 @@ class InscribedCircleTest {
 
       assertThat(InscribedCircle.radius(land, 1e-3)).isEqualTo(expected, within(2e-3));
     }
+  }
+
+  /** Strips as neighbours leave them: bent, tapering, of centimetres, with vertices of their own on both sides. */
+  @ParameterizedTest
+  @ValueSource(ints = {41, 42, 43})
+  void bentStripsHaveTheRadiusThatJtsFinds(int seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < 40; i++) {
+      double width = Math.pow(10, -2 + 2.5 * random.nextDouble());
+      double turned = random.nextDouble() * Math.PI;
+      Geometry strip = AffineTransformation.rotationInstance(turned).transform(strip(random, width));
+      double tolerance = width / 200;
+      double expected = new MaximumInscribedCircle(strip, tolerance).getRadiusLine().getLength();
+
+      assertThat(InscribedCircle.radius(strip, tolerance)).as(strip.toText()).isEqualTo(expected, within(2 * tolerance));
+    }
+  }
+
+  private static Geometry strip(Random random, double width) {
+    List<Coordinate> there = new ArrayList<>();
+    List<Coordinate> back = new ArrayList<>();
+    double y = 0;
+    for (double x = 0; x < 120; x += 5 + 20 * random.nextDouble()) {
+      y += 3 * random.nextGaussian();
+      double here = width * (0.2 + random.nextDouble());
+      there.add(new Coordinate(x, y));
+      back.add(0, new Coordinate(x + width * random.nextDouble(), y + here));
+    }
+    there.addAll(back);
+    there.add(there.get(0).copy());
+    return new GeometryFactory().createPolygon(there.toArray(Coordinate[]::new)).buffer(0);
   }
 
   @Test
