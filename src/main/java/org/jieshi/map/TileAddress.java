@@ -34,6 +34,13 @@ record TileAddress(TileLayer layer, int z, int x, int y) {
     return new Box(longitude(x - margin), latitude(y + 1 + margin), longitude(x + 1 + margin), latitude(y - margin));
   }
 
+  /** Whether something with these bounds may be drawn on it. */
+  boolean meets(Box bounds) {
+    Box window = window();
+    return bounds.west() <= window.east() && bounds.east() >= window.west() && bounds.south() <= window.north()
+        && bounds.north() >= window.south();
+  }
+
   /** Degrees of longitude that one unit of the tile spans. */
   double degreesPerUnit() {
     return 360 / (double) (1 << z) / EXTENT;

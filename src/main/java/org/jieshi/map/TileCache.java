@@ -2,15 +2,17 @@ package org.jieshi.map;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jieshi.map.RegisterChanges.Changed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tiles drawn last, of one version of the register, up to a number of bytes. A newer version empties it.
+ * The tiles drawn last, up to a number of bytes. A change of the register takes out the tiles that it touches; the others
+ * stay.
  */
 final class TileCache {
 
   private final long capacity;
-  private final Map<TileAddress, byte[]> tiles = new LinkedHashMap<>(64, 0.75f, true);
+  private final Map<TileAddress, DrawnTile> tiles = new LinkedHashMap<>(64, 0.75f, true);
   private long version = -1;
   private long held;
 
@@ -19,21 +21,40 @@ final class TileCache {
     this.capacity = capacity;
   }
 
-  synchronized byte @Nullable [] find(long ofVersion, TileAddress tile) {
-    return ofVersion == version ? tiles.get(tile) : null;
+  /** The number of the audit entry up to which it is known what changed; -1 at first. */
+  synchronized long version() {
+    return version;
   }
 
-  synchronized void keep(long ofVersion, TileAddress tile, byte[] bytes) {
+  synchronized @Nullable DrawnTile find(TileAddress tile) {
+    return tiles.get(tile);
+  }
+
+  /** @param changed since {@link #version} or before */
+  synchronized void forget(Changed changed) {
+    if (changed.upTo() <= version) {
+      return;
+    }
+    version = changed.upTo();
+    if (changed.everywhere()) {
+      tiles.clear();
+      held = 0;
+    } else if (!changed.areas().isEmpty()) {
+      tiles.entrySet().removeIf(entry -> {
+        boolean touched = changed.touches(entry.getKey());
+        held -= touched ? weight(entry.getValue()) : 0;
+        return touched;
+      });
+    }
+  }
+
+  /** @param ofVersion of the register, asked for before it was drawn; a tile that may lack a later change is not kept */
+  synchronized void keep(long ofVersion, TileAddress tile, DrawnTile drawn) {
     if (ofVersion < version) {
       return;
     }
-    if (ofVersion > version) {
-      tiles.clear();
-      held = 0;
-      version = ofVersion;
-    }
-    byte[] before = tiles.put(tile, bytes);
-    held += weight(bytes) - (before == null ? 0 : weight(before));
+    DrawnTile before = tiles.put(tile, drawn);
+    held += weight(drawn) - (before == null ? 0 : weight(before));
     var eldest = tiles.entrySet().iterator();
     while (held > capacity && eldest.hasNext()) {
       held -= weight(eldest.next().getValue());
@@ -46,7 +67,7 @@ final class TileCache {
   }
 
   /** The bytes and what the map's entry takes beside them, roughly. */
-  private static long weight(byte[] bytes) {
-    return bytes.length + 128L;
+  private static long weight(DrawnTile drawn) {
+    return drawn.bytes().length + 144L;
   }
 }

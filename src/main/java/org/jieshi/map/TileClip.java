@@ -1,15 +1,15 @@
 package org.jieshi.map;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.locationtech.jts.geom.Coordinate;
 
 /** Cuts a ring at the four sides of a square, one after the other (Sutherland and Hodgman, 1974). */
 final class TileClip {
 
   private final double low;
   private final double high;
+  private double[] ring = new double[256];
+  private double[] other = new double[256];
+  private int length;
 
   TileClip(double low, double high) {
     this.low = low;
@@ -17,47 +17,58 @@ final class TileClip {
   }
 
   /**
-   * @param closed first and last coordinate equal
-   * @return the ring within the square, without the closing coordinate; empty if nothing is left
+   * @param open x and y in turn, the first position not repeated
+   * @param count of numbers in it
+   * @return how many numbers {@link #ring} holds of the ring within the square; 0 if nothing is left
    */
-  List<Coordinate> ring(Coordinate[] closed) {
-    List<Coordinate> open = Arrays.asList(closed).subList(0, closed.length - 1);
-    if (open.stream().allMatch(c -> c.x >= low && c.x <= high && c.y >= low && c.y <= high)) {
-      return open;
+  int cut(double[] open, int count) {
+    if (count > ring.length) {
+      ring = new double[2 * count];
     }
-    for (Side side : Side.values()) {
-      open = cut(open, side);
+    System.arraycopy(open, 0, ring, 0, count);
+    length = count;
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < count; i++) {
+      least = Math.min(least, open[i]);
+      most = Math.max(most, open[i]);
     }
-    return open;
+    if (least < low || most > high) {
+      side(0, low, 1);
+      side(0, high, -1);
+      side(1, low, 1);
+      side(1, high, -1);
+    }
+    return length;
   }
 
-  private List<Coordinate> cut(List<Coordinate> ring, Side side) {
-    List<Coordinate> kept = new ArrayList<>(ring.size() + 4);
-    for (int i = 0; i < ring.size(); i++) {
-      Coordinate from = ring.get((i + ring.size() - 1) % ring.size());
-      Coordinate to = ring.get(i);
-      double before = inside(from, side);
-      double after = inside(to, side);
+  double[] ring() {
+    return ring;
+  }
+
+  /** @param axis 0 for x, 1 for y; @param sign 1 keeps what is above the limit, -1 what is below */
+  private void side(int axis, double limit, int sign) {
+    int kept = 0;
+    for (int i = 0; i < length; i += 2) {
+      int from = i == 0 ? length - 2 : i - 2;
+      double before = sign * (ring[from + axis] - limit);
+      double after = sign * (ring[i + axis] - limit);
+      if (kept + 4 > other.length) {
+        other = Arrays.copyOf(other, 2 * other.length);
+      }
       if (before < 0 != after < 0) {
         double share = before / (before - after);
-        kept.add(new Coordinate(from.x + share * (to.x - from.x), from.y + share * (to.y - from.y)));
+        other[kept++] = ring[from] + share * (ring[i] - ring[from]);
+        other[kept++] = ring[from + 1] + share * (ring[i + 1] - ring[from + 1]);
       }
       if (after >= 0) {
-        kept.add(to);
+        other[kept++] = ring[i];
+        other[kept++] = ring[i + 1];
       }
     }
-    return kept;
+    double[] cut = other;
+    other = ring;
+    ring = cut;
+    length = kept;
   }
-
-  /** How far inside the side's half plane; negative outside. */
-  private double inside(Coordinate c, Side side) {
-    return switch (side) {
-      case LEFT -> c.x - low;
-      case RIGHT -> high - c.x;
-      case TOP -> c.y - low;
-      case BOTTOM -> high - c.y;
-    };
-  }
-
-  private enum Side { LEFT, RIGHT, TOP, BOTTOM }
 }

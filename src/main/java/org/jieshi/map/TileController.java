@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.PastDay;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ class TileController {
   private static final MediaType VECTOR_TILE = new MediaType("application", "vnd.mapbox-vector-tile");
 
   /** Raised when the same rows are drawn in another way. */
-  private static final int DRAWING = 1;
+  private static final int DRAWING = 2;
 
   private final Tiles tiles;
   private final OfficeClock clock;
@@ -44,11 +46,27 @@ class TileController {
       @PathVariable int y, @RequestParam(required = false) @Nullable LocalDate asOf, WebRequest request) {
     List<TileAddress> parts = TileLayer.allNamed(layers).stream().map(layer -> new TileAddress(layer, z, x, y)).toList();
     long version = tiles.version();
-    String etag = "W/\"%d-%d%s\"".formatted(DRAWING, version, asOf == null ? "" : "-" + asOf);
+    return asOf == null ? present(parts, version, request) : past(parts, version, asOf, request);
+  }
+
+  /** Marked by what is on it: a change elsewhere lets a browser keep it. */
+  private @Nullable ResponseEntity<byte[]> present(List<TileAddress> parts, long version, WebRequest request) {
+    List<DrawnTile> drawn = parts.stream().map(part -> tiles.tile(part, version)).toList();
+    String etag = drawn.stream().map(each -> Long.toHexString(each.mark()))
+        .collect(Collectors.joining("-", "W/\"", "\""));
+    return request.checkNotModified(etag) ? null : answer(etag, joined(drawn.stream().map(DrawnTile::bytes)));
+  }
+
+  private @Nullable ResponseEntity<byte[]> past(List<TileAddress> parts, long version, LocalDate day, WebRequest request) {
+    String etag = "W/\"%d-%d-%s\"".formatted(DRAWING, version, day);
     if (request.checkNotModified(etag)) {
       return null;
     }
-    byte[] bytes = asOf == null ? joined(parts, version) : joined(parts, PastDay.endOf(asOf, clock));
+    Instant moment = PastDay.endOf(day, clock);
+    return answer(etag, joined(parts.stream().map(part -> tiles.past(part, moment))));
+  }
+
+  private static ResponseEntity<byte[]> answer(String etag, byte[] bytes) {
     ResponseEntity.BodyBuilder answer = bytes.length == 0 ? ResponseEntity.status(204) : ResponseEntity.ok();
     answer.eTag(etag).cacheControl(CacheControl.noCache().cachePrivate());
     return bytes.length == 0 ? answer.build() : answer.contentType(VECTOR_TILE).body(bytes);
@@ -60,18 +78,9 @@ class TileController {
     return tiles.index();
   }
 
-  private byte[] joined(List<TileAddress> parts, Instant moment) {
+  private static byte[] joined(Stream<byte[]> parts) {
     var joined = new ByteArrayOutputStream();
-    parts.forEach(part -> joined.writeBytes(tiles.past(part, moment)));
-    return joined.toByteArray();
-  }
-
-  private byte[] joined(List<TileAddress> parts, long version) {
-    if (parts.size() == 1) {
-      return tiles.tile(parts.get(0), version);
-    }
-    var joined = new ByteArrayOutputStream();
-    parts.forEach(part -> joined.writeBytes(tiles.tile(part, version)));
+    parts.forEach(joined::writeBytes);
     return joined.toByteArray();
   }
 }

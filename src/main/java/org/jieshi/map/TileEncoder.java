@@ -1,85 +1,99 @@
 package org.jieshi.map;
 
-import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.MvtEncoder;
-import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.UserDataKeyValueMapConverter;
-import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.model.JtsLayer;
-import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.model.JtsMvt;
-import io.github.sebasbaumh.mapbox.vectortile.build.MvtLayerParams;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.locationtech.jts.algorithm.InteriorPointArea;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.geom.Polygon;
+import java.util.Set;
 
 /**
- * Features as a Mapbox Vector Tile 2.1 with two layers: the areas under the layer's own name, and under the name with
+ * Things as a Mapbox Vector Tile 2.1 with two layers: the areas under the layer's own name, and under the name with
  * {@code -labels} one point inside each thing whose point lies in this very tile, so that a name is set once however many
- * tiles a thing spans.
+ * tiles a thing spans; a label has only the properties that it is written from.
  */
 final class TileEncoder {
 
   private static final String LABELS = "-labels";
   private static final String ID = "id";
-  private static final MvtLayerParams PARAMS = new MvtLayerParams(TileAddress.EXTENT);
-  private static final GeometryFactory UNITS = new GeometryFactory();
 
   private final TileAddress tile;
-  private final TileRings rings;
+  private final Set<String> labelled;
   private final TileProjection projection;
-  private final List<Geometry> areas = new ArrayList<>();
-  private final List<Geometry> labels = new ArrayList<>();
+  private final TileRings rings;
+  private final EwkbShape shape = new EwkbShape();
+  private final TileLayerBytes areas;
+  private final TileLayerBytes labels;
 
-  private TileEncoder(TileAddress tile) {
+  TileEncoder(TileAddress tile) {
     this.tile = tile;
-    this.rings = new TileRings(tile);
-    this.projection = new TileProjection(tile);
+    labelled = tile.layer().labelledAt(tile.z()) ? tile.layer().labelProperties() : Set.of();
+    projection = new TileProjection(tile);
+    rings = new TileRings(projection);
+    areas = new TileLayerBytes(tile.layer().id());
+    labels = new TileLayerBytes(tile.layer().id() + LABELS);
+  }
+
+  /**
+   * @param ewkb its area in CGCS2000 degrees
+   * @param names of what the browser needs to paint it and to ask for more
+   * @param values text, whole numbers or doubles; null where there is none
+   */
+  void add(long id, byte[] ewkb, String[] names, Object[] values) {
+    shape.read(ewkb);
+    areas.begin();
+    if (!drawn()) {
+      return;
+    }
+    areas.tag(ID, id);
+    for (int i = 0; i < names.length; i++) {
+      if (values[i] != null) {
+        areas.tag(names[i], values[i]);
+      }
+    }
+    areas.endArea(id);
+    if (!labelled.isEmpty()) {
+      label(id, names, values);
+    }
+  }
+
+  /** Whether anything of the thing is on this tile. */
+  private boolean drawn() {
+    boolean any = false;
+    boolean shell = false;
+    for (int ring = 0; ring < shape.rings(); ring++) {
+      boolean isShell = shape.isShell(ring);
+      if (!isShell && !shell) {
+        continue; // a hole in what is not shown
+      }
+      int count = rings.draw(shape, ring, isShell);
+      if (isShell) {
+        shell = count > 0;
+      }
+      if (count > 0) {
+        areas.ring(rings.units(), count);
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private void label(long id, String[] names, Object[] values) {
+    double[] inside = shape.inside();
+    double x = projection.x(inside[0]);
+    double y = projection.y(inside[1]);
+    if (x < 0 || x >= TileAddress.EXTENT || y < 0 || y >= TileAddress.EXTENT) {
+      return;
+    }
+    labels.begin();
+    for (int i = 0; i < names.length; i++) {
+      if (values[i] != null && labelled.contains(names[i])) {
+        labels.tag(names[i], values[i]);
+      }
+    }
+    labels.endPoint(id, (int) Math.rint(x), (int) Math.rint(y));
   }
 
   /** The tile's bytes; none at all if it shows nothing. */
-  static byte[] encode(TileAddress tile, List<TileFeature> features) {
-    TileEncoder encoder = new TileEncoder(tile);
-    features.forEach(encoder::add);
-    return encoder.bytes();
-  }
-
-  private void add(TileFeature feature) {
-    List<Polygon> shown = rings.of(feature.degrees());
-    if (shown.isEmpty()) {
-      return;
-    }
-    Map<String, Object> tags = new HashMap<>(feature.properties());
-    tags.put(ID, feature.id());
-    Geometry area = shown.size() == 1 ? shown.get(0) : UNITS.createMultiPolygon(shown.toArray(Polygon[]::new));
-    area.setUserData(tags);
-    areas.add(area);
-    if (tile.layer().labelledAt(tile.z())) {
-      addLabel(feature.degrees(), tags);
-    }
-  }
-
-  private void addLabel(Geometry degrees, Map<String, Object> tags) {
-    Coordinate inside = projection.toTile(InteriorPointArea.getInteriorPoint(degrees));
-    if (inside.x >= 0 && inside.x < TileAddress.EXTENT && inside.y >= 0 && inside.y < TileAddress.EXTENT) {
-      Point label = UNITS.createPoint(inside);
-      label.setUserData(new HashMap<>(tags));
-      labels.add(label);
-    }
-  }
-
-  private byte[] bytes() {
-    if (areas.isEmpty()) {
-      return new byte[0];
-    }
-    List<JtsLayer> layers = new ArrayList<>();
-    layers.add(new JtsLayer(tile.layer().id(), areas, TileAddress.EXTENT));
-    if (!labels.isEmpty()) {
-      layers.add(new JtsLayer(tile.layer().id() + LABELS, labels, TileAddress.EXTENT));
-    }
-    return MvtEncoder.encode(new JtsMvt(layers), PARAMS, new UserDataKeyValueMapConverter(ID));
+  byte[] bytes() {
+    ProtoBytes bytes = new ProtoBytes();
+    areas.writeTo(bytes);
+    labels.writeTo(bytes);
+    return bytes.toByteArray();
   }
 }

@@ -12,7 +12,7 @@ import org.jieshi.shared.ProblemCode;
  */
 enum TileLayer {
 
-  UNITS(8, 11, """
+  UNITS(8, 11, Set.of("kind", "name"), """
       select id, cast(boundary_4490 as bytea) as shape, kind, code, name, plane_area as area
         from administrative_unit
        where retired_at is null and bounds && cast(:window as box)
@@ -20,7 +20,7 @@ enum TileLayer {
        order by id
       """),
 
-  EVIDENCE(8, 13, """
+  EVIDENCE(8, 13, Set.of("code", "document"), """
       select u.id, cast(v.boundary_4490 as bytea) as shape, u.code, u.status, v.basis, v.party, v.document,
              v.plane_area as area
         from spatial_unit_version v join spatial_unit u on u.id = v.unit_id
@@ -29,7 +29,7 @@ enum TileLayer {
        order by u.id
       """),
 
-  PARCELS(8, 14, """
+  PARCELS(8, 14, Set.of("code"), """
       select u.id, cast(v.boundary_4490 as bytea) as shape, u.code, u.status, v.party, v.land_use_code as use,
              v.sub_farm, v.village, v.plane_area as area
         from spatial_unit_version v join spatial_unit u on u.id = v.unit_id
@@ -38,7 +38,7 @@ enum TileLayer {
        order by u.id
       """),
 
-  CERTIFICATES(8, 15, """
+  CERTIFICATES(8, 15, Set.of("number"), """
       select id, cast(boundary_4490 as bytea) as shape, number, parcel, status, area
         from certificate
        where status = 'LIVE' and bounds && cast(:window as box)
@@ -46,7 +46,7 @@ enum TileLayer {
        order by id
       """),
 
-  CLAIMS(8, 14, """
+  CLAIMS(8, 14, Set.of("code", "party"), """
       select u.id, cast(v.boundary_4490 as bytea) as shape, u.code, u.status, v.basis, v.party, v.village,
              v.plane_area as area
         from spatial_unit_version v join spatial_unit u on u.id = v.unit_id
@@ -55,7 +55,7 @@ enum TileLayer {
        order by u.id
       """),
 
-  CONFLICTS(8, 21, """
+  CONFLICTS(8, 21, Set.of(), """
       select id, cast(overlap_4490 as bytea) as shape, overlap_class as class, track, status, case_number, area
         from conflict
        where status <> 'GONE' and bounds && cast(:window as box)
@@ -64,11 +64,13 @@ enum TileLayer {
 
   private final int coarsest;
   private final int labelled;
+  private final Set<String> labelProperties;
   private final String sql;
 
-  TileLayer(int coarsest, int labelled, String sql) {
+  TileLayer(int coarsest, int labelled, Set<String> labelProperties, String sql) {
     this.coarsest = coarsest;
     this.labelled = labelled;
+    this.labelProperties = labelProperties;
     this.sql = sql;
   }
 
@@ -103,6 +105,11 @@ enum TileLayer {
   /** Whether there is room for names at this zoom. */
   boolean labelledAt(int z) {
     return z >= labelled;
+  }
+
+  /** What a name is made of. */
+  Set<String> labelProperties() {
+    return labelProperties;
   }
 
   /**

@@ -6,9 +6,8 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.geometry.Overlap;
@@ -37,11 +36,6 @@ class TileQuery {
     this.units = units;
   }
 
-  /** The number of the newest audit entry: every change of the register has one. */
-  long registerVersion() {
-    return jdbc.sql("select seq from audit_head").query(Long.class).single();
-  }
-
   /** West, south, east, north of the sub-farms and the parcels. A box holds its upper right corner first. */
   double @Nullable [] extent() {
     return jdbc.sql("""
@@ -55,51 +49,62 @@ class TileQuery {
         .single().orElse(null);
   }
 
-  List<TileFeature> features(TileAddress tile) {
-    return jdbc.sql(tile.layer().sql())
-        .param("window", tile.window().literal())
-        .param("smallest", tile.degreesPerUnit() * SMALLEST_UNITS)
-        .query((row, n) -> feature(row, GeometryCodec.read(row.getBytes(SHAPE))))
-        .list();
+  /** The tile as the register stands. */
+  byte[] drawn(TileAddress tile) {
+    return drawn(tile, parameters(tile.layer().sql(), tile));
   }
 
   /** As it was at a moment. */
-  List<TileFeature> features(TileAddress tile, Instant moment) {
-    return jdbc.sql(PastLayer.sql(tile.layer()))
-        .param("window", tile.window().literal())
-        .param("smallest", tile.degreesPerUnit() * SMALLEST_UNITS)
-        .param("moment", moment.atOffset(ZoneOffset.UTC))
-        .query((row, n) -> pastFeature(row))
-        .list().stream().flatMap(Optional::stream).toList();
+  byte[] drawn(TileAddress tile, Instant moment) {
+    return drawn(tile, parameters(PastLayer.sql(tile.layer()), tile).param("moment", moment.atOffset(ZoneOffset.UTC)));
   }
 
-  private Optional<TileFeature> pastFeature(ResultSet row) throws SQLException {
-    Optional<Geometry> shape = shape(row);
-    return shape.isEmpty() ? Optional.empty() : Optional.of(feature(row, shape.get()));
+  private JdbcClient.StatementSpec parameters(String sql, TileAddress tile) {
+    return jdbc.sql(sql)
+        .param("window", tile.window().literal())
+        .param("smallest", tile.degreesPerUnit() * SMALLEST_UNITS);
+  }
+
+  private byte[] drawn(TileAddress tile, JdbcClient.StatementSpec query) {
+    TileEncoder encoder = new TileEncoder(tile);
+    return query.query((ResultSet rows) -> {
+      String[] names = propertyNames(rows.getMetaData());
+      Object[] values = new Object[names.length];
+      while (rows.next()) {
+        byte[] shape = shape(rows);
+        if (shape != null) {
+          for (int i = 0; i < names.length; i++) {
+            Object value = rows.getObject(SHAPE + 1 + i);
+            values[i] = value instanceof BigDecimal decimal ? decimal.doubleValue() : value;
+          }
+          encoder.add(rows.getLong(ID), shape, names, values);
+        }
+      }
+      return encoder.bytes();
+    });
+  }
+
+  /** The columns after the shape, up to the hidden ones, which come last. */
+  private static String[] propertyNames(ResultSetMetaData columns) throws SQLException {
+    List<String> names = new ArrayList<>();
+    for (int i = SHAPE + 1; i <= columns.getColumnCount(); i++) {
+      if (!columns.getColumnLabel(i).startsWith(PastLayer.HIDDEN)) {
+        names.add(columns.getColumnLabel(i));
+      }
+    }
+    return names.toArray(String[]::new);
   }
 
   /** An overlap that has moved on since is had again from the two versions, which are kept. */
-  private Optional<Geometry> shape(ResultSet row) throws SQLException {
+  private byte @Nullable [] shape(ResultSet row) throws SQLException {
     byte[] kept = row.getBytes(SHAPE);
     if (kept != null) {
-      return Optional.of(GeometryCodec.read(kept));
+      return kept;
     }
     Geometry here = units.getVersion(row.getLong("_left"), row.getInt("_left_version")).boundary();
     Geometry there = CoordinateSystems.inPlane(
         units.getVersion(row.getLong("_right"), row.getInt("_right_version")).boundary(), here.getSRID());
-    return Overlap.between(here, there).map(overlap -> CoordinateSystems.transformAcceptingBallpark(overlap.geometry(),
-        here.getSRID(), CoordinateSystems.CGCS2000_DEGREES));
-  }
-
-  private static TileFeature feature(ResultSet row, Geometry shape) throws SQLException {
-    ResultSetMetaData columns = row.getMetaData();
-    Map<String, Object> properties = new LinkedHashMap<>();
-    for (int i = SHAPE + 1; i <= columns.getColumnCount(); i++) {
-      Object value = row.getObject(i);
-      if (value != null && !columns.getColumnLabel(i).startsWith(PastLayer.HIDDEN)) {
-        properties.put(columns.getColumnLabel(i), value instanceof BigDecimal decimal ? decimal.doubleValue() : value);
-      }
-    }
-    return new TileFeature(row.getLong(ID), shape, properties);
+    return Overlap.between(here, there).map(overlap -> GeometryCodec.write(CoordinateSystems.transformAcceptingBallpark(
+        overlap.geometry(), here.getSRID(), CoordinateSystems.CGCS2000_DEGREES))).orElse(null);
   }
 }

@@ -1,17 +1,7 @@
 package org.jieshi.map;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
-
 /**
- * Polygons in degrees made into polygons of one tile: projected, thinned, clipped, rounded to whole units.
+ * Rings in degrees made into rings of one tile: projected, thinned, clipped, rounded to whole units.
  *
  * <p>Thinning is Douglas–Peucker ring by ring, clipping is Sutherland–Hodgman. Both may leave a ring that touches itself,
  * along the outer edge of the buffer or by a fraction of a pixel: a canvas fills it rightly, and nothing else is done with
@@ -22,71 +12,96 @@ final class TileRings {
   /** A quarter of a pixel. */
   private static final double TOLERANCE = TileAddress.EXTENT / (double) TileAddress.PIXELS / 4;
 
-  private static final int CLOSED_TRIANGLE = 4;
-  private static final GeometryFactory UNITS = new GeometryFactory();
+  private static final int TRIANGLE = 6;
 
   private final TileProjection projection;
-  private final TileClip clip;
+  private final Thinning thinning = new Thinning(TOLERANCE);
+  private final TileClip clip = new TileClip(-TileAddress.BUFFER, TileAddress.EXTENT + TileAddress.BUFFER);
+  private double[] projected = new double[512];
+  private int[] units = new int[512];
 
-  TileRings(TileAddress tile) {
-    projection = new TileProjection(tile);
-    clip = new TileClip(-TileAddress.BUFFER, TileAddress.EXTENT + TileAddress.BUFFER);
+  TileRings(TileProjection projection) {
+    this.projection = projection;
   }
 
-  /** The parts of the geometry that this tile shows; none if it lies outside or is too small to see. */
-  List<Polygon> of(Geometry degrees) {
-    List<Polygon> shown = new ArrayList<>();
-    for (int i = 0; i < degrees.getNumGeometries(); i++) {
-      if (degrees.getGeometryN(i) instanceof Polygon polygon) {
-        Polygon part = of(polygon);
-        if (part != null) {
-          shown.add(part);
-        }
+  /**
+   * @param clockwise how the ring is to run on the screen: shells do, holes do not (Mapbox Vector Tile 2.1, 4.3.4.4)
+   * @return how many numbers {@link #units} holds of the ring, x and y in turn, the first position not repeated; 0 if it
+   *     lies outside or is too small to see
+   */
+  int draw(EwkbShape shape, int ring, boolean clockwise) {
+    int count = project(shape, ring);
+    count = thinning.thin(projected, count) - 2; // the last position repeats the first
+    if (count < TRIANGLE) {
+      return 0;
+    }
+    count = round(clip.cut(projected, count));
+    if (count < TRIANGLE) {
+      return 0;
+    }
+    long area = doubledArea(count);
+    if (area == 0) {
+      return 0;
+    }
+    if (area > 0 != clockwise) {
+      reverse(count);
+    }
+    return count;
+  }
+
+  int[] units() {
+    return units;
+  }
+
+  private int project(EwkbShape shape, int ring) {
+    int from = shape.start(ring);
+    int count = shape.end(ring) - from;
+    if (projected.length < count) {
+      projected = new double[2 * count];
+    }
+    double[] degrees = shape.degrees();
+    for (int i = 0; i < count; i += 2) {
+      projected[i] = projection.x(degrees[from + i]);
+      projected[i + 1] = projection.y(degrees[from + i + 1]);
+    }
+    return count;
+  }
+
+  private int round(int count) {
+    if (units.length < count) {
+      units = new int[2 * count];
+    }
+    double[] ring = clip.ring();
+    int to = 0;
+    for (int i = 0; i < count; i += 2) {
+      int x = (int) Math.rint(ring[i]);
+      int y = (int) Math.rint(ring[i + 1]);
+      if (to == 0 || units[to - 2] != x || units[to - 1] != y) {
+        units[to++] = x;
+        units[to++] = y;
       }
     }
-    return shown;
+    return to > 2 && units[0] == units[to - 2] && units[1] == units[to - 1] ? to - 2 : to;
   }
 
-  private @Nullable Polygon of(Polygon degrees) {
-    LinearRing shell = ring(degrees.getExteriorRing());
-    if (shell == null) {
-      return null;
+  /** Positive if the ring runs clockwise on the screen, where y points down. */
+  private long doubledArea(int count) {
+    long sum = 0;
+    for (int i = 0; i < count; i += 2) {
+      int next = i + 2 == count ? 0 : i + 2;
+      sum += (long) units[i] * units[next + 1] - (long) units[next] * units[i + 1];
     }
-    List<LinearRing> holes = new ArrayList<>();
-    for (int i = 0; i < degrees.getNumInteriorRing(); i++) {
-      LinearRing hole = ring(degrees.getInteriorRingN(i));
-      if (hole != null) {
-        holes.add(hole);
-      }
-    }
-    return UNITS.createPolygon(shell, holes.toArray(LinearRing[]::new));
+    return sum;
   }
 
-  private @Nullable LinearRing ring(LinearRing degrees) {
-    Coordinate[] projected = new Coordinate[degrees.getNumPoints()];
-    for (int i = 0; i < projected.length; i++) {
-      projected[i] = projection.toTile(degrees.getCoordinateN(i));
+  private void reverse(int count) {
+    for (int i = 0, j = count - 2; i < j; i += 2, j -= 2) {
+      int x = units[i];
+      int y = units[i + 1];
+      units[i] = units[j];
+      units[i + 1] = units[j + 1];
+      units[j] = x;
+      units[j + 1] = y;
     }
-    Coordinate[] thinned = DouglasPeuckerSimplifier
-        .simplify(UNITS.createLineString(projected), TOLERANCE).getCoordinates();
-    if (thinned.length < CLOSED_TRIANGLE) {
-      return null;
-    }
-    Coordinate[] rounded = rounded(clip.ring(thinned));
-    return rounded.length < CLOSED_TRIANGLE ? null : UNITS.createLinearRing(rounded);
-  }
-
-  private static Coordinate[] rounded(List<Coordinate> open) {
-    List<Coordinate> whole = new ArrayList<>(open.size() + 1);
-    for (Coordinate c : open) {
-      Coordinate unit = new Coordinate(Math.rint(c.x), Math.rint(c.y));
-      if (whole.isEmpty() || !whole.get(whole.size() - 1).equals2D(unit)) {
-        whole.add(unit);
-      }
-    }
-    if (!whole.isEmpty() && (whole.size() == 1 || !whole.get(0).equals2D(whole.get(whole.size() - 1)))) {
-      whole.add(whole.get(0));
-    }
-    return whole.toArray(Coordinate[]::new);
   }
 }

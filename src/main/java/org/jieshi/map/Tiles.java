@@ -1,49 +1,60 @@
 package org.jieshi.map;
 
 import java.time.Instant;
+import java.util.List;
+import org.jieshi.map.RegisterChanges.Changed;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
+import org.springframework.util.unit.DataSize;
 
 /** Draws tiles, or finds them drawn. */
 @Service
 class Tiles {
 
-  private static final long CACHE_BYTES = 48L << 20;
-
   private final TileQuery query;
-  private final TileCache cache = new TileCache(CACHE_BYTES);
+  private final RegisterChanges changes;
+  private final TileCache cache;
 
-  Tiles(TileQuery query) {
+  /** @param cache how much memory drawn tiles may take; 0B: every tile is drawn each time */
+  Tiles(TileQuery query, RegisterChanges changes, @Value("${jieshi.map.tile-cache:48MB}") DataSize cache) {
     this.query = query;
+    this.changes = changes;
+    this.cache = new TileCache(cache.toBytes());
   }
 
-  /** The version that a tile drawn after this call has at least. */
+  /** The version that a tile had after this call has at least; the cache forgets what has changed up to it. */
   long version() {
-    return query.registerVersion();
+    long now = changes.newest();
+    long known = cache.version();
+    if (now > known) {
+      cache.forget(known < 0 ? new Changed(now, true, List.of()) : changes.between(known, now));
+    }
+    return now;
   }
 
   /**
-   * @param version of the register, asked for before: a change in between is then drawn under the older number, and drawn
-   *     again under its own
+   * @param version of the register, asked for before: what changed in between is drawn or not, and drawn again when the
+   *     change is known
    */
-  byte[] tile(TileAddress tile, long version) {
+  DrawnTile tile(TileAddress tile, long version) {
     if (!tile.layer().shownAt(tile.z())) {
-      return new byte[0];
+      return DrawnTile.EMPTY;
     }
-    byte[] known = cache.find(version, tile);
+    DrawnTile known = cache.find(tile);
     if (known != null) {
       return known;
     }
-    byte[] drawn = TileEncoder.encode(tile, query.features(tile));
+    DrawnTile drawn = DrawnTile.of(query.drawn(tile));
     cache.keep(version, tile, drawn);
     return drawn;
   }
 
   /** A tile as it was at a moment; drawn each time it is asked for. */
   byte[] past(TileAddress tile, Instant moment) {
-    return tile.layer().shownAt(tile.z()) ? TileEncoder.encode(tile, query.features(tile, moment)) : new byte[0];
+    return tile.layer().shownAt(tile.z()) ? query.drawn(tile, moment) : new byte[0];
   }
 
   TileIndex index() {
-    return new TileIndex(query.registerVersion(), query.extent());
+    return new TileIndex(changes.newest(), query.extent());
   }
 }

@@ -5,8 +5,9 @@
  * <ul>
  *   <li>Reads only, and only for display: CGCS2000 degrees are taken for WGS 84 (they differ by less than a map can show),
  *       boundaries are clipped and thinned to what a screen can tell apart. No figure and no decision comes from here.
- *   <li>A tile is a function of its address and of the register's version, which is the number of the newest audit entry:
- *       no change goes without one, so a tile with the present number is never out of date.
+ *   <li>Each request asks for the number of the newest audit entry, and takes out of the cache what the entries since
+ *       then have touched: no change goes without an entry, and entries are in the order of the commits, so that no tile
+ *       is out of date whichever server of several made the change. Tiles elsewhere stay.
  *   <li>Whatever does not fit in memory is drawn again; nothing lives only in the cache.
  * </ul>
  *

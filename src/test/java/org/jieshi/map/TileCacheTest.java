@@ -2,31 +2,68 @@ package org.jieshi.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.jieshi.map.RegisterChanges.Changed;
+import org.jieshi.map.RegisterChanges.ChangedArea;
+import org.jieshi.store.Box;
 import org.junit.jupiter.api.Test;
 
 class TileCacheTest {
 
-  private static final byte[] DRAWN = new byte[1000];
+  private static final DrawnTile DRAWN = DrawnTile.of(new byte[1000]);
 
-  private final TileCache cache = new TileCache(3 * 1128);
+  private final TileCache cache = new TileCache(3 * 1144);
 
   @Test
-  void aTileIsFoundUnderItsVersionOnly() {
-    cache.keep(7, tile(0), DRAWN);
+  void aChangeTakesOutTheTilesThatItTouches() {
+    TileAddress otherLayer = new TileAddress(TileLayer.CLAIMS, 4, 1, 7);
+    cache.keep(7, tile(1), DRAWN);
+    cache.keep(7, tile(3), DRAWN);
+    cache.keep(7, otherLayer, DRAWN);
 
-    assertThat(cache.find(7, tile(0))).isSameAs(DRAWN);
-    assertThat(cache.find(8, tile(0))).isNull();
-    assertThat(cache.find(7, tile(1))).isNull();
+    cache.forget(new Changed(8, false, List.of(new ChangedArea(TileLayer.PARCELS, new Box(-150, 5, -149, 6)))));
+
+    assertThat(cache.find(tile(1))).isNull();
+    assertThat(cache.find(tile(3))).isSameAs(DRAWN);
+    assertThat(cache.find(otherLayer)).isSameAs(DRAWN);
+    assertThat(cache.version()).isEqualTo(8);
   }
 
   @Test
-  void aNewerVersionEmptiesItAndAnOlderTileIsNotKept() {
-    cache.keep(7, tile(0), DRAWN);
-    cache.keep(8, tile(1), DRAWN);
-    cache.keep(7, tile(2), DRAWN);
+  void aChangeInTheBufferOfATileTouchesIt() {
+    cache.keep(7, tile(1), DRAWN);
+    cache.keep(7, tile(3), DRAWN);
 
-    assertThat(cache.size()).isEqualTo(1);
-    assertThat(cache.find(8, tile(1))).isSameAs(DRAWN);
+    cache.forget(new Changed(8, false, List.of(new ChangedArea(TileLayer.PARCELS, new Box(-134.9, 5, -134.8, 6)))));
+
+    assertThat(cache.find(tile(1))).isNull();
+    assertThat(cache.find(tile(3))).isSameAs(DRAWN);
+  }
+
+  @Test
+  void aChangeEverywhereEmptiesIt() {
+    cache.keep(7, tile(1), DRAWN);
+
+    cache.forget(new Changed(8, true, List.of()));
+
+    assertThat(cache.size()).isZero();
+  }
+
+  @Test
+  void aTileThatMayLackALaterChangeIsNotKept() {
+    cache.forget(new Changed(8, false, List.of()));
+    cache.keep(7, tile(1), DRAWN);
+
+    assertThat(cache.find(tile(1))).isNull();
+  }
+
+  @Test
+  void whatIsKnownAlreadyChangesNothing() {
+    cache.forget(new Changed(8, false, List.of()));
+    cache.keep(8, tile(1), DRAWN);
+    cache.forget(new Changed(8, true, List.of()));
+
+    assertThat(cache.find(tile(1))).isSameAs(DRAWN);
   }
 
   @Test
@@ -34,15 +71,16 @@ class TileCacheTest {
     for (int x = 0; x < 3; x++) {
       cache.keep(7, tile(x), DRAWN);
     }
-    cache.find(7, tile(0));
+    cache.find(tile(0));
     cache.keep(7, tile(3), DRAWN);
 
     assertThat(cache.size()).isEqualTo(3);
-    assertThat(cache.find(7, tile(0))).isNotNull();
-    assertThat(cache.find(7, tile(1))).isNull();
+    assertThat(cache.find(tile(0))).isNotNull();
+    assertThat(cache.find(tile(1))).isNull();
   }
 
+  /** 22.5 degrees wide, north of the equator. */
   private static TileAddress tile(int x) {
-    return new TileAddress(TileLayer.PARCELS, 4, x, 0);
+    return new TileAddress(TileLayer.PARCELS, 4, x, 7);
   }
 }

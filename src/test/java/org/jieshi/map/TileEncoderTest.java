@@ -1,12 +1,20 @@
 package org.jieshi.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.sebasbaumh.mapbox.vectortile.VectorTile;
+import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.MvtReader;
+import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.TagKeyValueMapConverter;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
+import org.jieshi.store.GeometryCodec;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.WKTReader;
 
 class TileEncoderTest {
@@ -15,7 +23,7 @@ class TileEncoderTest {
 
   @Test
   void aThingIsDrawnWithItsPropertiesAndNamedOnce() throws Exception {
-    VectorTile.Tile tile = VectorTile.Tile.parseFrom(TileEncoder.encode(TILE, List.of(parcel())));
+    VectorTile.Tile tile = VectorTile.Tile.parseFrom(parcel(TILE));
 
     assertThat(tile.getLayersList()).extracting(VectorTile.Tile.Layer::getName)
         .containsExactly("parcels", "parcels-labels");
@@ -34,19 +42,54 @@ class TileEncoderTest {
         "POLYGON ((109.2850 22.4200, 109.2931 22.4200, 109.2931 22.4210, 109.2850 22.4210, 109.2850 22.4200))");
 
     VectorTile.Tile tile = VectorTile.Tile.parseFrom(
-        TileEncoder.encode(beside, List.of(new TileFeature(17, overTheEdge, Map.of("code", "x")))));
+        drawn(beside, overTheEdge, Map.of("code", "x")));
 
     assertThat(tile.getLayersList()).extracting(VectorTile.Tile.Layer::getName).containsExactly("parcels");
   }
 
   @Test
   void nothingIsNoBytes() {
-    assertThat(TileEncoder.encode(TILE, List.of())).isEmpty();
+    assertThat(new TileEncoder(TILE).bytes()).isEmpty();
   }
 
-  private static TileFeature parcel() throws Exception {
-    return new TileFeature(17, new WKTReader().read(
+  @Test
+  void shellsRunClockwiseOnTheScreenAndHolesTheOtherWay() throws Exception {
+    VectorTile.Tile tile = VectorTile.Tile.parseFrom(drawn(TILE, new WKTReader().read("""
+        POLYGON ((109.2900 22.4200, 109.2900 22.4210, 109.2910 22.4210, 109.2910 22.4200, 109.2900 22.4200),
+          (109.2903 22.4203, 109.2903 22.4206, 109.2906 22.4206, 109.2906 22.4203, 109.2903 22.4203))"""), Map.of()));
+
+    Polygon read = (Polygon) MvtReader.loadMvt(new ByteArrayInputStream(tile.toByteArray()), new GeometryFactory(),
+        new TagKeyValueMapConverter())
+        .getLayer("parcels").getGeometries().iterator().next();
+    assertThat(read.getNumInteriorRing()).isEqualTo(1);
+    assertThat(Orientation.isCCW(read.getExteriorRing().getCoordinates())).isTrue(); // y points down
+    assertThat(Orientation.isCCW(read.getInteriorRingN(0).getCoordinates())).isFalse();
+  }
+
+  @Test
+  void aNameIsSetOnTheLandAndNotInItsHole() throws Exception {
+    VectorTile.Tile tile = VectorTile.Tile.parseFrom(drawn(TILE, new WKTReader().read("""
+        POLYGON ((109.2900 22.4200, 109.2910 22.4200, 109.2910 22.4210, 109.2900 22.4210, 109.2900 22.4200),
+          (109.2901 22.4201, 109.2907 22.4201, 109.2907 22.4209, 109.2901 22.4209, 109.2901 22.4201))"""),
+        Map.of("code", "x", "party", "y")));
+
+    VectorTile.Tile.Layer labels = tile.getLayers(1);
+    assertThat(labels.getKeysList()).containsExactly("code");
+    int x = labels.getFeatures(0).getGeometry(1) >> 1;
+    assertThat(x).isCloseTo((int) Math.rint(new TileProjection(TILE).x(109.29085)), within(1));
+  }
+
+  private static byte[] parcel(TileAddress tile) throws Exception {
+    return drawn(tile, new WKTReader().read(
         "POLYGON ((109.2900 22.4200, 109.2910 22.4200, 109.2910 22.4210, 109.2900 22.4210, 109.2900 22.4200))"),
         Map.of("code", "450721001002GN00001", "area", 10_000.0));
+  }
+
+  private static byte[] drawn(TileAddress tile, Geometry degrees, Map<String, Object> properties) {
+    degrees.setSRID(4490);
+    TileEncoder encoder = new TileEncoder(tile);
+    List<String> names = List.copyOf(properties.keySet());
+    encoder.add(17, GeometryCodec.write(degrees), names.toArray(String[]::new), names.stream().map(properties::get).toArray());
+    return encoder.bytes();
   }
 }

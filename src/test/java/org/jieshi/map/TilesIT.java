@@ -79,10 +79,21 @@ class TilesIT {
 
     http.perform(get("/tiles/parcels" + TILE).with(user("anyone")).header("If-None-Match", before))
         .andExpect(status().isNotModified());
-    add(UnitKind.PARCEL, "450721001002GN00002", UnitFacts.NONE, 300);
+    add(UnitKind.PARCEL, "450721001002GN00002", UnitFacts.NONE, -300);
 
     http.perform(get("/tiles/parcels" + TILE).with(user("anyone")).header("If-None-Match", before))
         .andExpect(status().is2xxSuccessful());
+  }
+
+  @Test
+  void aChangeElsewhereLetsABrowserKeepItsTile() throws Exception {
+    add(UnitKind.PARCEL, "450721001002GN00005", UnitFacts.NONE, 750);
+    String before = tile("parcels,claims").getHeader("ETag");
+
+    add(UnitKind.PARCEL, "450721001002GN00006", UnitFacts.NONE, 9_000);
+
+    http.perform(get("/tiles/parcels,claims" + TILE).with(user("anyone")).header("If-None-Match", before))
+        .andExpect(status().isNotModified());
   }
 
   @Test

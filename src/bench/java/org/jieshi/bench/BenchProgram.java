@@ -1,0 +1,134 @@
+package org.jieshi.bench;
+
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jieshi.JieshiApplication;
+import org.jieshi.parcels.ChangeReason;
+import org.jieshi.parcels.SpatialUnits;
+import org.jieshi.parcels.UnitDraft;
+import org.jieshi.parcels.UnitFacts;
+import org.jieshi.parcels.UnitKind;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The whole program on its own embedded PostgreSQL, asked over HTTP. */
+final class BenchProgram implements AutoCloseable {
+
+  /** Of the administrator, the only person there is. */
+  static final String PASSWORD = "bench-administrator";
+
+  private static final double SURVEYED = 0.05;
+  private static final int AT_ONCE = 5_000;
+
+  private final ConfigurableApplicationContext context;
+
+  private BenchProgram(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /** @param data a directory that is taken as it is: what is on the register there stays there */
+  static BenchProgram start(Path data, String... settings) {
+    return new BenchProgram(SpringApplication.run(JieshiApplication.class, Stream.concat(Stream.of("--server.port=0",
+        "--jieshi.data=" + data, "--jieshi.admin-password=" + PASSWORD, "--logging.level.root=WARN"),
+        Stream.of(settings)).toArray(String[]::new)));
+  }
+
+  /** Parcels and claims go on the register as from a survey, with all their conflicts. */
+  void load(Layers layers) {
+    SpatialUnits units = context.getBean(SpatialUnits.class);
+    GeometryFactory factory = new GeometryFactory(new PrecisionModel(), BenchLand.SRID);
+    long start = System.nanoTime();
+    List<UnitDraft> drafts = new ArrayList<>();
+    for (int i = 0; i < layers.parcels().size(); i++) {
+      drafts.add(draft(code(i), layers.parcels().get(i).toGeometry(factory), "农场" + i));
+    }
+    addAll(units, UnitKind.PARCEL, drafts);
+    drafts.clear();
+    for (int i = 0; i < layers.claims().size(); i++) {
+      drafts.add(draft("C" + i, layers.claims().get(i).toGeometry(factory), "村" + i));
+    }
+    addAll(units, UnitKind.CLAIM, drafts);
+    System.out.printf(Locale.ROOT, "On the register with all their conflicts after %.0f s%n",
+        (System.nanoTime() - start) / 1e9);
+  }
+
+  /** The figures of coverage are counted after a great import, a part at a time: an office does not import all day. */
+  void awaitBackgroundWork() throws InterruptedException {
+    JdbcClient jdbc = context.getBean(JdbcClient.class);
+    long start = System.nanoTime();
+    while (jdbc.sql("select exists (select 1 from job where status in ('QUEUED', 'RUNNING'))").query(Boolean.class)
+        .single()) {
+      Thread.sleep(500);
+    }
+    System.out.printf(Locale.ROOT, "Coverage counted after %.0f s more%n", (System.nanoTime() - start) / 1e9);
+  }
+
+  private static void addAll(SpatialUnits units, UnitKind kind, List<UnitDraft> drafts) {
+    for (int from = 0; from < drafts.size(); from += AT_ONCE) {
+      int to = Math.min(drafts.size(), from + AT_ONCE);
+      units.add(kind, drafts.subList(from, to), new ChangeReason("BENCH", null));
+      System.out.printf("  %s %d of %d%n", kind, to, drafts.size());
+    }
+  }
+
+  private static UnitDraft draft(String code, Geometry boundary, String party) {
+    return new UnitDraft(code, boundary, BenchLand.SRID, null, SURVEYED, UnitFacts.NONE.withParty(party, null, null),
+        null, null);
+  }
+
+  /** @param parcel its number in the {@link BenchLand} */
+  static String code(int parcel) {
+    return String.format(Locale.ROOT, "450721%03d%03dGN%05d", parcel / 1000 % 1000, parcel / 1_000_000,
+        parcel % 1000 + 1);
+  }
+
+  URI address(String path) {
+    return URI.create("http://127.0.0.1:%s%s".formatted(
+        context.getEnvironment().getRequiredProperty("local.server.port"), path));
+  }
+
+  /** As a browser: a password is checked once, not with every request. */
+  Browser signIn() throws Exception {
+    CookieManager cookies = new CookieManager();
+    HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    HttpRequest session = HttpRequest.newBuilder(address("/api/session")).build();
+    client.send(session, BodyHandlers.ofString());
+    HttpResponse<String> answer = client.send(HttpRequest.newBuilder(session.uri()).header("X-XSRF-TOKEN", token(cookies))
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString("{\"username\": \"admin\", \"password\": \"%s\"}".formatted(PASSWORD))).build(),
+        BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    }
+    client.send(session, BodyHandlers.ofString());
+    return new Browser(client, token(cookies));
+  }
+
+  private static String token(CookieManager cookies) {
+    return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+        .map(HttpCookie::getValue).findFirst().orElse("");
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  /** @param token against forged requests, to be sent with every change */
+  record Browser(HttpClient client, String token) {}
+}

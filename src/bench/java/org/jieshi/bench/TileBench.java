@@ -1,0 +1,129 @@
+package org.jieshi.bench;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * {@code bin/bench tiles}: every tile of the land, from the HTTP request to its last byte, drawn and from the cache. The
+ * land stays in {@code target/bench/tiles-N} for the next time.
+ */
+final class TileBench {
+
+  /** The layers that the map asks for at once. */
+  private static final String ALL = "units,evidence,parcels,certificates,claims,conflicts";
+
+  private static final int WARM_UP = 3;
+  private static final int MEASURED = 2;
+
+  private TileBench() {}
+
+  static boolean run(int parcels) throws Exception {
+    Path data = loaded(parcels);
+    boolean good = true;
+    try (BenchProgram program = BenchProgram.start(data, "--jieshi.map.tile-cache=0B")) {
+      good &= measure(program, "drawn", "parcels", 14, 4);
+      good &= measure(program, "drawn", "parcels", 13, 15);
+      measure(program, "drawn", ALL, 14, Double.NaN);
+      measure(program, "drawn", ALL, 13, Double.NaN);
+    }
+    try (BenchProgram program = BenchProgram.start(data)) {
+      for (String layers : List.of("parcels", ALL)) {
+        good &= measure(program, "cached", layers, 14, 2);
+        good &= measure(program, "cached", layers, 13, 2);
+      }
+    }
+    return good;
+  }
+
+  private static Path loaded(int parcels) throws Exception {
+    Path data = Path.of("target", "bench", "tiles-" + parcels).toAbsolutePath();
+    Path whole = data.resolveSibling(data.getFileName() + ".loaded");
+    if (!Files.exists(whole)) {
+      FileSystemUtils.deleteRecursively(data);
+      try (BenchProgram program = BenchProgram.start(data)) {
+        program.load(Layers.of(parcels));
+        program.awaitBackgroundWork();
+      }
+      Files.createFile(whole);
+    }
+    return data;
+  }
+
+  private static boolean measure(BenchProgram program, String how, String layers, int zoom, double wanted)
+      throws Exception {
+    BenchProgram.Browser browser = program.signIn();
+    List<HttpRequest> tiles = tiles(program, browser, layers, zoom);
+    List<Double> times = new ArrayList<>();
+    long bytes = 0;
+    int empty = 0;
+    double cpu = 0;
+    for (int round = 0; round < WARM_UP + MEASURED; round++) {
+      Collections.shuffle(tiles, new Random(round));
+      cpu = round == WARM_UP ? cpuMillis() : cpu;
+      for (HttpRequest tile : tiles) {
+        long start = System.nanoTime();
+        HttpResponse<byte[]> answer = browser.client().send(tile, BodyHandlers.ofByteArray());
+        double ms = (System.nanoTime() - start) / 1e6;
+        if (answer.statusCode() != 200 && answer.statusCode() != 204) {
+          throw new IllegalStateException(answer.statusCode() + " " + tile.uri());
+        }
+        if (round >= WARM_UP && answer.statusCode() == 200) {
+          times.add(ms);
+          bytes += answer.body().length;
+        } else if (round >= WARM_UP) {
+          empty++;
+        }
+      }
+    }
+    double each = (cpuMillis() - cpu) / MEASURED / tiles.size();
+    double[] sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    double p95 = sorted[(int) (sorted.length * 0.95)];
+    System.out.printf(Locale.ROOT, "| %s | %s | z%d | %.1f | **%.1f** | %.1f | %d tiles, %d kB each%s |%n", how,
+        layers.equals(ALL) ? "all six layers" : layers, zoom, sorted[sorted.length / 2], p95,
+        Double.isNaN(wanted) ? "–" : String.format(Locale.ROOT, "%.0f", wanted), each, sorted.length / MEASURED,
+        bytes / sorted.length / 1024, empty > 0 ? ", %d empty ones not counted".formatted(empty / MEASURED) : "");
+    return Double.isNaN(wanted) || p95 <= wanted;
+  }
+
+  /** Of this process, which is client and server, and of its database. */
+  private static double cpuMillis() {
+    return Stream.concat(Stream.of(ProcessHandle.current()), ProcessHandle.current().descendants())
+        .mapToDouble(process -> process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e6).sum();
+  }
+
+  /** Every tile over the land's bounds. */
+  private static List<HttpRequest> tiles(BenchProgram program, BenchProgram.Browser browser, String layers, int zoom)
+      throws Exception {
+    JsonNode bounds = JsonMapper.builder().build().readTree(browser.client().send(
+        HttpRequest.newBuilder(program.address("/tiles/index.json")).build(), BodyHandlers.ofString()).body()).get("bounds");
+    List<HttpRequest> tiles = new ArrayList<>();
+    for (int x = column(bounds.get(0).asDouble(), zoom); x <= column(bounds.get(2).asDouble(), zoom); x++) {
+      for (int y = row(bounds.get(3).asDouble(), zoom); y <= row(bounds.get(1).asDouble(), zoom); y++) {
+        tiles.add(HttpRequest.newBuilder(program.address("/tiles/%s/%d/%d/%d.mvt".formatted(layers, zoom, x, y))).build());
+      }
+    }
+    return tiles;
+  }
+
+  private static int column(double longitude, int zoom) {
+    return (int) ((longitude + 180) / 360 * (1 << zoom));
+  }
+
+  private static int row(double latitude, int zoom) {
+    double radians = Math.toRadians(latitude);
+    return (int) ((1 - Math.log(Math.tan(radians) + 1 / Math.cos(radians)) / Math.PI) / 2 * (1 << zoom));
+  }
+}

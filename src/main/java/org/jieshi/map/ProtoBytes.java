@@ -1,0 +1,87 @@
+package org.jieshi.map;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Bytes in the wire format of protocol buffers, which vector tiles are written in. */
+final class ProtoBytes {
+
+  private static final int VARINT = 0;
+  private static final int FIXED64 = 1;
+  private static final int BYTES = 2;
+
+  private byte[] bytes = new byte[256];
+  private int length;
+
+  void clear() {
+    length = 0;
+  }
+
+  int length() {
+    return length;
+  }
+
+  byte[] toByteArray() {
+    return Arrays.copyOf(bytes, length);
+  }
+
+  void number(int field, long value) {
+    varint(field << 3 | VARINT);
+    varint(value);
+  }
+
+  void text(int field, String value) {
+    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+    varint(field << 3 | BYTES);
+    varint(utf8.length);
+    append(utf8, utf8.length);
+  }
+
+  void decimal(int field, double value) {
+    varint(field << 3 | FIXED64);
+    long bits = Double.doubleToRawLongBits(value);
+    room(Long.BYTES);
+    for (int i = 0; i < Long.BYTES; i++) {
+      bytes[length++] = (byte) (bits >>> 8 * i);
+    }
+  }
+
+  /** A message or packed numbers inside this one. */
+  void nested(int field, ProtoBytes content) {
+    varint(field << 3 | BYTES);
+    varint(content.length);
+    append(content.bytes, content.length);
+  }
+
+  void varint(long value) {
+    room(10);
+    long left = value;
+    while ((left & ~0x7fL) != 0) {
+      bytes[length++] = (byte) (left & 0x7f | 0x80);
+      left >>>= 7;
+    }
+    bytes[length++] = (byte) left;
+  }
+
+  /** A signed number in zigzag. */
+  void signed(int value) {
+    varint((value << 1 ^ value >> 31) & 0xffffffffL);
+  }
+
+  /** What another has collected, as it stands. */
+  void append(ProtoBytes other) {
+    append(other.bytes, other.length);
+  }
+
+  private void append(byte[] added, int count) {
+    room(count);
+    System.arraycopy(added, 0, bytes, length, count);
+    length += count;
+  }
+
+  private void room(int more) {
+    if (length + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.jieshi.map;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jieshi.store.Box;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where the map has changed, as the audit chain knows it: the chain is in the order of the commits, and no row changes
+ * without being told there.
+ */
+@Component
+class RegisterChanges {
+
+  /** More changed rows than this are not looked at one by one. */
+  private static final int LOOKED_AT = 2_000;
+
+  private final JdbcClient jdbc;
+
+  RegisterChanges(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The number of the newest audit entry: every change of the register has one. */
+  long newest() {
+    return jdbc.sql("select seq from audit_head").query(Long.class).single();
+  }
+
+  /**
+   * @param after number of an audit entry
+   * @param upTo a later one
+   * @return where something changed between them: where it lies and where it lay
+   */
+  Changed between(long after, long upTo) {
+    List<ChangedRow> rows = jdbc.sql("""
+        select distinct c.table_name, c.row_key, c.operation = 'D' as gone
+          from audit_entry e join audit_change c on c.change_set = e.change_set
+         where e.seq > :after and e.seq <= :upTo
+           and c.table_name in ('spatial_unit', 'spatial_unit_version', 'conflict', 'certificate', 'administrative_unit')
+         limit :limit
+        """).param("after", after).param("upTo", upTo).param("limit", LOOKED_AT + 1).query(ChangedRow.class).list();
+    if (rows.size() > LOOKED_AT || rows.stream().anyMatch(ChangedRow::gone)) {
+      return new Changed(upTo, true, List.of());
+    }
+    List<ChangedArea> areas = new ArrayList<>();
+    areas.addAll(areas(rows, "spatial_unit", """
+        select case u.kind when 'EVIDENCE' then u.kind else u.kind || 'S' end as layer, v.bounds
+          from spatial_unit u join spatial_unit_version v on v.unit_id = u.id where u.id = any(:ids)
+        """));
+    areas.addAll(areas(rows, "conflict", """
+        select 'CONFLICTS' as layer, v.bounds
+          from conflict c join spatial_unit_version v on v.unit_id in (c.left_unit, c.right_unit) where c.id = any(:ids)
+        """));
+    areas.addAll(areas(rows, "certificate",
+        "select 'CERTIFICATES' as layer, v.bounds from certificate v where v.id = any(:ids)"));
+    areas.addAll(areas(rows, "administrative_unit",
+        "select 'UNITS' as layer, v.bounds from administrative_unit v where v.id = any(:ids)"));
+    return new Changed(upTo, false, areas);
+  }
+
+  /** A version's key begins with its unit's. A box holds its upper right corner first. */
+  private List<ChangedArea> areas(List<ChangedRow> rows, String table, String sql) {
+    Long[] ids = rows.stream().filter(row -> row.tableName().startsWith(table))
+        .map(row -> Long.valueOf(row.rowKey().split(",", 2)[0])).distinct().toArray(Long[]::new);
+    return ids.length == 0 ? List.of() : jdbc.sql("""
+        select distinct layer, (bounds[1])[0] as west, (bounds[1])[1] as south, (bounds[0])[0] as east, (bounds[0])[1] as north
+          from (%s) land
+        """.formatted(sql)).param("ids", ids)
+        .query((row, n) -> new ChangedArea(TileLayer.valueOf(row.getString("layer")), new Box(row.getDouble("west"),
+            row.getDouble("south"), row.getDouble("east"), row.getDouble("north")))).list();
+  }
+
+  /** @param gone taken off the table, so that nobody knows any more where it lay */
+  private record ChangedRow(String tableName, String rowKey, boolean gone) {
+  }
+
+  /**
+   * @param upTo number of the newest audit entry that was looked at
+   * @param everywhere too much changed to say where
+   */
+  record Changed(long upTo, boolean everywhere, List<ChangedArea> areas) {
+
+    boolean touches(TileAddress tile) {
+      return everywhere || areas.stream().anyMatch(area -> area.layer() == tile.layer() && tile.meets(area.bounds()));
+    }
+  }
+
+  /** @param bounds CGCS2000 degrees */
+  record ChangedArea(TileLayer layer, Box bounds) {
+  }
+}
