@@ -25,8 +25,8 @@ final class TileBench {
   /** The layers that the map asks for at once. */
   private static final String ALL = "units,evidence,parcels,certificates,claims,conflicts";
 
-  private static final int WARM_UP = 3;
-  private static final int MEASURED = 2;
+  private static final int WARM_UP = 8;
+  private static final int MEASURED = 4;
 
   private TileBench() {}
 
@@ -91,7 +91,7 @@ final class TileBench {
     double each = (cpuMillis() - cpu) / MEASURED / tiles.size();
     double[] sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     double p95 = sorted[(int) (sorted.length * 0.95)];
-    System.out.printf(Locale.ROOT, "| %s | %s | z%d | %.1f | **%.1f** | %.1f | %d tiles, %d kB each%s |%n", how,
+    System.out.printf(Locale.ROOT, "| %s | %s | z%d | %.1f | **%.1f** | %s | %.1f | %d tiles, %d kB each%s |%n", how,
         layers.equals(ALL) ? "all six layers" : layers, zoom, sorted[sorted.length / 2], p95,
         Double.isNaN(wanted) ? "–" : String.format(Locale.ROOT, "%.0f", wanted), each, sorted.length / MEASURED,
         bytes / sorted.length / 1024, empty > 0 ? ", %d empty ones not counted".formatted(empty / MEASURED) : "");
