@@ -6,6 +6,7 @@ import procedure from './procedure.en.js';
 import files from './export.en.js';
 import titles from './titles.en.js';
 import work from './work.en.js';
+import map from './map.en.js';
 import model from './model.en.js';
 
 /** English. The keys are those of zh.js (a test sees to it). */
@@ -266,5 +267,6 @@ export default {
   ...files,
   ...titles,
   ...work,
+  ...map,
   ...model,
 };

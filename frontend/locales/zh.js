@@ -6,6 +6,7 @@ import procedure from './procedure.zh.js';
 import files from './export.zh.js';
 import titles from './titles.zh.js';
 import work from './work.zh.js';
+import map from './map.zh.js';
 import model from './model.zh.js';
 
 /** 中文。键与 en.js 相同（由测试保证）。 */
@@ -266,5 +267,6 @@ export default {
   ...files,
   ...titles,
   ...work,
+  ...map,
   ...model,
 };

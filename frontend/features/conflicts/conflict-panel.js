@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { JieshiElement } from '../../components/element.js';
 import { Loader } from '../../components/loader.js';
 import { badge } from '../../components/badge.js';
@@ -12,6 +12,7 @@ import './conflict-faces.js';
 import { conflictHistory } from './history.js';
 import './open-case-button.js';
 import { caseLink } from '../disputes/case-link.js';
+import { accuracyButton } from '../parcels/accuracy.js';
 
 /** An overlap with both of its sides on the map. */
 export class JieshiConflictPanel extends JieshiElement {
@@ -52,6 +53,7 @@ export class JieshiConflictPanel extends JieshiElement {
         <p class="side-key"><span class="key key-left"></span>${sideLink(conflict.left)} ${left.holder ?? ''}</p>
         <p class="side-key"><span class="key key-right"></span>${sideLink(conflict.right)}
           ${right.claimant ?? right.holder ?? ''}</p>
+        ${this.accuracies([left, right], conflict)}
         ${facts([
           [t('conflict.meanWidth'), metres(conflict.meanWidth)],
           [t('conflict.maxWidth'), metres(conflict.maxWidth)],
@@ -70,6 +72,16 @@ export class JieshiConflictPanel extends JieshiElement {
         ${conflictHistory(conflict)}
         ${conflict.status === 'OPEN'
           ? html`<jieshi-open-case-button .conflicts=${[conflict]}></jieshi-open-case-button>` : ''}`)}</section>`;
+  }
+
+  /** An overlap turns into survey noise in one lawful way: a side is known less exactly than was thought. @param {any[]} units @param {any} conflict */
+  accuracies(units, conflict) {
+    const buttons = [conflict.left, conflict.right].map((side) => accuracyButton(side.kind, side.code, pathOf(side),
+      () => this.tell('changed')));
+    return buttons[0] === undefined ? nothing : html`<dl class="facts small">${units.map((unit, index) => html`
+      <div><dt>${t('conflict.accuracy.of', { code: unit.code })}</dt><dd>${unit.accuracy === undefined
+        ? t('parcel.accuracy.unknown') : t('parcel.accuracy.value', { metres: metres(unit.accuracy, 3) })}
+        ${buttons[index]}</dd></div>`)}</dl>`;
   }
 }
 customElements.define('jieshi-conflict-panel', JieshiConflictPanel);

@@ -4,13 +4,15 @@ import { session } from '../../app/session.js';
 import { badge } from '../../components/badge.js';
 import { dataTable, pager } from '../../components/data-table.js';
 import { JieshiElement } from '../../components/element.js';
-import { field } from '../../components/form-dialog.js';
 import { Loader } from '../../components/loader.js';
+import { refused } from '../../components/toast.js';
 import { area, metres, number } from '../../lib/format.js';
-import { t, word } from '../../lib/i18n.js';
+import { t } from '../../lib/i18n.js';
 import { get } from '../../lib/request.js';
+import { hashOf } from '../../lib/route.js';
 import { caseLink } from '../disputes/case-link.js';
 import { sideLink, widthSentence } from './conflict-card.js';
+import { choices, filterOf } from './filters.js';
 import '../export/export-button.js';
 import './conflict-summary.js';
 import './double-certificates.js';
@@ -20,11 +22,7 @@ import './open-case-button.js';
 
 /** @typedef {import('./conflict-card.js').Conflict} Conflict */
 
-const CLASSES = ['NOISE', 'BOUNDARY', 'ENCROACHMENT', 'CONTAINED', 'DUPLICATE'];
-const TRACKS = ['TRESPASS', 'OWNERSHIP', 'DOUBLE_CERTIFICATE', 'SURVEY_FAULT'];
-const STATUSES = ['OPEN', 'IN_CASE', 'SETTLED', 'GONE'];
-const TABS = ['conflicts', 'neighbours', 'double', 'rules'];
-const FILTERS = ['class', 'track', 'status', 'parcel'];
+const TABS = ['conflicts', 'desk', 'neighbours', 'double', 'rules'];
 
 /** Land that two sides both cover, as a list to work through: chosen overlaps become one case. */
 export class JieshiConflictsPage extends JieshiElement {
@@ -43,23 +41,26 @@ export class JieshiConflictsPage extends JieshiElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('route')) {
+    if (this.route.path[1] === 'desk') {
+      import('./review-desk.js').catch(refused);
+    } else if (changed.has('route')) {
       this.chosen = new Set();
       this.conflicts.run();
     }
   }
 
   filter() {
-    return Object.fromEntries(FILTERS.map((name) => [name, this.route.query[name]]));
+    return filterOf(this.route.query);
   }
 
   render() {
     return html`
-      <div class="page page-wide">
+      <div class="page ${this.route.path[1] === 'desk' ? 'page-desk' : 'page-wide'}">
         <header class="page-head"><h1>${t('conflicts.title')}</h1>
           <jieshi-export-button .layers=${['conflicts', 'parcels', 'claims', 'evidence']}></jieshi-export-button></header>
         ${tabs(this.route.path[1] ?? 'conflicts')}
-        ${this.route.path[1] === 'neighbours' ? html`<jieshi-neighbours .parcel=${this.route.query.parcel ?? ''}>
+        ${this.route.path[1] === 'desk' ? html`<jieshi-review-desk .route=${this.route}></jieshi-review-desk>`
+          : this.route.path[1] === 'neighbours' ? html`<jieshi-neighbours .parcel=${this.route.query.parcel ?? ''}>
           </jieshi-neighbours>` : this.route.path[1] === 'double' ? html`<jieshi-double-certificates>
           </jieshi-double-certificates>` : this.route.path[1] === 'rules' ? html`<jieshi-overlap-rules>
           </jieshi-overlap-rules>` : this.overlaps()}
@@ -68,7 +69,8 @@ export class JieshiConflictsPage extends JieshiElement {
 
   overlaps() {
     return html`
-        <p class="lead">${t('conflicts.about')}</p>
+        <p class="lead">${t('conflicts.about')} <a href=${hashOf(['conflicts', 'desk'], this.filter())}
+          data-test="to-desk">${t('desk.start')}</a></p>
         <jieshi-conflict-summary @changed=${() => this.conflicts.run()}></jieshi-conflict-summary>
         ${this.filters()}
         ${this.conflicts.render((list) => html`
@@ -89,17 +91,9 @@ export class JieshiConflictsPage extends JieshiElement {
   }
 
   filters() {
-    const query = this.route.query;
-    /** @param {string} name @param {string[]} codes @param {string} family @param {string} all */
-    const choice = (name, codes, family, all) => field({ name, label: t(`conflicts.${name}`), type: 'select',
-      value: query[name] ?? '', options: [{ value: '', label: all },
-        ...codes.map((code) => ({ value: code, label: word(family, code) }))] });
     return html`
       <form class="filters" role="search" data-test="conflict-filters" @submit=${this.narrow} @change=${this.narrow}>
-        ${choice('class', CLASSES, 'overlapClass', t('filter.all'))}
-        ${choice('track', TRACKS, 'track', t('filter.all'))}
-        ${choice('status', STATUSES, 'conflictStatus', t('conflicts.status.standing'))}
-        ${field({ name: 'parcel', label: t('conflicts.parcel'), value: query.parcel })}
+        ${choices(this.route.query)}
       </form>`;
   }
 
@@ -107,7 +101,7 @@ export class JieshiConflictsPage extends JieshiElement {
   narrow(event) {
     event.preventDefault();
     const data = new FormData(/** @type {HTMLFormElement} */ (event.currentTarget));
-    navigate(['conflicts'], Object.fromEntries(FILTERS.map((name) => [name, String(data.get(name) ?? '').trim()])));
+    navigate(['conflicts'], filterOf(Object.fromEntries(/** @type {any} */ (data))));
   }
 
   /** @returns {import('../../components/data-table.js').Column<Conflict>[]} */

@@ -34,6 +34,7 @@ final class TileBench {
     Path data = loaded(parcels);
     boolean good = true;
     try (BenchProgram program = BenchProgram.start(data, "--jieshi.map.tile-cache=0B")) {
+      program.awaitBackgroundWork();
       good &= measure(program, "drawn", "parcels", 14, 4);
       good &= measure(program, "drawn", "parcels", 13, 15);
       measure(program, "drawn", ALL, 14, Double.NaN);
