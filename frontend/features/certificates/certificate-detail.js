@@ -11,6 +11,7 @@ import { t, word } from '../../lib/i18n.js';
 import { landUse } from '../../lib/land-use.js';
 import { getVersioned, post } from '../../lib/request.js';
 import { certificateAddress, pdfAddress } from './addresses.js';
+import { coHolders } from './co-holders.js';
 
 /** One certificate: its figures, its paper, and its cancellation. */
 export class JieshiCertificateDetail extends JieshiElement {
@@ -50,6 +51,9 @@ export class JieshiCertificateDetail extends JieshiElement {
                 ${t('certificates.serial.record')}</button>` : nothing}
           </header>
           ${this.ended(body)}
+          ${body.holders.length === 0 ? nothing : html`<section class="card"><h2>${t('certificates.coholders')}</h2>
+            ${coHolders(body.holders, (paper) => html`<a href=${pdfAddress(paper)} target="_blank" rel="noopener"
+              data-test="copy-pdf">${paper}</a>`)}</section>`}
           <div class="columns columns-even">
             <section class="card"><h2>${t('certificates.right')}</h2>${this.right(body)}</section>
             <section class="card"><h2>${t('certificates.land')}</h2>${this.land(body)}</section>
@@ -75,6 +79,7 @@ export class JieshiCertificateDetail extends JieshiElement {
   right(certificate) {
     return facts([
       [t('certificates.holder'), certificate.holder],
+      [t('certificates.holding'), word('holding', certificate.holding)],
       [t('right.kind'), word('right.kind', certificate.rightKind)],
       [t('right.nature'), certificate.rightNature ? word('right.nature', certificate.rightNature) : null],
       [t('right.termUntil'), certificate.termUntil ? date(certificate.termUntil) : t('right.noTerm')],

@@ -28,6 +28,8 @@ import { pdfAddress } from './addresses.js';
  * @property {string} rightKind
  * @property {string} [rightNature]
  * @property {{scheme: string, code: string}} [landUse]
+ * @property {'ALONE' | 'SHARES' | 'JOINT'} holding
+ * @property {import('./co-holders.js').CoHolder[]} holders co-owners; empty where one holds alone
  * @property {string} [location]
  * @property {string} [termUntil]
  * @property {number} area m², plane
@@ -109,11 +111,17 @@ customElements.define('jieshi-certificates-page', JieshiCertificatesPage);
 /** @param {Record<string, string>} query */
 const filterOf = ({ parcel, status, asOf }) => ({ parcel, status, asOf });
 
+/** @param {Certificate} certificate */
+function papers({ holders }) {
+  const count = new Set(holders.map((holder) => holder.certificate)).size;
+  return count > 1 ? html` <span class="quiet nowrap">${t('certificates.papers', { count })}</span>` : '';
+}
+
 /** @returns {import('../../components/data-table.js').Column<Certificate>[]} */
 function columns() {
   return [
     { name: t('certificates.number'), cell: (certificate) => html`<a class="nowrap"
-      href="#/certificates/${encodeURIComponent(certificate.number)}">${certificate.number}</a>` },
+      href="#/certificates/${encodeURIComponent(certificate.number)}">${certificate.number}</a>${papers(certificate)}` },
     { name: t('certificates.status'), cell: (certificate) => badge('certificateStatus', certificate.status) },
     { name: t('certificates.parcel'), cell: (certificate) => html`<a class="code"
       href="#/map?parcel=${certificate.parcel}">${certificate.parcel}</a>` },

@@ -7,6 +7,7 @@ import { Loader } from '../../components/loader.js';
 import { date, dateTime, hectares, metres, number, squareMetres } from '../../lib/format.js';
 import { t, word } from '../../lib/i18n.js';
 import { get } from '../../lib/request.js';
+import { coHolders } from '../certificates/co-holders.js';
 import '../changes/lineage.js';
 
 /**
@@ -95,7 +96,8 @@ const rights = (list) => dataTable({ caption: t('register.rights'), rows: list, 
     { name: t('certificates.number'), cell: (right) => html`<a class="nowrap"
       href="#/certificates/${encodeURIComponent(right.number)}">${right.number}</a>` },
     { name: t('certificates.status'), cell: (right) => badge('certificateStatus', right.status) },
-    { name: t('certificates.holder'), wide: true, cell: (right) => right.holder },
+    { name: t('certificates.holder'), wide: true, cell: (right) => (right.holders.length === 0 ? right.holder
+      : html`${word('holding', right.holding)}${coHolders(right.holders)}`) },
     { name: t('right.kind'), cell: (right) => word('right.kind', right.rightKind) },
     { name: t('unit.squareMetres'), numeric: true, cell: (right) => number(right.area, 2) },
     { name: t('certificates.issuedOn'), cell: (right) => html`<span class="nowrap">${date(right.issuedOn)}</span>` },

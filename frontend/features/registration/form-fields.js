@@ -17,7 +17,8 @@ export function formFields(form) {
     text: html`<jieshi-holder-rows ${ref(holders)} .holders=${form.holders ?? []}></jieshi-holder-rows>`,
     fields: fields(form),
     /** @param {Record<string, any>} values */
-    body: (values) => ({ ...values, method: values.method || undefined, holders: holders.value?.value ?? [] }),
+    body: (values) => ({ ...values, method: values.method || undefined,
+      separateCertificates: values.separateCertificates ? values.separateCertificates === 'true' : undefined, holders: holders.value?.value ?? [] }),
   };
 }
 
@@ -26,7 +27,12 @@ const fields = (form) => [
   text('agent', form), text('mapSheet', form), text('north', form), text('east', form), text('south', form),
   text('west', form),
   { ...text('approvedArea', form), type: 'number', min: 0, step: '0.01' },
-  text('sharedOwnership', form), text('sketch', form), text('investigatedBy', form),
+  text('sharedOwnership', form),
+  { name: 'separateCertificates', label: t('form.separateCertificates'), type: 'select',
+    value: String(form.separateCertificates ?? ''), hint: t('form.separateCertificates.hint'),
+    options: [{ value: '', label: t('form.separateCertificates.usual') },
+      ...['true', 'false'].map((each) => ({ value: each, label: t(`form.separateCertificates.${each}`) }))] },
+  text('sketch', form), text('investigatedBy', form),
   { ...text('investigatedOn', form), type: 'date' },
   { ...text('surveyNotes', form), type: 'textarea' },
   text('measuredBy', form), { ...text('measuredOn', form), type: 'date' },

@@ -32,7 +32,7 @@ import { pointingFields } from './pointing-fields.js';
  * @property {number} [share]
  * @property {number} [shareOf]
  *
- * @typedef {Record<string, any> & {holders?: Holder[]}} Form
+ * @typedef {Record<string, any> & {holders?: Holder[], separateCertificates?: boolean}} Form
  *
  * @typedef {object} FormView
  * @property {string} application
@@ -131,7 +131,9 @@ export class JieshiFormPage extends JieshiElement {
           [t('form.approvedArea'), form.approvedArea === undefined ? null : squareMetres(form.approvedArea)],
           [t('form.area'), squareMetres(area)],
           [t('right.termUntil'), title.termUntil ? date(title.termUntil) : t('right.noTerm')],
-          [t('form.sharedOwnership'), form.sharedOwnership],
+          [t('form.sharedOwnership'), [holding(form), form.sharedOwnership].filter(Boolean).join(' · ')],
+          [t('form.separateCertificates'), form.separateCertificates === undefined ? null
+            : t(`form.separateCertificates.${form.separateCertificates}`)],
           [t('survey.basis'), `${word('boundaryBasis', investigation.boundaryBasis)} ${investigation.basisDocument ?? ''}`],
           [t('form.method'), `${word('form.method', method)} · ${accuracy === undefined ? t('form.accuracy.unknown')
             : `±${accuracy} m`}`],
@@ -220,6 +222,9 @@ export class JieshiFormPage extends JieshiElement {
   }
 }
 customElements.define('jieshi-form-page', JieshiFormPage);
+
+/** @param {Form} form */
+const holding = ({ holders = [] }) => word('holding', holders.length < 2 ? 'ALONE' : holders[0].share ? 'SHARES' : 'JOINT');
 
 /** @type {Record<string, string>} */
 const MARKS = { BOTH_SIGNED: 'good', FINAL: 'good', OBJECTED: 'bad' };

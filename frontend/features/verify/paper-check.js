@@ -6,6 +6,7 @@ import { date, hectares, squareMetres } from '../../lib/format.js';
 import { choose, t } from '../../lib/i18n.js';
 import { asProblem } from '../../lib/problem.js';
 import { post } from '../../lib/request.js';
+import { coHolders } from '../certificates/co-holders.js';
 
 /**
  * @typedef {object} PaperCheck
@@ -125,6 +126,7 @@ customElements.define('jieshi-paper-check', JieshiPaperCheck);
 const onRecord = (certificate) => facts([
   [t('certificates.number'), certificate.number],
   [t('certificates.holder'), certificate.holder],
+  [t('certificates.coholders'), certificate.holders.length === 0 ? null : coHolders(certificate.holders)],
   [t('certificates.parcel'), html`<span class="code">${certificate.parcel}</span>`],
   [t('certificates.area'), html`${squareMetres(certificate.area)} · ${hectares(certificate.area)}`],
   [t('certificates.issuedOn'), date(certificate.issuedOn)],

@@ -5,15 +5,16 @@ import { facts } from '../../components/facts.js';
 import { field } from '../../components/form-dialog.js';
 import { Loader } from '../../components/loader.js';
 import { date, dateTime, hectares, mu, number, squareMetres } from '../../lib/format.js';
-import { choose, t } from '../../lib/i18n.js';
+import { choose, t, word } from '../../lib/i18n.js';
 import { get } from '../../lib/request.js';
+import { coHolders } from '../certificates/co-holders.js';
 import './paper-check.js';
 import { tokenOf } from './token.js';
 
 /**
  * @typedef {{number: string, status: string, valid: boolean, sentence: string, sentenceZh: string, parcel: string,
  *   unitNumber?: string,
- *   holder: string, area: number, issuedOn: string, endedAt?: string, paperSha256: string, auditSeq: number,
+ *   holder: string, holding: string, holders: import('../certificates/co-holders.js').CoHolder[], area: number, issuedOn: string, endedAt?: string, paperSha256: string, auditSeq: number,
  *   auditHash: string}} Verification
  */
 
@@ -68,6 +69,8 @@ export class JieshiVerifyPage extends JieshiElement {
         ${facts([
           [t('certificates.number'), found.number],
           [t('certificates.holder'), found.holder],
+          [t('certificates.holding'), word('holding', found.holding)],
+          [t('certificates.coholders'), found.holders.length === 0 ? null : coHolders(found.holders)],
           [t('certificates.parcel'), html`<span class="code">${found.parcel}</span>`],
           [t('verify.unitNumber'), found.unitNumber ? html`<span class="code">${found.unitNumber}</span>` : null],
           [t('certificates.area'), html`${squareMetres(found.area)} · ${hectares(found.area)} · ${mu(found.area)}`],

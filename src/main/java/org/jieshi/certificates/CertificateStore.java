@@ -24,15 +24,15 @@ class CertificateStore {
     this.jdbc = jdbc;
   }
 
-  /** Writes a new certificate with its paper; the id of the record is not used. */
+  /** Writes a new certificate; the id of the record is not used. */
   Certificate insert(Certificate certificate, String county) {
     jdbc.sql("""
         insert into certificate (number, county, series, unit_id, unit_version, parcel, application_id, mutation_id, status, holder,
-          right_kind, right_nature, land_use_scheme, land_use_code, location, term_until, area, ellipsoid_area, boundary,
+          holders, right_kind, right_nature, land_use_scheme, land_use_code, location, term_until, area, ellipsoid_area, boundary,
           srid, boundary_4490, bounds, boundary_hash, accuracy, audit_seq, audit_hash, token, issued_on, issued_at,
           issued_by)
         values (:number, :county, :series, :unitId, :unitVersion, :parcel, :applicationId, :mutation, 'LIVE', :holder,
-          :rightKind, :rightNature, :scheme, :code, :location, :termUntil, :area, :ellipsoidArea,
+          cast(:holders as jsonb), :rightKind, :rightNature, :scheme, :code, :location, :termUntil, :area, :ellipsoidArea,
           cast(:boundary as geometry), :srid, cast(:degrees as geometry), cast(:bounds as box), :boundaryHash, :accuracy,
           :auditSeq, :auditHash, :token, :issuedOn, :issuedAt, :issuedBy)
         """)
@@ -40,7 +40,8 @@ class CertificateStore {
         .param("unitId", certificate.unitId()).param("unitVersion", certificate.unitVersion())
         .param("parcel", certificate.parcel()).param("applicationId", certificate.applicationId())
         .param("mutation", certificate.mutation())
-        .param("holder", certificate.holder()).param("rightKind", certificate.rightKind())
+        .param("holder", certificate.holder())
+        .param("holders", CertificateRows.json(certificate.holders())).param("rightKind", certificate.rightKind())
         .param("rightNature", certificate.rightNature()).param("scheme", certificate.landUseScheme())
         .param("code", certificate.landUseCode()).param("location", certificate.location())
         .param("termUntil", certificate.termUntil()).param("area", certificate.area())
@@ -56,43 +57,59 @@ class CertificateStore {
     return get(certificate.number());
   }
 
-  void addPaper(long certificateId, byte[] pdf) {
-    jdbc.sql("insert into certificate_document (certificate_id, pdf, sha256) values (:id, :pdf, :sha256)")
-        .param("id", certificateId).param("pdf", pdf).param("sha256", Seal.sha256(pdf)).update();
+  /** @param position of its holder among the co-owners, from 0; number and token of the first are the certificate's */
+  void addPaper(long certificateId, int position, String number, String token, byte[] pdf) {
+    jdbc.sql(position == 0
+        ? "insert into certificate_document (certificate_id, pdf, sha256) values (:id, :pdf, :sha256)"
+        : """
+          insert into certificate_copy (certificate_id, position, number, token, pdf, sha256)
+          values (:id, :position, :number, :token, :pdf, :sha256)
+          """)
+        .param("id", certificateId).param("position", position).param("number", number).param("token", token)
+        .param("pdf", pdf).param("sha256", Seal.sha256(pdf)).update();
   }
 
-  byte[] paper(long certificateId) {
-    return jdbc.sql("select pdf from certificate_document where certificate_id = :id").param("id", certificateId)
-        .query((row, number) -> row.getBytes(1)).single();
+  /** By its own number. */
+  byte[] pdf(String number) {
+    return jdbc.sql("select pdf from certificate_paper where number = :number").param("number", number)
+        .query((row, each) -> row.getBytes(1)).optional()
+        .orElseThrow(() -> ProblemException.notFound("certificate", "证书", number));
   }
 
-  String paperHash(long certificateId) {
-    return jdbc.sql("select sha256 from certificate_document where certificate_id = :id").param("id", certificateId)
-        .query(String.class).single();
+  Optional<IssuedPaper> findPaperByNumber(String number) {
+    return findPaper("number", number);
+  }
+
+  Optional<IssuedPaper> findPaperByToken(String token) {
+    return findPaper("token", token);
+  }
+
+  /** The paper that has these very bytes. */
+  Optional<IssuedPaper> findPaperByHash(String sha256) {
+    return findPaper("sha256", sha256);
+  }
+
+  private Optional<IssuedPaper> findPaper(String column, String key) {
+    return jdbc.sql("select certificate_id, position, number, token, sha256 from certificate_paper where " + column
+        + " = :key").param("key", key).query((row, each) -> new IssuedPaper(
+            find("where id = :key", row.getLong("certificate_id")).orElseThrow(), row.getInt("position"),
+            row.getString("number"), row.getString("token"), row.getString("sha256"))).optional();
   }
 
   Certificate get(String number) {
     return findByNumber(number).orElseThrow(() -> ProblemException.notFound("certificate", "证书", number));
   }
 
-  Optional<Certificate> findByToken(String token) {
-    return find("where token = :key", token);
-  }
-
-  /** The certificate whose paper has these very bytes. */
-  Optional<Certificate> findByPaper(String sha256) {
-    return find("where id = (select certificate_id from certificate_document where sha256 = :key)", sha256);
-  }
-
-  Optional<Certificate> findByNumber(String number) {
-    return find("where number = :key", number);
+  /** By the number of any of its papers. */
+  private Optional<Certificate> findByNumber(String number) {
+    return find("where number = :key or id = (select certificate_id from certificate_copy where number = :key)", number);
   }
 
   Optional<Certificate> findLive(String parcel) {
     return find("where parcel = :key and status = 'LIVE'", parcel);
   }
 
-  private Optional<Certificate> find(String condition, String key) {
+  private Optional<Certificate> find(String condition, Object key) {
     return jdbc.sql(CertificateRows.SELECT + condition).param("key", key).query(CertificateRows.CERTIFICATE).optional();
   }
 

@@ -37,20 +37,20 @@ public class Certificates {
   private final CertificateStore store;
   private final Applications applications;
   private final SpatialUnits units;
-  private final Paper paper;
+  private final Papers papers;
   private final CurrentUser current;
   private final OfficeClock clock;
   private final AuditTrail trail;
   private final AuditLog audit;
   private final Tokens tokens;
 
-  Certificates(Register register, CertificateStore store, Applications applications, SpatialUnits units, Paper paper,
+  Certificates(Register register, CertificateStore store, Applications applications, SpatialUnits units, Papers papers,
       CurrentUser current, OfficeClock clock, AuditTrail trail, AuditLog audit, Tokens tokens) {
     this.register = register;
     this.store = store;
     this.applications = applications;
     this.units = units;
-    this.paper = paper;
+    this.papers = papers;
     this.current = current;
     this.clock = clock;
     this.trail = trail;
@@ -72,11 +72,11 @@ public class Certificates {
     String number = register.nextNumber(series, clock.today().getYear());
     RegisteredRight right = applications.markCertified(applicationId, number);
     UnitVersion unit = units.get(right.unitId());
-    Certificate certificate = store.insert(draft(number, series, right, unit, approver), register.county());
-    store.addPaper(certificate.id(), Seal.on(paper.print(certificate, unit), certificate.token()));
+    Certificate certificate = papers.write(draft(number, series, right, unit, approver), unit);
     units.setParcelStatus(certificate.parcel(), UnitStatus.CERTIFIED, new ChangeReason("CERTIFICATE", number));
     audit.record("CERTIFICATE_ISSUED", "certificate", number, Map.of("parcel", certificate.parcel(),
-        "application", applicationId, "area", certificate.area(), "boundary", certificate.boundaryHash()));
+        "application", applicationId, "area", certificate.area(), "boundary", certificate.boundaryHash(),
+        "certificates", String.join("、", certificate.numbers())));
     return certificate;
   }
 
@@ -107,7 +107,7 @@ public class Certificates {
     return store.get(number);
   }
 
-  /** @param number in either width of brackets */
+  /** @param number of any of its papers, in either width of brackets */
   public Certificate get(String number) {
     return store.get(CertificateNumber.canonicalOrSame(number));
   }
@@ -123,9 +123,9 @@ public class Certificates {
     return store.page(parcel, status, asOf == null ? null : PastDay.endOf(asOf, clock), page, size);
   }
 
-  /** The certificate as printed, byte for byte. */
+  /** The paper of that number as printed, byte for byte. */
   public byte[] pdf(String number) {
-    return store.paper(get(number).id());
+    return store.pdf(CertificateNumber.canonicalOrSame(number));
   }
 
   /** All numbers of certificates that were ever issued for a parcel, in order of issue. */
@@ -141,6 +141,7 @@ public class Certificates {
     AuditHead head = trail.head();
     return new Certificate(0, number, series, unit.ref().id(), unit.ref().version(), unit.ref().code(), right.id(), null,
         CertificateStatus.LIVE, required(title.holder(), "holder", "权利人", unit),
+        papers.numbered(right.holding(), series, clock.today().getYear(), number),
         required(title.rightKind(), "kind of right", "权利类型", unit).name(),
         title.rightNature() == null ? null : title.rightNature().name(),
         title.actualUse() == null ? null : title.actualUse().scheme(),

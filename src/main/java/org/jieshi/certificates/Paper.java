@@ -1,13 +1,15 @@
 package org.jieshi.certificates;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jieshi.certificates.print.CertificatePrinter;
-import org.jieshi.certificates.print.PrintedCertificate;
 import org.jieshi.certificates.print.PrintedCertificate.Field;
+import org.jieshi.certificates.print.PrintedCertificate;
 import org.jieshi.parcels.UnitVersion;
+import org.jieshi.registration.investigation.Holding;
 import org.jieshi.registration.investigation.LandUse;
 import org.jieshi.registration.investigation.LandUseClasses;
 import org.jieshi.registration.investigation.RightKind;
@@ -39,40 +41,59 @@ class Paper {
     this.synthetic = environment.acceptsProfiles(Profiles.of("demo"));
   }
 
-  byte[] print(Certificate certificate, UnitVersion unit) {
-    return CertificatePrinter.print(new PrintedCertificate(certificate.series().title(), certificate.number(),
-        register.authority(), certificate.issuedOn(), fields(certificate, unit), maps.map(certificate, unit),
-        address + "/verify/" + certificate.token(),
+  /** @param number of the paper, and with it to whom it is made out */
+  byte[] print(Certificate certificate, String number, String token, UnitVersion unit) {
+    return CertificatePrinter.print(new PrintedCertificate(certificate.series().title(), number,
+        register.authority(), certificate.issuedOn(), fields(certificate, number, unit), maps.map(certificate, number, unit),
+        address + "/verify/" + token,
         certificate.auditHead().seq() + " " + certificate.auditHead().hash(), synthetic));
   }
 
-  private List<Field> fields(Certificate certificate, UnitVersion unit) {
-    return certificate.series() == Series.STATE_LAND_USE ? stateLandUse(certificate, unit.facts().attributes())
-        : realEstate(certificate, unit.facts().attributes());
+  private List<Field> fields(Certificate certificate, String number, UnitVersion unit) {
+    return certificate.series() == Series.STATE_LAND_USE
+        ? stateLandUse(certificate, number, unit.facts().attributes())
+        : realEstate(certificate, number, unit.facts().attributes());
   }
 
   /** The lines of 《国有土地使用证》 (domain.md §7). */
-  private List<Field> stateLandUse(Certificate certificate, Map<String, String> attributes) {
-    return List.of(new Field("土地使用权人", certificate.holder()), new Field("座落", certificate.location()),
+  private List<Field> stateLandUse(Certificate certificate, String number, Map<String, String> attributes) {
+    return List.of(new Field("土地使用权人", certificate.bearer(number)), new Field("座落", certificate.location()),
         new Field("地号", certificate.parcel()), new Field("图号", attributes.get("TFH")),
         new Field("地类（用途）", use(certificate)), new Field("取得价格", attributes.get("JG")),
         new Field("使用权类型", nature(certificate)), new Field("终止日期", until(certificate)),
         new Field("使用权面积", area(certificate)),
-        new Field("其中独用面积", certificate.area().toPlainString() + " m²"), new Field("其中分摊面积", null),
+        new Field("其中独用面积", certificate.numbers().size() > 1 ? null : squareMetres(certificate.area())),
+        new Field("其中分摊面积", part(certificate, number)),
         new Field("四至", fourSides(attributes)), new Field("土地等级", attributes.get("DJ")),
-        new Field("记事", notes(certificate)));
+        new Field("记事", CoOwners.note(certificate, number) + notes(certificate)));
   }
 
   /** The lines of 《不动产权证书》. */
-  private List<Field> realEstate(Certificate certificate, Map<String, String> attributes) {
-    return List.of(new Field("权利人", certificate.holder()), new Field("共有情况", "单独所有"),
+  private List<Field> realEstate(Certificate certificate, String number, Map<String, String> attributes) {
+    return List.of(new Field("权利人", certificate.bearer(number)),
+        new Field("共有情况", CoOwners.holding(certificate, number)),
         new Field("坐落", certificate.location()), new Field("不动产单元号", certificate.unitNumber()),
         new Field("权利类型", RightKind.valueOf(certificate.rightKind()).title().zh()),
         new Field("权利性质", nature(certificate)), new Field("用途", use(certificate)),
         new Field("面积", area(certificate)),
         new Field("使用期限", certificate.termUntil() == null ? null : "至 " + until(certificate) + " 止"),
         new Field("权利其他状况", fourSides(attributes) == null ? null : "四至：" + fourSides(attributes)),
-        new Field("附记", notes(certificate)));
+        new Field("附记", CoOwners.note(certificate, number) + notes(certificate)));
+  }
+
+  /** 分摊面积: the share of whom the paper is made out to; null where the paper is of the whole right. */
+  private static @Nullable String part(Certificate certificate, String number) {
+    List<CoHolder> holders = certificate.holders();
+    if (certificate.numbers().size() < 2 || certificate.holding() != Holding.Kind.SHARES) {
+      return null;
+    }
+    int place = certificate.numbers().indexOf(number);
+    return "%s（份额 %s）".formatted(squareMetres(Shares.areas(certificate.area(), holders).get(place)),
+        holders.get(place).fraction());
+  }
+
+  private static String squareMetres(BigDecimal area) {
+    return area.toPlainString() + " m²";
   }
 
   private static @Nullable String nature(Certificate certificate) {

@@ -64,9 +64,9 @@ record PaperCheck(Result result, boolean valid, String sentence, String sentence
   }
 
   /** The status is told only to who knows all that was asked for. */
-  static PaperCheck typed(Certificate certificate, List<FieldCheck> fields) {
+  static PaperCheck typed(IssuedPaper paper, List<FieldCheck> fields) {
     if (fields.stream().allMatch(FieldCheck::agrees)) {
-      Verification known = Verification.of(certificate, "");
+      Verification known = Verification.of(paper);
       return new PaperCheck(Result.MATCHES, known.valid(), "The figures agree with the register. " + known.sentence(),
           "所填内容与登记簿一致。" + known.sentenceZh(), null, null, fields);
     }

@@ -51,8 +51,9 @@ class ParcelMaps {
         unit.facts().landUseCode(), clock.today(), underlay), paper, synthetic);
   }
 
-  PrintedMap map(Certificate certificate, UnitVersion unit) {
-    return map(unit, certificate.holder(), certificate.number(), certificate.landUseCode(), certificate.issuedOn(), true);
+  /** @param number of the paper that it is printed in */
+  PrintedMap map(Certificate certificate, String number, UnitVersion unit) {
+    return map(unit, certificate.holder(), number, certificate.landUseCode(), certificate.issuedOn(), true);
   }
 
   private PrintedMap map(UnitVersion unit, String holder, @Nullable String number, @Nullable String landUse,

@@ -54,26 +54,36 @@ class Serials {
           .formatted(certificate.number()), "证书 %s 已失效，不再登记印刷序号。".formatted(certificate.number()))
           .about(certificate.number()).asException();
     }
-    if (!of(certificate.id()).isEmpty() && (note == null || note.isBlank())) {
+    String paper = CertificateNumber.canonicalOrSame(number);
+    if (!ofPaper(paper).isEmpty() && (note == null || note.isBlank())) {
       throw Problem.of(ProblemCode.INVALID_FIELD, "Say why %s needs another blank.".formatted(certificate.number()),
           "证书 %s 已有印刷序号，请说明换证原因。".formatted(certificate.number())).inField("note").asException();
     }
-    insert(certificate, serial, note, person);
+    insert(certificate, paper, serial, note, person);
     audit.record("CERTIFICATE_SERIAL", "certificate", certificate.number(), Map.of("serial", serial));
   }
 
-  /** The newest first. */
+  /** Of one paper, the newest first. */
+  List<String> ofPaper(String number) {
+    return jdbc.sql("""
+        select s.serial from certificate_serial s join certificate c on c.id = s.certificate_id
+         where coalesce(s.copy_number, c.number) = :number order by s.recorded_at desc, s.serial desc
+        """).param("number", number).query(String.class).list();
+  }
+
+  /** Of all papers of a certificate, the newest first. */
   List<String> of(long certificateId) {
     return jdbc.sql("""
         select serial from certificate_serial where certificate_id = :id order by recorded_at desc, serial desc
         """).param("id", certificateId).query(String.class).list();
   }
 
-  private void insert(Certificate certificate, String serial, @Nullable String note, User person) {
+  private void insert(Certificate certificate, String paper, String serial, @Nullable String note, User person) {
     int added = jdbc.sql("""
-        insert into certificate_serial (serial, certificate_id, recorded_at, recorded_by, note)
-        values (:serial, :id, :at, :by, :note) on conflict do nothing
+        insert into certificate_serial (serial, certificate_id, copy_number, recorded_at, recorded_by, note)
+        values (:serial, :id, :copy, :at, :by, :note) on conflict do nothing
         """).param("serial", serial).param("id", certificate.id())
+        .param("copy", paper.equals(certificate.number()) ? null : paper)
         .param("at", clock.now().atOffset(ZoneOffset.UTC)).param("by", person.username()).param("note", note).update();
     if (added == 0) {
       throw Problem.of(ProblemCode.DUPLICATE, "The printed serial %s was used before.".formatted(serial),

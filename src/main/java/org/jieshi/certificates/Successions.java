@@ -37,20 +37,20 @@ public class Successions {
   private final CertificateStore store;
   private final LiveCertificates live;
   private final SpatialUnits units;
-  private final Paper paper;
+  private final Papers papers;
   private final Tokens tokens;
   private final CurrentUser current;
   private final OfficeClock clock;
   private final AuditTrail trail;
   private final AuditLog audit;
 
-  Successions(Register register, CertificateStore store, LiveCertificates live, SpatialUnits units, Paper paper,
+  Successions(Register register, CertificateStore store, LiveCertificates live, SpatialUnits units, Papers papers,
       Tokens tokens, CurrentUser current, OfficeClock clock, AuditTrail trail, AuditLog audit) {
     this.register = register;
     this.store = store;
     this.live = live;
     this.units = units;
-    this.paper = paper;
+    this.papers = papers;
     this.tokens = tokens;
     this.current = current;
     this.clock = clock;
@@ -107,18 +107,19 @@ public class Successions {
       ParcelCode.of(code);
     }
     String number = register.nextNumber(series, clock.today().getYear());
-    Certificate certificate = store.insert(new Certificate(0, number, series, parcel.ref().id(), parcel.ref().version(),
-        code, null, mutation, CertificateStatus.LIVE, before.holder(), before.rightKind(), before.rightNature(),
+    Certificate certificate = papers.write(new Certificate(0, number, series, parcel.ref().id(), parcel.ref().version(),
+        code, null, mutation, CertificateStatus.LIVE, before.holder(),
+        papers.numbered(before, series, clock.today().getYear(), number), before.rightKind(), before.rightNature(),
         before.landUseScheme(), before.landUseCode(), before.location(), before.termUntil(), parcel.planeArea(),
         parcel.ellipsoidArea(), parcel.boundary(), parcel.srid(), parcel.degrees(), parcel.boundaryHash(),
         before.accuracy(), trail.head(), tokens.next(), clock.today(), clock.now(), approver.username(), null, null, null,
-        null, null, 1), register.county());
-    store.addPaper(certificate.id(), Seal.on(paper.print(certificate, parcel), certificate.token()));
+        null, null, 1), parcel);
     ChangeReason why = new ChangeReason("CERTIFICATE", number);
     units.setParcelStatus(code, UnitStatus.PENDING, why);
     units.setParcelStatus(code, UnitStatus.CERTIFIED, why);
     audit.record("CERTIFICATE_ISSUED", "certificate", number, Map.of("parcel", code, "mutation", mutation,
-        "area", certificate.area(), "boundary", certificate.boundaryHash()));
+        "area", certificate.area(), "boundary", certificate.boundaryHash(),
+        "certificates", String.join("、", certificate.numbers())));
     return certificate;
   }
 }

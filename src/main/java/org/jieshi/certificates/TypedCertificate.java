@@ -5,8 +5,11 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jieshi.certificates.PaperCheck.FieldCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +31,11 @@ record TypedCertificate(@NotBlank @Size(max = 60) String number, @Nullable @Size
     return compare(null, null).size();
   }
 
-  /** @param serials of the blanks that the certificate was written on; with {@code certificate} null nothing agrees */
-  List<FieldCheck> compare(@Nullable Certificate certificate, @Nullable List<String> serials) {
+  /** @param serials of the blanks that the paper was written on; with {@code paper} null nothing agrees */
+  List<FieldCheck> compare(@Nullable IssuedPaper paper, @Nullable List<String> serials) {
+    Certificate certificate = paper == null ? null : paper.certificate();
     List<FieldCheck> fields = new ArrayList<>();
-    add(fields, "holder", holder, certificate, text -> squeezed(text).equals(squeezed(certificate.holder())));
+    add(fields, "holder", holder, certificate, text -> names(text).equals(names(paper.holder())));
     add(fields, "parcel", parcel, certificate, text -> squeezed(text).equals(certificate.parcel())
         || squeezed(text).equals(certificate.unitNumber()));
     if (area != null) {
@@ -52,6 +56,12 @@ record TypedCertificate(@NotBlank @Size(max = 60) String number, @Nullable @Size
     if (typed != null && !typed.isBlank()) {
       fields.add(new FieldCheck(name, certificate != null && agrees.test(typed)));
     }
+  }
+
+  /** In whatever order and with whatever mark between them. */
+  private static Set<String> names(String text) {
+    return Arrays.stream(squeezed(text).split("[、，,；;]"))
+        .filter(name -> !name.isEmpty()).collect(Collectors.toSet());
   }
 
   private static String squeezed(String text) {

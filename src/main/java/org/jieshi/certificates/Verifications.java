@@ -26,12 +26,12 @@ class Verifications {
 
   /** What the bearer of a certificate's verification address may know; empty for an address that was never issued. */
   Optional<Verification> verify(String token) {
-    return store.findByToken(token).map(this::verification);
+    return store.findPaperByToken(token).map(Verification::of);
   }
 
   PaperCheck check(byte[] file) {
     String sha256 = Seal.sha256(file);
-    return store.findByPaper(sha256).map(certificate -> PaperCheck.exact(verification(certificate), sha256))
+    return store.findPaperByHash(sha256).map(paper -> PaperCheck.exact(Verification.of(paper), sha256))
         .or(() -> Seal.token(file).flatMap(this::verify).map(named -> PaperCheck.altered(named, sha256)))
         .orElseGet(() -> PaperCheck.notOurs(sha256));
   }
@@ -42,16 +42,12 @@ class Verifications {
           "Give at least two figures of the paper beside its number: holder, parcel, area, date of issue.",
           "除证号外，请至少再填写两项：权利人、宗地代码、面积、发证日期。").inField("holder").asException();
     }
-    Optional<Certificate> found = CertificateNumber.find(typed.number())
-        .flatMap(number -> store.findByNumber(number.canonical()));
+    Optional<IssuedPaper> found = CertificateNumber.find(typed.number())
+        .flatMap(number -> store.findPaperByNumber(number.canonical()));
     if (found.isEmpty()) {
       return PaperCheck.notOurs(null);
     }
-    List<FieldCheck> fields = typed.compare(found.get(), serials.of(found.get().id()));
+    List<FieldCheck> fields = typed.compare(found.get(), serials.ofPaper(found.get().number()));
     return PaperCheck.typed(found.get(), fields);
-  }
-
-  private Verification verification(Certificate certificate) {
-    return Verification.of(certificate, store.paperHash(certificate.id()));
   }
 }

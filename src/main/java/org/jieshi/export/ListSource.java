@@ -71,7 +71,7 @@ record ListSource<T>(IntFunction<Page<T>> page, List<Column> columns, Row<T> row
 
   static ListSource<Certificate> ofCertificates(IntFunction<Page<Certificate>> page) {
     List<Column> columns = List.of(new Column("ZSBH", Type.TEXT), new Column("ZDDM", Type.TEXT),
-        new Column("STATUS", Type.TEXT), new Column("QLRMC", Type.TEXT), new Column("QLLX", Type.TEXT),
+        new Column("STATUS", Type.TEXT), new Column("QLRMC", Type.TEXT), new Column("GYFS", Type.TEXT), new Column("QLLX", Type.TEXT),
         new Column("QLXZ", Type.TEXT), new Column("YT", Type.TEXT), new Column("ZL", Type.TEXT),
         new Column("ZDMJ", Type.NUMBER), new Column("ISSUED", Type.DATE), new Column("ZZRQ", Type.DATE));
     return new ListSource<>(page, columns, new Row<>() {
@@ -87,6 +87,7 @@ record ListSource<T>(IntFunction<Page<T>> page, List<Column> columns, Row<T> row
         values.put("ZDDM", certificate.parcel());
         values.put("STATUS", certificate.status().name());
         values.put("QLRMC", certificate.holder());
+        values.put("GYFS", certificate.holding().title().zh());
         values.put("QLLX", certificate.rightKind());
         put(values, "QLXZ", certificate.rightNature());
         put(values, "YT", certificate.landUseCode());

@@ -83,7 +83,7 @@ public class Lineage {
     UnitVersion newest = units.get(UnitKind.PARCEL, code);
     List<Paper> papers = new ArrayList<>();
     for (Certificate each : certificates.history(code)) {
-      papers.add(new Paper(each.number(), each.status()));
+      each.numbers().forEach(number -> papers.add(new Paper(number, each.status())));
     }
     return new Node(code, newest.status(), newest.planeArea(), papers);
   }

@@ -3,6 +3,8 @@ package org.jieshi.mutation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jieshi.certificates.Certificate;
 import org.jieshi.certificates.Certificates;
 import org.jieshi.disputes.Disputes;
@@ -95,11 +97,11 @@ class Obstacles {
     return found;
   }
 
-  /** Rights go on as one only if they are one: same holder, kind, nature, use and term. */
+  /** Rights go on as one only if they are one: same holders with the same shares, kind, nature, use and term. */
   private static List<Bilingual> unlike(Certificate one, Certificate other) {
     List<String> en = new ArrayList<>();
     List<String> zh = new ArrayList<>();
-    differ(one.holder(), other.holder(), "holder", "权利人", en, zh);
+    differ(holders(one), holders(other), "holder", "权利人", en, zh);
     differ(one.rightKind(), other.rightKind(), "kind of right", "权利类型", en, zh);
     differ(one.rightNature(), other.rightNature(), "nature of right", "权利性质", en, zh);
     differ(one.landUseScheme() + one.landUseCode(), other.landUseScheme() + other.landUseCode(), "land use", "用途", en, zh);
@@ -107,6 +109,12 @@ class Obstacles {
     return en.isEmpty() ? List.of() : List.of(new Bilingual(
         "Certificates %s and %s differ in %s.".formatted(one.number(), other.number(), String.join(", ", en)),
         "证书 %s 与 %s 的%s不同，不能一并变更。".formatted(one.number(), other.number(), String.join("、", zh))));
+  }
+
+  /** In whatever order; whether each has a paper of their own is no difference of the right. */
+  private static Set<String> holders(Certificate certificate) {
+    return certificate.holders().isEmpty() ? Set.of(certificate.holder()) : certificate.holders().stream()
+        .map(holder -> holder.name() + " " + holder.fraction()).collect(Collectors.toSet());
   }
 
   private static void differ(@Nullable Object one, @Nullable Object other, String en, String zh, List<String> english,

@@ -61,7 +61,8 @@ public class RegisterEntries {
   private static Right right(Certificate certificate) {
     String basis = certificate.applicationId() != null ? certificate.applicationId()
         : String.valueOf(certificate.mutation());
-    return new Right(certificate.number(), certificate.status(), certificate.holder(), certificate.rightKind(),
+    return new Right(certificate.number(), certificate.status(), certificate.holder(), certificate.holding(),
+        certificate.holders(), certificate.rightKind(),
         certificate.rightNature(), use(certificate.landUseScheme(), certificate.landUseCode()), certificate.area(),
         certificate.issuedOn(), certificate.termUntil(), basis, certificate.endedAt(), certificate.endedWhy(),
         certificate.endedDocument());

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jieshi.certificates.CertificateStatus;
+import org.jieshi.certificates.CoHolder;
 import org.jieshi.mutation.Lineage;
 import org.jieshi.parcels.UnitStatus;
+import org.jieshi.registration.investigation.Holding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +28,14 @@ public record RegisterEntry(String code, @Nullable String unitNumber, UnitStatus
     List<Override> overrides, List<Quarrel> cases, List<Boundary> versions, LocalDate readOn, long auditSeq,
     String auditHash) {
 
-  /** A certificate and what became of it. @param basis application or change it was issued on */
-  public record Right(String number, CertificateStatus status, String holder, String rightKind,
-      @Nullable String rightNature, @Nullable String landUse, BigDecimal area, LocalDate issuedOn,
+  /**
+   * A certificate and what became of it.
+   *
+   * @param holders co-owners with share and certificate; empty where one holds alone
+   * @param basis application or change it was issued on
+   */
+  public record Right(String number, CertificateStatus status, String holder, Holding.Kind holding,
+      List<CoHolder> holders, String rightKind, @Nullable String rightNature, @Nullable String landUse, BigDecimal area, LocalDate issuedOn,
       @Nullable LocalDate termUntil, String basis, @Nullable Instant endedAt, @Nullable String endedWhy,
       @Nullable String endedDocument) {
   }

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jieshi.certificates.CertificateStatus;
-import org.jieshi.print.Booklet;
+import org.jieshi.certificates.CoHolder;
 import org.jieshi.print.Booklet.Column;
 import org.jieshi.print.Booklet.Field;
+import org.jieshi.print.Booklet;
 import org.jieshi.register.RegisterEntry.Right;
 import org.jieshi.registration.ApplicationState;
 import org.jieshi.registration.investigation.RightKind;
@@ -69,8 +71,8 @@ final class RegisterExtract {
       booklet.text("无有效权利。");
     }
     for (Right right : live) {
-      booklet.fields(List.of(new Field("证书编号", right.number()), new Field("权利人", right.holder()),
-          new Field("权利类型", kind(right)), new Field("权利性质", nature(right)), new Field("用途", right.landUse()),
+      booklet.fields(List.of(new Field("证书编号", numbers(right)), new Field("权利人", right.holder()),
+          new Field("共有情况", holding(right)), new Field("权利类型", kind(right)), new Field("权利性质", nature(right)), new Field("用途", right.landUse()),
           new Field("面积", right.area().toPlainString() + " m²"),
           new Field("终止日期", right.termUntil() == null ? null : right.termUntil().toString()),
           new Field("发证日期", right.issuedOn().toString()), new Field("登记依据", right.basis())));
@@ -82,7 +84,7 @@ final class RegisterExtract {
     List<List<String>> rows = new ArrayList<>();
     for (Right right : entry.rights()) {
       if (right.status() != CertificateStatus.LIVE) {
-        rows.add(List.of(right.number(), right.holder(), right.area().toPlainString(), right.issuedOn().toString(),
+        rows.add(List.of(numbers(right), right.holder(), right.area().toPlainString(), right.issuedOn().toString(),
             (right.status() == CertificateStatus.CANCELLED ? "注销 " : "被取代 ") + moment(right.endedAt()),
             text(right.endedWhy()) + (right.endedDocument() == null ? "" : "（" + right.endedDocument() + "）")));
       }
@@ -136,6 +138,19 @@ final class RegisterExtract {
     } else {
       booklet.table(List.of(columns), rows);
     }
+  }
+
+  private static String numbers(Right right) {
+    return right.holders().isEmpty() ? right.number()
+        : right.holders().stream().map(CoHolder::certificate).distinct().collect(Collectors.joining("、"));
+  }
+
+  /** Kind, and every co-owner with share and certificate. */
+  private static String holding(Right right) {
+    String kind = right.holding().title().zh();
+    return right.holders().isEmpty() ? kind : kind + "：" + right.holders().stream()
+        .map(holder -> (holder.fraction() == null ? holder.name() : holder.name() + " " + holder.fraction()) + "（"
+            + holder.certificate() + "）").collect(Collectors.joining("、"));
   }
 
   private static String kind(Right right) {

@@ -13,6 +13,7 @@ import org.jieshi.parcels.UnitKind;
 import org.jieshi.parcels.UnitStatus;
 import org.jieshi.parcels.UnitVersion;
 import org.jieshi.registration.gates.Rule;
+import org.jieshi.registration.investigation.Holding;
 import org.jieshi.registration.investigation.Investigation;
 import org.jieshi.registration.investigation.Investigations;
 import org.jieshi.registration.investigation.LandUse;
@@ -115,34 +116,35 @@ public class Applications {
    *
    * @param certificateNumber of the certificate that is about to be written
    * @return what the certificate says
-   * @throws ProblemException {@code FORBIDDEN}, {@code CONFLICTING_STATE}, also for land of several holders, {@code
-   *     GATE_UNMET}
+   * @throws ProblemException {@code FORBIDDEN}, {@code CONFLICTING_STATE}, {@code GATE_UNMET}
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public RegisteredRight markCertified(String id, String certificateNumber) {
     RegisteredRight right = view(procedure.certify(id, certificateNumber));
-    requireOneHolder(right);
+    requireHoldersStated(right);
     return right;
   }
 
-  /** A certificate names one holder, who holds alone: it must not be issued for what several hold together. */
-  private void requireOneHolder(RegisteredRight right) {
-    int holders = investigations.inForce(right.id()).map(Investigation::form)
-        .map(form -> form == null ? 0 : form.allHolders().size()).orElse(0);
-    if (holders > 1) {
+  /** Where a gate was overridden, or the survey is an old one: no paper says that several hold alone. */
+  private static void requireHoldersStated(RegisteredRight right) {
+    if (right.holding().leavesOpen(right.title().holder())) {
       throw Problem.of(ProblemCode.CONFLICTING_STATE,
-          "Parcel %s is held by %d holders together, and certificates of shared ownership cannot be printed yet: nothing was issued."
-              .formatted(right.parcel(), holders),
-          "宗地 %s 由 %d 个权利人共有，目前尚不能打印共有证书，未予颁发。".formatted(right.parcel(), holders))
-          .about(right.parcel()).asException();
+          "%s are several holders of parcel %s, and the investigation form does not state how they hold: survey it again."
+              .formatted(right.title().holder(), right.parcel()),
+          "宗地 %2$s 的权利人“%1$s”为多人，而调查表未载明共有情况，请重新调查。"
+              .formatted(right.title().holder(), right.parcel())).about(right.parcel()).asException();
     }
   }
 
   private RegisteredRight view(Application application) {
     return new RegisteredRight(application.id(), application.number(), application.unitId(), application.parcel(),
-        application.state(), application.revision(), application.title(), application.appliedOn(),
+        application.state(), application.revision(), application.title(), holding(application), application.appliedOn(),
         application.registeredOn(), application.surveyor(), application.reviewer(), application.approver(),
         facts.minutes(application).orElse(null));
+  }
+
+  private Holding holding(Application application) {
+    return Holding.of(investigations.inForce(application.id()).map(Investigation::form).orElse(null));
   }
 
   private void requireFree(UnitVersion unit) {

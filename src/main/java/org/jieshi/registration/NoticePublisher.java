@@ -46,7 +46,7 @@ class NoticePublisher {
    */
   Map<String, ?> publish(Application application, Facts known, String place, String person) {
     ParcelNow parcel = known.parcel();
-    NoticeFacts stated = parcel == null ? null : NoticeFacts.of(application.title(), parcel);
+    NoticeFacts stated = parcel == null ? null : NoticeFacts.of(application.title(), known.holding(), parcel);
     Integer days = known.noticeDays();
     if (parcel == null || stated == null || days == null) {
       throw Problem.of(ProblemCode.CONFLICTING_STATE,

@@ -1,6 +1,7 @@
 package org.jieshi.registration;
 
 import java.time.LocalDate;
+import org.jieshi.registration.investigation.Holding;
 import org.jieshi.registration.investigation.TitleFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param id ASCII id, {@code A2013-0001}; {@code number} is the printed one
  * @param revision the optimistic lock of the HTTP interface
  * @param registeredOn the day of the entry in the register; null before it
+ * @param holding by whom together, and how
  * @param minutes of the bureau meeting, where it decided
  */
 public record RegisteredRight(String id, String number, long unitId, String parcel, ApplicationState state,
-    int revision, TitleFacts title, LocalDate appliedOn, @Nullable LocalDate registeredOn, @Nullable String surveyor,
-    @Nullable String reviewer, @Nullable String approver, @Nullable Minutes minutes) {
+    int revision, TitleFacts title, Holding holding, LocalDate appliedOn, @Nullable LocalDate registeredOn,
+    @Nullable String surveyor, @Nullable String reviewer, @Nullable String approver, @Nullable Minutes minutes) {
 }

@@ -41,9 +41,6 @@ import org.jieshi.print.PaperSize;
 import org.jieshi.registration.ApplicationState;
 import org.jieshi.registration.Applications;
 import org.jieshi.registration.Office;
-import org.jieshi.registration.investigation.Holder;
-import org.jieshi.registration.investigation.InvestigationForm;
-import org.jieshi.registration.investigation.Investigations;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
 import org.jieshi.shared.TestClock;
@@ -81,7 +78,6 @@ class CertificatesIT {
   @Autowired Orthophotos orthophotos;
   @Autowired Applications applications;
   @Autowired Office office;
-  @Autowired Investigations investigations;
   @Autowired SpatialUnits units;
   @Autowired AuditLog audit;
   @Autowired AuditVerifier verifier;
@@ -92,20 +88,6 @@ class CertificatesIT {
   @BeforeEach
   void theOfficeIsOpen() {
     office.open();
-  }
-
-  @Test
-  void landOfSeveralHoldersIsNotCertifiedAsOneHolders() {
-    String application = office.registered(office.parcel());
-    Holder one = new Holder("华山农场", Holder.Type.ENTERPRISE, null, null, null, null, 1L, 2L);
-    Holder other = new Holder("大岭村", Holder.Type.COLLECTIVE, null, null, null, null, 1L, 2L);
-    transactions.executeWithoutResult(tx -> {
-      investigations.setForm(application, new InvestigationForm(List.of(one, other), null, null, null, null, null, null,
-          null, "按份共有", null, null, null, null, null, null, null));
-      audit.record("FORM_FILLED", "application", application);
-    });
-
-    assertThatThrownBy(() -> issue(application)).hasMessageContaining("is held by 2 holders together");
   }
 
   @Test

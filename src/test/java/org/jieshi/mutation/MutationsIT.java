@@ -2,6 +2,7 @@ package org.jieshi.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -25,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -32,6 +34,7 @@ import org.jieshi.audit.AuditVerifier;
 import org.jieshi.certificates.Certificate;
 import org.jieshi.certificates.CertificateStatus;
 import org.jieshi.certificates.Certificates;
+import org.jieshi.certificates.CoHolder;
 import org.jieshi.conflicts.Conflict;
 import org.jieshi.conflicts.Conflicts;
 import org.jieshi.geometry.CoordinateSystems;
@@ -45,6 +48,7 @@ import org.jieshi.parcels.UnitStatus;
 import org.jieshi.parcels.UnitVersion;
 import org.jieshi.registration.Applications;
 import org.jieshi.registration.Office;
+import org.jieshi.registration.investigation.Holder;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
 import org.jieshi.shared.TestClock;
@@ -243,6 +247,40 @@ class MutationsIT {
           .containsExactly(CertificateStatus.SUPERSEDED);
     }
     assertThat(lineage.of(parcel).parcels()).filteredOn(node -> !node.certificates().isEmpty()).hasSize(4);
+  }
+
+  /** Whoever holds with shares holds every new parcel with the same shares, each on a new paper. */
+  @Test
+  void coOwnersGoOnWithTheirSharesThroughSplitAndMerge() {
+    String parcel = parcel("GN");
+    Certificate before = certify(parcel, shares(1, 2));
+
+    List<String> halves = codes(execute(propose(split(parcel, 80))));
+
+    List<Certificate> after = halves.stream().map(code -> certificates.findLive(code).orElseThrow()).toList();
+    assertThat(after).allSatisfy(each -> {
+      assertThat(each.holders()).extracting(CoHolder::name, CoHolder::fraction)
+          .containsExactly(tuple("华山农场", "1/2"), tuple("大岭村", "1/2"));
+      assertThat(each.numbers()).allSatisfy(number -> assertThat(certificates.pdf(number)).isNotEmpty());
+    });
+    assertThat(after.stream().flatMap(each -> each.numbers().stream()).map(MutationsIT::serial)).containsExactlyElementsOf(
+        IntStream.rangeClosed(serial(before.number()) + 2, serial(before.number()) + 5).boxed().toList());
+    assertThat(before.numbers()).allSatisfy(number ->
+        assertThat(certificates.get(number).status()).isEqualTo(CertificateStatus.SUPERSEDED));
+    assertThat(certificates.findLive(codes(execute(propose(new Order(MutationKind.MERGE, halves, List.of(), List.of()))))
+        .get(0)).orElseThrow().holders()).extracting(CoHolder::fraction).containsExactly("1/2", "1/2");
+    assertThat(verifier.verify().faults()).isEmpty();
+  }
+
+  @Test
+  void landHeldInOtherSharesIsNotMerged() {
+    String parcel = parcel("GN");
+    List<String> halves = codes(execute(propose(split(parcel, 80))));
+    certify(halves.get(0), shares(1, 2));
+    certify(halves.get(1), shares(1, 3));
+
+    assertUnmet(Office.SURVEYOR, () -> mutations.propose(new Order(MutationKind.MERGE, halves, List.of(), List.of()), "x",
+        "y"), "differ in holder");
   }
 
   @Test
@@ -455,6 +493,17 @@ class MutationsIT {
   private Certificate certify(String parcel) {
     String application = office.registered(parcel);
     return office.as(Office.APPROVER, () -> certificates.issue(application));
+  }
+
+  private Certificate certify(String parcel, List<Holder> holders) {
+    String application = office.registered(parcel, holders, null);
+    return office.as(Office.APPROVER, () -> certificates.issue(application));
+  }
+
+  /** The farm's, and the village's with the rest. */
+  private static List<Holder> shares(long farm, long of) {
+    return List.of(new Holder("华山农场", Holder.Type.ENTERPRISE, null, null, null, null, farm, of),
+        new Holder("大岭村", Holder.Type.COLLECTIVE, null, null, null, null, of - farm, of));
   }
 
   private Mutation propose(Order order) {

@@ -198,7 +198,7 @@ class InvestigationIT {
         new Holder("华山农场", Holder.Type.ENTERPRISE, "91450721MA5KABCD1X", "谢某", null, null, one, of),
         new Holder("大岭村", Holder.Type.COLLECTIVE, "12345678-9", "韦某", null, null, other, otherOf)), "代理人 黄某",
         "F-49-36", "山脊", "水沟", "道路", "大岭村", new BigDecimal("9800.00"), "按份共有", "草图第 3 号", "韦某",
-        LocalDate.of(2012, 3, 1), "GPS-RTK 实测", "陆某", LocalDate.of(2012, 3, 2), null);
+        LocalDate.of(2012, 3, 1), "GPS-RTK 实测", "陆某", LocalDate.of(2012, 3, 2), null, null);
   }
 
   private void fill(String id, InvestigationForm form, List<BoundaryRow> rows) {

@@ -28,14 +28,16 @@ import org.jieshi.registration.documents.DocumentKind;
 import org.jieshi.registration.documents.Documents;
 import org.jieshi.registration.documents.RequiredDocument;
 import org.jieshi.registration.investigation.BoundaryBasis;
+import org.jieshi.registration.investigation.Holder;
+import org.jieshi.registration.investigation.InvestigationForm;
 import org.jieshi.registration.investigation.Neighbour;
 import org.jieshi.registration.investigation.Pointing;
 import org.jieshi.registration.investigation.RightKind;
 import org.jieshi.registration.notice.Notices;
 import org.jieshi.shared.TestClock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.test.context.TestComponent;
 import org.locationtech.jts.geom.Geometry;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -113,6 +115,14 @@ public class Office {
     return draft.code();
   }
 
+  /** One that its survey says is of this holder. */
+  public String parcelOf(String holder) {
+    UnitDraft draft = draft(1000, Land.SURVEYED);
+    units.add(UnitKind.PARCEL, List.of(new UnitDraft(draft.code(), draft.boundary(), draft.srid(), null,
+        draft.accuracy(), draft.facts().withParty(holder, null, null), null, null)), IMPORT);
+    return draft.code();
+  }
+
   private UnitDraft draft(double height, @Nullable Double accuracy) {
     int sequence = SEQUENCE.incrementAndGet();
     String code = "450721001003GN%05d".formatted(sequence);
@@ -166,8 +176,14 @@ public class Office {
   }
 
   String noticed(String parcel) {
+    return noticed(parcel, null);
+  }
+
+  private String noticed(String parcel, @Nullable InvestigationForm form) {
     String id = apply(parcel);
-    take(SURVEYOR, id, survey());
+    Command.RecordSurvey survey = survey();
+    take(SURVEYOR, id, new Command.RecordSurvey(survey.boundaryBasis(), survey.basisDocument(), survey.surveyedOn(),
+        survey.neighbours(), null, null, form, null));
     take(REVIEWER, id, new Command.PublishNotice("场部公告栏"));
     return id;
   }
@@ -187,7 +203,11 @@ public class Office {
 
   /** As far as the consultation, by the leader. */
   String consulted(String parcel) {
-    String id = noticed(parcel);
+    return underNotice(noticed(parcel));
+  }
+
+  /** From the notice to the consultation. */
+  private String underNotice(String id) {
     waitForNotice(id);
     take(REVIEWER, id, new Command.Review("权属清楚"));
     take(APPROVER, id, new Command.Approve("同意"));
@@ -211,6 +231,16 @@ public class Office {
   /** An application that is entered in the register and waits for its certificate. */
   public String registered(String parcel) {
     String id = consulted(parcel);
+    complete(id);
+    take(APPROVER, id, new Command.Register(null));
+    return id;
+  }
+
+  /** The same for several who hold it together. */
+  public String registered(String parcel, List<Holder> holders, @Nullable Boolean separately) {
+    InvestigationForm form = new InvestigationForm(holders, null, null, null, null, null, null, null, null, null, null,
+        null, null, null, null, null, separately);
+    String id = underNotice(noticed(parcel, form));
     complete(id);
     take(APPROVER, id, new Command.Register(null));
     return id;

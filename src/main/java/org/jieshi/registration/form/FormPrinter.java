@@ -6,11 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jieshi.print.Booklet;
 import org.jieshi.print.Booklet.Column;
 import org.jieshi.print.Booklet.Field;
+import org.jieshi.print.Booklet;
 import org.jieshi.print.Sheet;
 import org.jieshi.registration.investigation.Holder;
+import org.jieshi.registration.investigation.Holding;
 import org.jieshi.registration.investigation.InvestigationForm;
 import org.jieshi.registration.investigation.LandUse;
 import org.jieshi.registration.investigation.Neighbour;
@@ -131,12 +132,17 @@ public final class FormPrinter {
     fields.add(new Field("宗地面积", "%s m²（%s hm²，%s 亩）".formatted(view.area().toPlainString(),
         AreaUnits.hectares(view.area()).toPlainString(), AreaUnits.mu(view.area()).toPlainString())));
     fields.add(new Field("使用期限", title.termUntil() == null ? "无期限" : "至 " + title.termUntil()));
-    fields.add(new Field("共有情况", form.sharedOwnership()));
+    fields.add(new Field("共有情况", holding(form)));
     fields.add(new Field("界线依据", basis(view)));
     fields.add(new Field("测量方法", (view.method() == InvestigationForm.Method.ANALYTIC ? "解析法" : "图解法")
         + (view.accuracy() == null ? "（精度不明）" : "，界址点中误差 %s m".formatted(view.accuracy()))));
     fields.add(new Field("草图", form.sketch()));
     return fields;
+  }
+
+  private static String holding(InvestigationForm form) {
+    String kind = Holding.of(form).kind().title().zh();
+    return form.sharedOwnership() == null || form.sharedOwnership().isBlank() ? kind : kind + "　" + form.sharedOwnership();
   }
 
   private static String basis(FormView view) {

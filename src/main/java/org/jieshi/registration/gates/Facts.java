@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jieshi.fees.FeeStanding;
 import org.jieshi.registration.documents.DocumentKind;
 import org.jieshi.registration.documents.RequiredDocument;
+import org.jieshi.registration.investigation.Holding;
 import org.jieshi.registration.investigation.Investigation;
 import org.jieshi.registration.investigation.LandUse;
 import org.jieshi.registration.investigation.ParcelNow;
@@ -39,6 +40,11 @@ public record Facts(LocalDate today, WorkingDays calendar, Officers officers, Ti
     @Nullable FeeStanding fees, @Nullable List<RequiredDocument> required, Set<DocumentKind> present,
     @Nullable List<Bilingual> liveCertificates, List<GateOverride> overrides,
     @Nullable UseDecision useDecision) {
+
+  /** As the investigation in force states it. */
+  public Holding holding() {
+    return Holding.of(investigation == null ? null : investigation.form());
+  }
 
   /**
    * What stands against the parcel.

@@ -37,6 +37,11 @@ final class NoticePossibleGate implements Gate {
       }
     }
     checkTitle(facts.title(), unmet);
+    if (facts.holding().leavesOpen(facts.title().holder())) {
+      add(unmet, "%s are several holders: state each of them in the investigation form, with shares or jointly."
+          .formatted(facts.title().holder()), "权利人“%s”为多人：请在调查表中逐一填写权利人及其份额（共同共有不填份额）。"
+          .formatted(facts.title().holder()));
+    }
     checkPeriod(facts, unmet);
     return unmet;
   }

@@ -65,7 +65,7 @@ final class NoticeRunGate implements Gate {
               .formatted(notice.number(), notice.parcelVersion(), parcel.version()));
       return;
     }
-    NoticeFacts now = NoticeFacts.of(facts.title(), parcel);
+    NoticeFacts now = NoticeFacts.of(facts.title(), facts.holding(), parcel);
     if (now == null || !now.hash().equals(notice.factsHash())) {
       add(unmet, "Holder, place, area, use or right differ from notice %s: publish again.".formatted(notice.number()),
           "权利人、坐落、面积、用途或权利与公示 %s 不一致：请重新公示。".formatted(notice.number()));

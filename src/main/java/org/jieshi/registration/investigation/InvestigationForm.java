@@ -15,20 +15,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mapSheet number of the map sheet 图幅号
  * @param approvedArea m², by the documents
+ * @param separateCertificates whether every co-owner is to have a certificate; null: as is usual for the form in use
  * @param sketch number or description of the field sketch 宗地草图
  * @param method how the points were found; null: told by the accuracy of the parcel
  */
-public record InvestigationForm(@Nullable List<@NotNull @Valid Holder> holders, @Nullable @Size(max = 80) String agent,
+public record InvestigationForm(@Nullable @Size(max = 60) List<@NotNull @Valid Holder> holders,
+    @Nullable @Size(max = 80) String agent,
     @Nullable @Size(max = 60) String mapSheet, @Nullable @Size(max = 200) String north,
     @Nullable @Size(max = 200) String east, @Nullable @Size(max = 200) String south,
     @Nullable @Size(max = 200) String west, @Nullable @DecimalMin("0") BigDecimal approvedArea,
     @Nullable @Size(max = 1000) String sharedOwnership, @Nullable @Size(max = 400) String sketch,
     @Nullable @Size(max = 80) String investigatedBy, @Nullable LocalDate investigatedOn,
     @Nullable @Size(max = 4000) String surveyNotes, @Nullable @Size(max = 80) String measuredBy,
-    @Nullable LocalDate measuredOn, @Nullable Method method) {
+    @Nullable LocalDate measuredOn, @Nullable Method method,
+    @Nullable Boolean separateCertificates) {
 
   public static final InvestigationForm EMPTY = new InvestigationForm(null, null, null, null, null, null, null, null,
-      null, null, null, null, null, null, null, null);
+      null, null, null, null, null, null, null, null, null);
 
   /** How boundary points were found: it decides between J and T in their numbers. */
   public enum Method {

@@ -15,6 +15,7 @@ import org.jieshi.registration.gates.Facts.Forestry;
 import org.jieshi.registration.gates.Facts.Reply;
 import org.jieshi.registration.gates.Officers.Office;
 import org.jieshi.registration.investigation.BoundaryBasis;
+import org.jieshi.registration.investigation.Holding;
 import org.jieshi.registration.investigation.Investigation;
 import org.jieshi.registration.investigation.LandUse;
 import org.jieshi.registration.investigation.Neighbour;
@@ -83,7 +84,7 @@ public final class FactsInHand {
 
   static Notice notice(TitleFacts title, ParcelNow parcel, int workingDays, LocalDate deadline) {
     return new Notice("N2012-0001", "示2012-0001", "A2012-0001", 1, parcel.code(), parcel.version(),
-        parcel.boundaryHash(), "华山农场", new Bilingual("en", "zh"), NoticeFacts.of(title, parcel).hash(), "场部公告栏",
+        parcel.boundaryHash(), "华山农场", new Bilingual("en", "zh"), NoticeFacts.of(title, Holding.ALONE, parcel).hash(), "场部公告栏",
         workingDays, PUBLISHED, deadline, "reviewer", NOON, null, null);
   }
 

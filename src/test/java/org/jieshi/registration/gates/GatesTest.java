@@ -20,6 +20,7 @@ import org.jieshi.registration.gates.Facts.Forestry;
 import org.jieshi.registration.gates.Facts.Reply;
 import org.jieshi.registration.gates.Officers.Office;
 import org.jieshi.registration.investigation.LandUse;
+import org.jieshi.registration.investigation.Pointing;
 import org.jieshi.registration.investigation.RightKind;
 import org.jieshi.registration.investigation.RightNature;
 import org.jieshi.registration.investigation.TitleFacts;
@@ -104,6 +105,14 @@ class GatesTest {
 
     hand.objections = List.of(objection(Status.UPHELD, "调2012-0001"));
     assertThat(hand.unmet(UNDISPUTED)).isEmpty();
+  }
+
+  @Test
+  void aNeighbourWhoObjectedToTheServedBoundaryIsInTheWay() {
+    hand.investigation = FactsInHand.investigation(1, "hash-1", Pointing.OBJECTED);
+
+    assertThat(hand.unmet(UNDISPUTED)).containsExactly(
+        "W2 大岭村 objected to the boundary that was served: let it be decided first.");
   }
 
   // W3

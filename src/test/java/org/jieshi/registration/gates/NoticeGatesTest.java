@@ -10,12 +10,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jieshi.registration.investigation.Holder;
 import org.jieshi.registration.investigation.Investigation;
+import org.jieshi.registration.investigation.InvestigationForm;
 import org.jieshi.registration.investigation.LandUse;
 import org.jieshi.registration.investigation.ParcelNow;
 import org.jieshi.registration.investigation.Pointing;
 import org.jieshi.registration.investigation.TitleFacts;
 import org.jieshi.registration.notice.Notice;
+import org.jieshi.registration.notice.NoticeFacts;
 import org.jieshi.shared.WorkingDays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,5 +209,46 @@ class NoticeGatesTest {
 
     assertThat(hand.unmet(NOTICE_RUN)).containsExactly(
         "W1 Holder, place, area, use or right differ from notice 示2012-0001: publish again.");
+  }
+
+  @Test
+  void severalNamesNeedAStatementOfHowTheyHold() {
+    TitleFacts t = hand.title;
+    hand.title = new TitleFacts("华山农场、大岭村", t.rightKind(), t.rightNature(), t.location(), t.approvedUse(),
+        t.actualUse(), t.termUntil());
+    assertThat(hand.unmet(NOTICE_POSSIBLE)).containsExactly("W1 华山农场、大岭村 are several holders: state each of them in "
+        + "the investigation form, with shares or jointly.");
+
+    hand.investigation = heldBy(holder("华山农场", 1, 2), holder("大岭村", 1, 2));
+    assertThat(hand.unmet(NOTICE_POSSIBLE)).isEmpty();
+
+    hand.investigation = heldBy(new Holder("华山农场、大岭村", Holder.Type.OTHER, null, null, null, null, null, null));
+    assertThat(hand.unmet(NOTICE_POSSIBLE)).as("one whose name it is").isEmpty();
+  }
+
+  @Test
+  void otherSharesThanThePublishedOnesRestartTheClock() {
+    hand.investigation = heldBy(holder("华山农场", 1, 2), holder("大岭村", 1, 2));
+    String published = NoticeFacts.of(hand.title, hand.facts().holding(), hand.parcel).hash();
+    Notice n = hand.notice;
+    hand.notice = new Notice(n.id(), n.number(), n.applicationId(), n.unitId(), n.parcel(), n.parcelVersion(),
+        n.boundaryHash(), n.holder(), n.text(), published, n.place(), n.workingDays(), n.publishedOn(), n.deadline(),
+        n.publishedBy(), n.publishedAt(), null, null);
+    assertThat(hand.unmet(NOTICE_RUN)).isEmpty();
+
+    hand.investigation = heldBy(holder("华山农场", 2, 3), holder("大岭村", 1, 3));
+    assertThat(hand.unmet(NOTICE_RUN)).containsExactly(
+        "W1 Holder, place, area, use or right differ from notice 示2012-0001: publish again.");
+  }
+
+  private static Holder holder(String name, long share, long of) {
+    return new Holder(name, Holder.Type.OTHER, null, null, null, null, share, of);
+  }
+
+  private Investigation heldBy(Holder... holders) {
+    Investigation found = FactsInHand.investigation(1, "hash-1", Pointing.BOTH_SIGNED);
+    return new Investigation(1, "hash-1", found.boundaryBasis(), found.basisDocument(), found.surveyedOn(),
+        found.neighbours(), null, "surveyor", found.recordedAt(), new InvestigationForm(List.of(holders), null, null, null,
+            null, null, null, null, null, null, null, null, null, null, null, null, null), null);
   }
 }
