@@ -93,6 +93,8 @@ export default {
   'form.review': 'Review opinion',
   'form.holders': 'Holders',
   'form.holders.hint': 'Several with shares: fractions that sum to exactly 1. Without shares they hold it jointly.',
+  'form.holders.sum': 'The shares sum to {sum}.',
+  'form.holders.incomplete': 'State the share of every co-owner as a fraction, or of none.',
   'form.holders.add': 'Add a holder',
   'form.holders.remove': 'Remove holder',
   'form.pointing': 'Pointing out the boundary',

@@ -93,6 +93,8 @@ export default {
   'form.review': '审核意见',
   'form.holders': '权利人',
   'form.holders.hint': '按份共有填分数份额，之和须恰为 1；不填份额为共同共有。',
+  'form.holders.sum': '份额之和为 {sum}。',
+  'form.holders.incomplete': '请为每一共有人填写分数份额，或均不填写。',
   'form.holders.add': '增加权利人',
   'form.holders.remove': '删除权利人',
   'form.pointing': '指界',

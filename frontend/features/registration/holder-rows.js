@@ -1,5 +1,6 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { JieshiElement } from '../../components/element.js';
+import { sumOf } from '../../lib/fractions.js';
 import { t, word } from '../../lib/i18n.js';
 
 /** @typedef {import('./form-page.js').Holder & {shares?: string}} Holder */
@@ -35,10 +36,25 @@ export class JieshiHolderRows extends JieshiElement {
         <legend>${t('form.holders')}</legend>
         <p class="quiet small">${t('form.holders.hint')}</p>
         ${this.holders.map((row, index) => this.row(row, index))}
+        ${this.sum()}
         <button type="button" class="button button-small" data-test="holder-add"
           @click=${() => { this.holders = [...this.holders, { name: '', type: 'ENTERPRISE' }]; }}>
           ${t('form.holders.add')}</button>
       </fieldset>`;
+  }
+
+  /** What several hold together: jointly, or the sum of their shares. */
+  sum() {
+    const shares = this.holders.filter((row) => row.name.trim() !== '').map((row) => row.shares ?? fraction(row));
+    if (shares.length < 2) {
+      return nothing;
+    }
+    if (shares.every((share) => share.trim() === '')) {
+      return html`<p class="small" data-test="holder-sum">${word('holding', 'JOINT')}</p>`;
+    }
+    const sum = sumOf(shares);
+    return html`<p class="small ${sum === '1' ? '' : 'wrong'}" data-test="holder-sum">${sum === null
+      ? t('form.holders.incomplete') : t('form.holders.sum', { sum })}</p>`;
   }
 
   /** @param {Holder} row @param {number} index */

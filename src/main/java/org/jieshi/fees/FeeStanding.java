@@ -28,6 +28,19 @@ public record FeeStanding(@Nullable Assessment due, List<Assessment> scenarios, 
     return paid(settlement, refunds);
   }
 
+  /**
+   * Yuan that can go back: what was paid beyond what is due.
+   *
+   * @param nothingStays for a procedure that ended without a certificate
+   */
+  public BigDecimal refundable(boolean nothingStays) {
+    return paid().subtract(stays(nothingStays)).max(BigDecimal.ZERO);
+  }
+
+  BigDecimal stays(boolean nothingStays) {
+    return nothingStays || due == null ? BigDecimal.ZERO : due.amount();
+  }
+
   private static BigDecimal paid(@Nullable Settlement settlement, List<Refund> refunds) {
     BigDecimal received = settlement == null || settlement.kind() == Settlement.Kind.EXEMPTED ? BigDecimal.ZERO
         : settlement.amount();

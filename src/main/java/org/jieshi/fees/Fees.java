@@ -55,13 +55,13 @@ public class Fees {
   /**
    * Records that money went back.
    *
-   * @param keeps yuan that have to stay: what is due where the procedure goes on, nothing where it has ended without a
-   *     certificate
+   * @param nothingStays for a procedure that ended without a certificate; otherwise what is due stays
    * @throws ProblemException {@code INVALID_FIELD} for more than there is beyond that
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public Refund refund(FeeStanding standing, String subject, BigDecimal keeps, Refund wanted) {
-    BigDecimal most = standing.paid().subtract(keeps).max(BigDecimal.ZERO);
+  public Refund refund(FeeStanding standing, String subject, boolean nothingStays, Refund wanted) {
+    BigDecimal most = standing.refundable(nothingStays);
+    BigDecimal keeps = standing.stays(nothingStays);
     if (wanted.amount().compareTo(most) > 0) {
       throw Problem.of(ProblemCode.INVALID_FIELD,
           "amount: at most %s yuan can go back for %s: %s are paid and %s have to stay.".formatted(most, subject,

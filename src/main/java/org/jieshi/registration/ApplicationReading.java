@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jieshi.coordination.LetterSubject;
 import org.jieshi.coordination.LiaisonLetters;
+import org.jieshi.fees.FeeStanding;
 import org.jieshi.identity.CurrentUser;
 import org.jieshi.identity.Role;
 import org.jieshi.identity.User;
@@ -59,7 +60,7 @@ class ApplicationReading {
         application.state().title(), suspension == null ? null : suspension.from(),
         suspension == null ? null : suspension.cause(), application.title(), application.appliedOn(),
         application.appliedBy(), application.registeredOn(), application.surveyor(), application.reviewer(),
-        application.approver(), allowed(application, person.role()), next == null ? null : next.path(),
+        application.approver(), allowed(application, person.role(), facts.fees()), next == null ? null : next.path(),
         next == null ? List.of() : Rule.unmet(next.gates(), facts).stream().map(ApplicationView.Unmet::of).toList(),
         next == null ? List.of() : Rule.overridden(next.gates(), facts).stream().map(ApplicationView.Unmet::of).toList(),
         overrides(facts), duplicates.of(application, facts.investigation()), facts.useDecision(), facts.investigation(), facts.notice(), visible(facts.objections(), person.role()),
@@ -75,7 +76,7 @@ class ApplicationReading {
       Action next = Action.next(application.state());
       return new ApplicationView.Line(application.id(), application.number(), application.parcel(),
           application.state(), application.state().title(), application.title().holder(), application.appliedOn(),
-          application.registeredOn(), next == null ? null : next.path(), allowed(application, role),
+          application.registeredOn(), next == null ? null : next.path(), allowed(application, role, null),
           application.revision());
     });
   }
@@ -100,8 +101,12 @@ class ApplicationReading {
         : objections.stream().map(Objection::withoutContact).toList();
   }
 
-  private static List<String> allowed(Application application, Role role) {
+  /** @param fees null where they are not known; then nothing is known to go back */
+  private static List<String> allowed(Application application, Role role, @Nullable FeeStanding fees) {
+    boolean refundable = fees != null
+        && fees.refundable(application.state().endedWithoutCertificate()).signum() > 0;
     return Arrays.stream(Action.values())
-        .filter(action -> action.isFor(role) && application.refusal(action).isEmpty()).map(Action::path).toList();
+        .filter(action -> action.isFor(role) && application.refusal(action).isEmpty())
+        .filter(action -> action != Action.REFUND_FEES || refundable).map(Action::path).toList();
   }
 }

@@ -36,6 +36,11 @@ public enum ApplicationState {
   }
 
   /** Nothing moves any more. */
+  /** What was paid for it goes back. */
+  boolean endedWithoutCertificate() {
+    return this == REJECTED || this == WITHDRAWN;
+  }
+
   public boolean isFinal() {
     return this == CERTIFIED || this == REJECTED || this == WITHDRAWN;
   }

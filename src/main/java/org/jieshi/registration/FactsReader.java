@@ -11,13 +11,14 @@ import org.jieshi.parcels.UnitVersion;
 import org.jieshi.registration.documents.ApplicationDocument;
 import org.jieshi.registration.documents.Documents;
 import org.jieshi.registration.documents.RequiredDocument;
-import org.jieshi.registration.gates.Facts;
 import org.jieshi.registration.gates.Facts.Contention;
+import org.jieshi.registration.gates.Facts;
+import org.jieshi.registration.investigation.Holding;
 import org.jieshi.registration.investigation.Investigation;
 import org.jieshi.registration.investigation.Investigations;
 import org.jieshi.registration.investigation.LandUse;
-import org.jieshi.registration.investigation.LandUseClasses;
 import org.jieshi.registration.investigation.LandUseClasses.LandUseClass;
+import org.jieshi.registration.investigation.LandUseClasses;
 import org.jieshi.registration.investigation.ParcelNow;
 import org.jieshi.registration.investigation.RightKind;
 import org.jieshi.registration.investigation.UseDecisions;
@@ -134,7 +135,13 @@ class FactsReader {
     }
     boolean disputed = !lodged.isEmpty() || Boolean.TRUE.equals(contention.everDisputed());
     return uses.find(use).map(LandUseClass::landClass)
-        .map(landClass -> new FeeFacts(application.id(), parcel.planeArea(), landClass, disputed, 1));
+        .map(landClass -> new FeeFacts(application.id(), parcel.planeArea(), landClass, disputed, copies(application)));
+  }
+
+  /** The unified form, which alone is charged by the copy, is one for all unless co-owners asked for one each. */
+  private int copies(Application application) {
+    Holding holding = Holding.of(investigations.inForce(application.id()).map(Investigation::form).orElse(null));
+    return Boolean.TRUE.equals(holding.separately()) ? Math.max(1, holding.holders().size()) : 1;
   }
 
   private @Nullable List<RequiredDocument> required(Application application) {

@@ -156,9 +156,7 @@ class Steps {
   private Map<String, ?> refund(Command.RefundFees wanted, Application application) {
     requireNotLater(wanted.refundedOn(), "refundedOn");
     FeeStanding standing = fees.standing(feeFacts(application), application.appliedOn());
-    boolean ended = application.state() == ApplicationState.REJECTED || application.state() == ApplicationState.WITHDRAWN;
-    BigDecimal keeps = ended || standing.due() == null ? BigDecimal.ZERO : standing.due().amount();
-    Refund refund = fees.refund(standing, application.id(), keeps, new Refund(wanted.amount(), wanted.reason(),
+    Refund refund = fees.refund(standing, application.id(), application.state().endedWithoutCertificate(), new Refund(wanted.amount(), wanted.reason(),
         wanted.document(), wanted.receiptNumber(), wanted.refundedOn(), ""));
     return Map.of("amount", refund.amount(), "reason", refund.reason(), "document", refund.document(), "receipt",
         refund.receiptNumber());

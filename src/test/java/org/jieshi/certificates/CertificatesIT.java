@@ -41,6 +41,7 @@ import org.jieshi.print.PaperSize;
 import org.jieshi.registration.ApplicationState;
 import org.jieshi.registration.Applications;
 import org.jieshi.registration.Office;
+import org.jieshi.registration.investigation.Holding;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
 import org.jieshi.shared.TestClock;
@@ -101,6 +102,8 @@ class CertificatesIT {
     assertThat(unit.status()).isEqualTo(UnitStatus.CERTIFIED);
     assertThat(applications.get(application).state()).isEqualTo(ApplicationState.CERTIFIED);
     assertThat(certificate.area()).isEqualByComparingTo(unit.planeArea());
+    assertThat(certificate.holding()).isEqualTo(Holding.Kind.ALONE);
+    assertThat(certificate.numbers()).containsExactly(certificate.number());
     assertThat(certificate.boundary().equalsExact(unit.boundary())).isTrue();
     assertThat(text(certificates.pdf(certificate.number()))).contains(certificate.number()).contains("华山农场")
         .contains(unit.planeArea().toPlainString()).contains(parcel).contains(certificate.auditHead().hash())

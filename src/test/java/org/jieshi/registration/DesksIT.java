@@ -23,13 +23,17 @@ import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jieshi.audit.AuditVerifier;
+import org.jieshi.registration.investigation.Holder;
 import org.jieshi.registration.notice.Notices;
 import org.jieshi.shared.TestClock;
 import org.jieshi.store.EachDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,7 @@ class DesksIT {
   @Autowired Office office;
   @Autowired Notices notices;
   @Autowired ObjectionDesk objections;
+  @Autowired ApplicationReading reading;
   @Autowired AuditVerifier verifier;
   @Autowired TestClock clock;
 
@@ -168,8 +173,11 @@ class DesksIT {
     office.take(REVIEWER, id, new Command.SettleFees("R-1", clock.today()));
     assertThatThrownBy(() -> office.take(APPROVER, id, refund("500.00"))).hasMessageContaining(
         "INVALID_FIELD: amount: at most 0.00 yuan can go back for %s: 500.00 are paid and 500.00 have to stay.".formatted(id));
+    assertThat(offered(id)).doesNotContain("refund-fees");
     office.take(SURVEYOR, id, new Command.Withdraw("不再申请"));
+    assertThat(offered(id)).containsExactly("refund-fees");
     office.take(APPROVER, id, refund("500.00"));
+    assertThat(offered(id)).isEmpty();
     assertThatThrownBy(() -> office.take(APPROVER, id, refund("0.01"))).hasMessageContaining("at most 0.00 yuan");
 
     byte[] pdf = http.perform(get("/api/applications/" + id + "/fees.pdf").with(httpBasic(MANAGER, PASSWORD)))
@@ -243,6 +251,26 @@ class DesksIT {
     http.perform(get("/api/applications/" + id + "/investigation").with(httpBasic(MANAGER, PASSWORD)))
         .andExpect(jsonPath("$.boundaryTable[0].row.monument").value("NONE"))
         .andExpect(jsonPath("$.neighbours[0].standing").value("BOTH_SIGNED"));
+  }
+
+  /** From 2016 every certificate after the first costs 10 yuan. */
+  @Test
+  void coOwnersWhoAskForACertificateEachPayForTheFurtherOnes() {
+    clock.set(LocalDate.of(2017, 3, 1));
+
+    assertThat(due(true)).isEqualByComparingTo("570.00");
+    assertThat(due(null)).isEqualByComparingTo("550.00");
+  }
+
+  private BigDecimal due(@Nullable Boolean separately) {
+    List<Holder> holders = Stream.of("华山农场", "大岭村", "黄某")
+        .map(name -> new Holder(name, Holder.Type.OTHER, null, null, null, null, 1L, 3L)).toList();
+    String id = office.surveyed(office.parcel(), holders, separately);
+    return office.as(MANAGER, () -> reading.view(id)).fees().due().amount();
+  }
+
+  private List<String> offered(String id) {
+    return office.as(APPROVER, () -> reading.view(id)).allowedActions();
   }
 
   private Command.RefundFees refund(String amount) {

@@ -176,15 +176,19 @@ public class Office {
   }
 
   String noticed(String parcel) {
-    return noticed(parcel, null);
+    String id = apply(parcel);
+    take(SURVEYOR, id, survey());
+    take(REVIEWER, id, new Command.PublishNotice("场部公告栏"));
+    return id;
   }
 
-  private String noticed(String parcel, @Nullable InvestigationForm form) {
+  /** Of several who hold it together. */
+  String surveyed(String parcel, List<Holder> holders, @Nullable Boolean separately) {
     String id = apply(parcel);
     Command.RecordSurvey survey = survey();
     take(SURVEYOR, id, new Command.RecordSurvey(survey.boundaryBasis(), survey.basisDocument(), survey.surveyedOn(),
-        survey.neighbours(), null, null, form, null));
-    take(REVIEWER, id, new Command.PublishNotice("场部公告栏"));
+        survey.neighbours(), null, null, new InvestigationForm(holders, null, null, null, null, null, null, null, null,
+            null, null, null, null, null, null, null, separately), null));
     return id;
   }
 
@@ -238,9 +242,9 @@ public class Office {
 
   /** The same for several who hold it together. */
   public String registered(String parcel, List<Holder> holders, @Nullable Boolean separately) {
-    InvestigationForm form = new InvestigationForm(holders, null, null, null, null, null, null, null, null, null, null,
-        null, null, null, null, null, separately);
-    String id = underNotice(noticed(parcel, form));
+    String id = surveyed(parcel, holders, separately);
+    take(REVIEWER, id, new Command.PublishNotice("场部公告栏"));
+    underNotice(id);
     complete(id);
     take(APPROVER, id, new Command.Register(null));
     return id;
