@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jieshi.audit.AuditHead;
 import org.jieshi.parcels.ParcelCode;
 import org.jieshi.registration.investigation.Holding;
+import org.jieshi.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -49,6 +50,11 @@ public record Certificate(long id, String number, Series series, long unitId, in
   public Holding.Kind holding() {
     return holders.isEmpty() ? Holding.Kind.ALONE
         : holders.get(0).share() == null ? Holding.Kind.JOINT : Holding.Kind.SHARES;
+  }
+
+  /** 共有情况 in a word. */
+  public Bilingual holdingTitle() {
+    return holding().title();
   }
 
   /** Numbers of all papers, in the order of the holders. */

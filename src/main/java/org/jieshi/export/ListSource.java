@@ -87,7 +87,7 @@ record ListSource<T>(IntFunction<Page<T>> page, List<Column> columns, Row<T> row
         values.put("ZDDM", certificate.parcel());
         values.put("STATUS", certificate.status().name());
         values.put("QLRMC", certificate.holder());
-        values.put("GYFS", certificate.holding().title().zh());
+        values.put("GYFS", certificate.holdingTitle().zh());
         values.put("QLLX", certificate.rightKind());
         put(values, "QLXZ", certificate.rightNature());
         put(values, "YT", certificate.landUseCode());
