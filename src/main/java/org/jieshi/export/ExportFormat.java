@@ -35,6 +35,11 @@ enum ExportFormat {
     return this == SHAPEFILE || this == GEOPACKAGE;
   }
 
+  /** Whether boundary points and lines can lie beside the parcels. */
+  boolean holdsMarks() {
+    return holdsSeveralSystems();
+  }
+
   /** Whether it is always in degrees. */
   boolean isInDegrees() {
     return this == KML;

@@ -3,6 +3,7 @@ package org.jieshi.export;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jieshi.ingest.source.OutputLayer;
+import org.jieshi.ingest.source.SurveyLayer;
 import org.jieshi.ingest.source.SurveyRecord;
 
 /** The records of one export. All questions are asked in one transaction. */
@@ -16,6 +17,11 @@ interface ExportSource {
 
   /** The records of one system, numbered from 1, as surveyed. */
   void forEach(int srid, Consumer<SurveyRecord> action);
+
+  /** What its records are. */
+  default SurveyLayer.Kind shapes() {
+    return SurveyLayer.Kind.POLYGONS;
+  }
 
   /** The columns that formats with places of their own for them ask for. */
   ColumnRoles roles();

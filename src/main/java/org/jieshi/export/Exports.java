@@ -21,6 +21,7 @@ import org.jieshi.geometry.GeometryRefusal;
 import org.jieshi.identity.CurrentUser;
 import org.jieshi.identity.Role;
 import org.jieshi.ingest.source.FileProblem;
+import org.jieshi.parcels.BoundaryMark;
 import org.jieshi.parcels.UnitKind;
 import org.jieshi.parcels.UnitSelection;
 import org.jieshi.parcels.Window;
@@ -110,9 +111,7 @@ public class Exports {
     UnitKind kind = request.layer().kind();
     LocalDate asOf = request.asOf();
     if (kind != null) {
-      Instant moment = asOf == null ? null
-          : asOf.plusDays(1).atStartOfDay(OfficeClock.ZONE).toInstant().minusNanos(1_000);
-      return new UnitSource(units, kind, request.filter(), moment);
+      return new UnitSource(units, kind, request.filter(), moment(request));
     }
     if (request.layer() == ExportLayer.CERTIFICATES) {
       return ListSource.ofCertificates(page -> certificates.page(null, null, asOf, page, PAGE));
@@ -127,6 +126,12 @@ public class Exports {
     return ListSource.ofConflicts(page -> conflicts.find(filter, page, PAGE));
   }
 
+  /** The end of the day asked for. */
+  private static @Nullable Instant moment(ExportRequest request) {
+    LocalDate asOf = request.asOf();
+    return asOf == null ? null : asOf.plusDays(1).atStartOfDay(OfficeClock.ZONE).toInstant().minusNanos(1_000);
+  }
+
   private Written write(ExportRequest request, ExportSource source, Path directory) throws IOException {
     List<Integer> systems = source.systems();
     if (systems.isEmpty()) {
@@ -135,16 +140,32 @@ public class Exports {
     }
     Path files = Files.createDirectories(directory.resolve("files"));
     LayerFile layer = new LayerFile(source, request.format(), request.encoding(), clock.today());
-    List<Path> parts = parts(request, layer, systems, files);
+    List<Path> parts = new ArrayList<>(parts(request, layer, request.layer().parameter(), systems, files));
+    if (request.layer() == ExportLayer.PARCELS && request.format().holdsMarks()) {
+      parts.addAll(marks(request, files));
+    }
     boolean zip = request.zipped() || request.format() == ExportFormat.SHAPEFILE;
     return new Written(zip ? zip(parts, directory.resolve("export.zip")) : parts.get(0), layer.records());
   }
 
-  private static List<Path> parts(ExportRequest request, LayerFile layer, List<Integer> systems, Path files)
+  /** The boundary points and lines of the parcels, where any came with them. */
+  private List<Path> marks(ExportRequest request, Path files) throws IOException {
+    List<Path> parts = new ArrayList<>();
+    for (BoundaryMark.Kind kind : BoundaryMark.Kind.values()) {
+      MarkSource marks = new MarkSource(units, request.filter(), moment(request), kind);
+      if (!marks.systems().isEmpty()) {
+        LayerFile layer = new LayerFile(marks, request.format(), request.encoding(), clock.today());
+        parts.addAll(parts(request, layer, marks.layer(), marks.systems(), files));
+      }
+    }
+    return parts;
+  }
+
+  private static List<Path> parts(ExportRequest request, LayerFile layer, String name, List<Integer> systems, Path files)
       throws IOException {
-    String name = request.layer().parameter();
     String extension = "." + request.format().extension();
-    Path whole = files.resolve(name + extension);
+    Path whole = files.resolve(request.format() == ExportFormat.GEOPACKAGE && !request.zipped()
+        ? request.layer().parameter() + extension : name + extension);
     if (request.srid().isPresent() || request.format().isInDegrees()) {
       return layer.write(whole, name, systems, request.srid().orElse(WGS_1984));
     }

@@ -50,7 +50,8 @@ final class LayerFile {
    * @return the files it consists of
    */
   List<Path> write(Path file, String name, List<Integer> systems, int target) throws IOException {
-    LayerWriter writer = writer(file, new OutputLayer(name, target, source.columns(), encoding));
+    LayerWriter writer = writer(file, new OutputLayer(name, target, source.columns(), encoding,
+        source.shapes()));
     int[] number = {0};
     try (writer) {
       for (int srid : systems) {

@@ -39,6 +39,11 @@ public record BoundaryMark(Kind kind, Geometry shape, @Nullable String number, @
       this.title = title;
     }
 
+    /** As files write it. */
+    public String code() {
+      return code;
+    }
+
     /** By its code or its name in the dictionary; null for anything else. */
     public static @Nullable Monument of(String text) {
       for (Monument each : values()) {
@@ -64,6 +69,11 @@ public record BoundaryMark(Kind kind, Geometry shape, @Nullable String number, @
     Nature(String code, Bilingual title) {
       this.code = code;
       this.title = title;
+    }
+
+    /** As files write it. */
+    public String code() {
+      return code;
     }
 
     public Bilingual title() {

@@ -1,5 +1,7 @@
 package org.jieshi.parcels;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.jieshi.parcels.BoundaryMark.Kind;
 import org.jieshi.parcels.BoundaryMark.Monument;
@@ -22,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class BoundaryMarks {
 
   private static final TypeReference<java.util.Map<String, String>> TEXTS = new TypeReference<>() {};
+  /** What {@link #mark} reads. */
+  static final String COLUMNS = "m.kind, cast(m.shape as bytea) as shape, m.number, m.place, m.monument, m.nature,"
+      + " m.follows, m.position, m.length, m.attributes::text as attributes";
   private static final JsonMapper JSON = new JsonMapper();
 
   private final JdbcClient jdbc;
@@ -62,15 +67,17 @@ public class BoundaryMarks {
 
   /** The marks of a version, points before lines, in the order of the file. */
   public List<BoundaryMark> of(UnitRef version) {
-    return jdbc.sql("""
-        select kind, cast(shape as bytea) as shape, number, place, monument, nature, follows, position, length,
-               attributes::text as attributes
-          from boundary_mark where unit_id = :unit and version = :version order by kind desc, place nulls last, id
+    return jdbc.sql("select " + COLUMNS + """
+         from boundary_mark m where unit_id = :unit and version = :version order by kind desc, place nulls last, id
         """).param("unit", version.id()).param("version", version.version())
-        .query((row, n) -> new BoundaryMark(
-            Kind.valueOf(row.getString("kind")), GeometryCodec.read(row.getBytes("shape")), row.getString("number"), (Integer) row.getObject("place"), named(Monument.class, row.getString("monument")),
-            named(Nature.class, row.getString("nature")), row.getString("follows"), row.getString("position"),
-            row.getBigDecimal("length"), JSON.readValue(row.getString("attributes"), TEXTS))).list();
+        .query((row, n) -> mark(row)).list();
+  }
+
+  static BoundaryMark mark(ResultSet row) throws SQLException {
+    return new BoundaryMark(Kind.valueOf(row.getString("kind")), GeometryCodec.read(row.getBytes("shape")),
+        row.getString("number"), (Integer) row.getObject("place"), named(Monument.class, row.getString("monument")),
+        named(Nature.class, row.getString("nature")), row.getString("follows"), row.getString("position"),
+        row.getBigDecimal("length"), JSON.readValue(row.getString("attributes"), TEXTS));
   }
 
   private static <E extends Enum<E>> @Nullable E named(Class<E> type, @Nullable String name) {

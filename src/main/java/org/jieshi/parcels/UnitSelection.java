@@ -2,6 +2,7 @@ package org.jieshi.parcels;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,6 +21,8 @@ public class UnitSelection {
 
   private static final int FETCH_SIZE = 1_000;
   private static final String FROM = " from spatial_unit u join spatial_unit_version v on v.unit_id = u.id where ";
+  private static final String MARKS_FROM = " from spatial_unit u join spatial_unit_version v on v.unit_id = u.id"
+      + " join boundary_mark m on m.unit_id = v.unit_id and m.version = v.version where ";
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate cursor;
@@ -60,6 +63,23 @@ public class UnitSelection {
     cursor.query(UnitRows.ANY_VERSION + "where " + sql.where() + " and v.srid = :srid order by u.code", sql.parameters(),
         row -> {
           action.accept(UnitRows.VERSION.mapRow(row, 0));
+        });
+  }
+
+  /**
+   * The boundary points or lines that came with the selected units of one system, each with its unit's code: in order of
+   * code, then along the boundary.
+   */
+  @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
+  public void forEachMark(UnitKind kind, UnitFilter filter, @Nullable Instant moment, int srid, BoundaryMark.Kind marks,
+      BiConsumer<String, BoundaryMark> action) {
+    UnitFilter.Sql sql = sql(kind, filter, moment);
+    sql.parameters().put("srid", srid);
+    sql.parameters().put("marks", marks.name());
+    cursor.query("select u.code, " + BoundaryMarks.COLUMNS + MARKS_FROM + sql.where()
+        + " and v.srid = :srid and m.kind = :marks order by u.code, m.place nulls last, m.id", sql.parameters(),
+        row -> {
+          action.accept(row.getString("code"), BoundaryMarks.mark(row));
         });
   }
 

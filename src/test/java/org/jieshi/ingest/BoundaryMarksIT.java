@@ -5,7 +5,9 @@ import static org.jieshi.ingest.SurveyedLand.code;
 import static org.jieshi.ingest.SurveyedLand.parcel;
 import static org.jieshi.ingest.SurveyedLand.parcels;
 import static org.jieshi.ingest.SurveyedLand.rectangle;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +24,11 @@ import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.parcels.UnitKind;
 import org.jieshi.store.EachDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 /** JZD and JZX beside their parcels: two parcels, six points, the line between them disputed. */
 @EachDatabase(properties = "jieshi.jobs.workers=0")
@@ -35,6 +41,7 @@ class BoundaryMarksIT {
   @Autowired Imports imports;
   @Autowired SpatialUnits units;
   @Autowired BoundaryMarks marks;
+  @Autowired WebApplicationContext context;
 
   @Test
   void pointsAndLinesGoToTheParcelsTheyLieOn() {
@@ -72,6 +79,43 @@ class BoundaryMarksIT {
     assertThat(staged.counts().blocked()).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({"72, shp.zip", "73, shp.zip?encoding=GBK", "74, gpkg", "75, gpkg.zip"})
+  void goOutWithTheirParcelsAndComeBackAsTheyWere(int district, String format) throws Exception {
+    Import first = desk.stage(PARCELS, "成果.zip", zip(district, new int[] {0, 100, 200, 200, 100, 0},
+        new int[] {100, 100, 100, 0, 0, 0}));
+    desk.commit(first.id());
+    List<BoundaryMark> before = marksOf(district);
+    byte[] file = exported("parcels." + format + (format.contains("?") ? "&" : "?") + "q=" + code(district, 1).substring(0, 12));
+    desk.undo(first.id());
+
+    Import again = desk.stage(PARCELS, "parcels." + format.replaceFirst("\\?.*", ""), file);
+
+    assertThat(again.counts().blocked()).isZero();
+    assertThat(said(again)).map(sentence -> sentence.replaceFirst("^JZ./", "")).contains("JZD: 8 boundary points or lines were given to their parcels.",
+        "JZX: 2 boundary points or lines were given to their parcels.");
+    desk.commit(again.id());
+    assertThat(before).hasSize(10).extracting(BoundaryMark::attributes).contains(Map.of("备注", "石桩旁", "JBLX", "9"));
+    assertThat(marksOf(district)).isEqualTo(before);
+  }
+
+  private List<BoundaryMark> marksOf(int district) {
+    List<BoundaryMark> all = new ArrayList<>(marks.of(units.get(UnitKind.PARCEL, code(district, 1)).ref()));
+    all.addAll(marks.of(units.get(UnitKind.PARCEL, code(district, 2)).ref()));
+    return all;
+  }
+
+  private byte[] exported(String file) {
+    return desk.as(ImportDesk.MANAGER, () -> {
+      try {
+        return MockMvcBuilders.webAppContextSetup(context).build().perform(get(URI.create("/api/export/" + file)))
+            .andReturn().getResponse().getContentAsByteArray();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    });
+  }
+
   private List<String> said(Import staged) {
     return desk.as(ImportDesk.SURVEYOR, () -> imports.findings(staged.id(), null, null, null, 0, 500)).items().stream()
         .map(ReportedFinding::message).toList();
@@ -80,14 +124,14 @@ class BoundaryMarksIT {
   private static byte[] zip(int district, int[] east, int[] north) {
     SurveyFile land = parcel(parcels(), code(district, 1), rectangle(0, 0, 100, 100), "10000.00");
     parcel(land, code(district, 2), rectangle(100, 0, 100, 100), "10000.00");
-    SurveyFile points = SurveyFile.named("JZD").text("JZDH", 10).number("SXH", 4, 0).text("JBLX", 1);
+    SurveyFile points = SurveyFile.named("JZD").text("JZDH", 10).number("SXH", 4, 0).text("JBLX", 1).text("备注", 10);
     List<double[]> places = new ArrayList<>();
     for (int i = 0; i < east.length; i++) {
-      points.record(null, "J" + (i + 1), String.valueOf(i + 1), "2");
+      points.record(null, "J" + (i + 1), String.valueOf(i + 1), i == 3 ? "9" : "2", i == 3 ? "石桩旁" : "");
       places.add(new double[] {36_632_000 + east[i], 2_480_000 + north[i]});
     }
-    SurveyFile lines = SurveyFile.named("JZX").text("JXXZ", 6).number("JZXCD", 10, 3)
-        .record(null, "600003", "100.000").record(null, "600001", "50.000");
+    SurveyFile lines = SurveyFile.named("JZX").text("JXXZ", 6).number("JZXCD", 10, 3).text("JZXLB", 2).text("JZXWZ", 4)
+        .record(null, "600003", "100.000", "3", "中").record(null, "600001", "50.000", "", "");
     Map<String, byte[]> entries = new LinkedHashMap<>();
     land.files().forEach((extension, content) -> entries.put("ZD." + extension, content));
     points.replace("shp", shapefile(1, places.stream().map(xy -> point(xy[0], xy[1])).toList())).files()

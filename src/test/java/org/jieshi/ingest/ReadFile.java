@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jieshi.ingest.source.Finding;
+import org.jieshi.ingest.source.MarkLayer;
 import org.jieshi.ingest.source.OpenLayer;
 import org.jieshi.ingest.source.Severity;
 import org.jieshi.ingest.source.SurveyLayer;
@@ -42,6 +43,25 @@ public record ReadFile(String layer, int epsg, String encoding, List<String> col
         return new ReadFile(layer.name(), survey.system().epsg(), open.encoding(), open.columns(), findings, records);
       }
     }
+  }
+
+  /** The points and lines of a file, layer by layer, as boundary points and lines are read beside their parcels. */
+  public static List<SurveyRecord> marks(Path directory, String fileName, byte[] content, int srid) throws IOException {
+    Path upload = Files.write(directory.resolve("upload"), content);
+    List<SurveyRecord> records = new ArrayList<>();
+    try (Workspace workspace = Workspace.open(directory.resolve("work"))) {
+      for (SurveyLayer layer : SurveyFormats.layers(upload, fileName, workspace)) {
+        boolean ofMarks = layer.kind() == SurveyLayer.Kind.POINTS || layer.kind() == SurveyLayer.Kind.LINES;
+        if (ofMarks && layer instanceof MarkLayer marks) {
+          try (OpenLayer open = marks.openMarks(srid, null); OpenLayer.Records reading = open.read()) {
+            while (reading.hasNext()) {
+              records.add(reading.next());
+            }
+          }
+        }
+      }
+    }
+    return records;
   }
 
   public static byte[] resource(String name) throws IOException {

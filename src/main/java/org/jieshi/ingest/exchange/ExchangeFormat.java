@@ -25,7 +25,7 @@ public final class ExchangeFormat implements SurveyFormat {
     List<SurveyLayer> layers = new ArrayList<>();
     for (NamedFile file : upload.files()) {
       if (SECTION.matcher(TextFile.head(file.path())).find()) {
-        layers.add(new ExchangeLayer(file));
+        layers.add(ExchangeLayer.of(file));
       }
     }
     return layers;

@@ -2,36 +2,27 @@ package org.jieshi.ingest.exchange;
 
 import java.io.IOException;
 import java.util.List;
-import org.jieshi.ingest.source.DeclaredSystem;
 import org.jieshi.ingest.source.Finding;
 import org.jieshi.ingest.source.NamedFile;
-import org.jieshi.ingest.source.OpenLayer;
 import org.jieshi.ingest.source.RecordShapes;
-import org.jieshi.ingest.source.StreamedLayer;
+import org.jieshi.ingest.source.SummarisedLayer;
 import org.jieshi.ingest.source.Summary;
-import org.jieshi.ingest.source.SurveyLayer;
 import org.jieshi.ingest.source.SurveyRecord;
 import org.jieshi.ingest.source.TextFile;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
-/** One file, read through once before it is opened. */
-final class ExchangeLayer implements SurveyLayer {
+/** The first reading of an exchange text. */
+final class ExchangeLayer {
 
-  private final NamedFile file;
-  private final Summary summary;
-  private ExchangeHead head = new ExchangeHead();
-  private @Nullable Coordinate first;
-  private boolean heights;
+  private ExchangeLayer() {}
 
-  ExchangeLayer(NamedFile file) throws IOException {
-    this.file = file;
-    this.summary = new Summary(file.name());
-    scan(TextFile.of(file, null));
-  }
-
-  private void scan(TextFile text) throws IOException {
-    try (ExchangeReader reader = new ExchangeReader(text, 0)) {
+  static SummarisedLayer of(NamedFile file) throws IOException {
+    Summary summary = new Summary(file.name());
+    Coordinate first = null;
+    boolean heights = false;
+    ExchangeHead head;
+    try (ExchangeReader reader = new ExchangeReader(TextFile.of(file, null), 0)) {
       while (reader.hasNext()) {
         SurveyRecord record = reader.next();
         ExchangeParcel parcel = reader.last();
@@ -44,32 +35,9 @@ final class ExchangeLayer implements SurveyLayer {
       }
       head = reader.head();
     }
-  }
-
-  @Override
-  public String name() {
-    return file.stem();
-  }
-
-  @Override
-  public String fileName() {
-    return file.name();
-  }
-
-  @Override
-  public Kind kind() {
-    return summary.kind();
-  }
-
-  @Override
-  public DeclaredSystem declaredSystem() throws IOException {
-    return head.system(file.name(), first);
-  }
-
-  @Override
-  public OpenLayer open(int srid, @Nullable String encoding) throws IOException {
-    TextFile text = TextFile.of(file, encoding);
+    @Nullable Coordinate place = first;
     List<Finding> findings = heights ? List.of(RecordShapes.heightsDropped(file.name())) : List.of();
-    return new StreamedLayer(summary, text.encoding(), findings, () -> new ExchangeReader(text, srid));
+    return SummarisedLayer.ofText(
+        file, summary, () -> head.system(file.name(), place), findings, ExchangeReader::new);
   }
 }

@@ -25,7 +25,7 @@ public final class GeoJsonFormat implements SurveyFormat {
     List<SurveyLayer> layers = new ArrayList<>();
     for (NamedFile file : upload.files()) {
       if (isGeoJson(file)) {
-        layers.add(new GeoJsonLayer(file));
+        layers.add(GeoJsonLayer.of(file));
       }
     }
     return layers;

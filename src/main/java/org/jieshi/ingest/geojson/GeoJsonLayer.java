@@ -8,17 +8,15 @@ import org.jieshi.ingest.source.DeclaredSystem;
 import org.jieshi.ingest.source.FileFault;
 import org.jieshi.ingest.source.Finding;
 import org.jieshi.ingest.source.NamedFile;
-import org.jieshi.ingest.source.OpenLayer;
 import org.jieshi.ingest.source.RecordShapes;
-import org.jieshi.ingest.source.StreamedLayer;
+import org.jieshi.ingest.source.SummarisedLayer;
 import org.jieshi.ingest.source.Summary;
-import org.jieshi.ingest.source.SurveyLayer;
 import org.jieshi.ingest.source.TextFile;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
-/** One file, read through once before it is opened, because what it says of itself may stand at its end. */
-final class GeoJsonLayer implements SurveyLayer {
+/** The first reading of a GeoJSON file, whose system may stand at its end. */
+final class GeoJsonLayer {
 
   private static final Pattern CODE = Pattern.compile("(?i)(?:urn:(?:x-)?ogc:def:crs:EPSG:[\\d.]*:|EPSG:"
       + "|https?://www\\.opengis\\.net/def/crs/EPSG/\\d+/)(\\d{4,5})");
@@ -26,12 +24,12 @@ final class GeoJsonLayer implements SurveyLayer {
   private static final double LARGEST_DEGREE = 180;
   private static final int WGS_1984 = 4326;
 
-  private final NamedFile file;
-  private final GeoJsonReader.Found found;
+  private GeoJsonLayer() {}
 
-  GeoJsonLayer(NamedFile file) throws IOException {
-    this.file = file;
-    this.found = scan(TextFile.of(file, null));
+  static SummarisedLayer of(NamedFile file) throws IOException {
+    GeoJsonReader.Found found = scan(TextFile.of(file, null));
+    List<Finding> findings = found.heights() ? List.of(RecordShapes.heightsDropped(file.name())) : List.of();
+    return SummarisedLayer.ofText(file, found.summary(), () -> declared(file, found), findings, GeoJsonReader::new);
   }
 
   private static GeoJsonReader.Found scan(TextFile text) throws IOException {
@@ -44,23 +42,7 @@ final class GeoJsonLayer implements SurveyLayer {
     }
   }
 
-  @Override
-  public String name() {
-    return file.stem();
-  }
-
-  @Override
-  public String fileName() {
-    return file.name();
-  }
-
-  @Override
-  public Kind kind() {
-    return found.summary().kind();
-  }
-
-  @Override
-  public DeclaredSystem declaredSystem() throws IOException {
+  private static DeclaredSystem declared(NamedFile file, GeoJsonReader.Found found) throws IOException {
     String crs = found.crs();
     Coordinate first = found.first();
     if (crs != null) {
@@ -76,12 +58,5 @@ final class GeoJsonLayer implements SurveyLayer {
     boolean degrees = first != null && Math.abs(first.x) <= LARGEST_DEGREE && Math.abs(first.y) <= LARGEST_DEGREE;
     return degrees ? DeclaredSystem.byCode(file.name(), WGS_1984)
         : DeclaredSystem.none(file.name(), FileFault.CRS_NOT_SAID);
-  }
-
-  @Override
-  public OpenLayer open(int srid, @Nullable String encoding) throws IOException {
-    TextFile text = TextFile.of(file, encoding);
-    List<Finding> findings = found.heights() ? List.of(RecordShapes.heightsDropped(file.name())) : List.of();
-    return new StreamedLayer(found.summary(), text.encoding(), findings, () -> new GeoJsonReader(text, srid));
   }
 }

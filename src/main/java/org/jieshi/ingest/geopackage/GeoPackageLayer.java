@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jieshi.ingest.source.DeclaredSystem;
 import org.jieshi.ingest.source.FileFault;
+import org.jieshi.ingest.source.MarkLayer;
 import org.jieshi.ingest.source.NamedFile;
 import org.jieshi.ingest.source.OpenLayer;
-import org.jieshi.ingest.source.SurveyLayer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param srsId key of {@code gpkg_spatial_ref_sys}
  */
 record GeoPackageLayer(NamedFile file, String name, String table, String geometryColumn, String geometryType, int srsId)
-    implements SurveyLayer {
+    implements MarkLayer {
 
   /** A column that is read. */
   record Column(String name, String type) {}
@@ -71,7 +71,12 @@ record GeoPackageLayer(NamedFile file, String name, String table, String geometr
 
   @Override
   public OpenLayer open(int srid, @Nullable String encoding) throws IOException {
-    return OpenGeoPackage.of(this, srid);
+    return OpenGeoPackage.of(this, srid, false);
+  }
+
+  @Override
+  public OpenLayer openMarks(int srid, @Nullable String encoding) throws IOException {
+    return OpenGeoPackage.of(this, srid, true);
   }
 
   /** The columns that hold values: no geometry, no generated key, nothing computed. */

@@ -74,12 +74,17 @@ final class GeoPackageRecords implements OpenLayer.Records {
     record++;
     try {
       List<Finding> findings = new ArrayList<>();
-      Geometry boundary =
-          GeoPackageShape.polygon(rows.getBytes(1), record, table.srid(), table.layer().fileName(), findings);
-      return new SurveyRecord(record, boundary, values(findings), findings);
+      return new SurveyRecord(record, shape(findings), values(findings), findings);
     } catch (SQLException damage) {
       throw FileFault.GPKG_DAMAGED.inRecord(record, table.layer().fileName());
     }
+  }
+
+  private @Nullable Geometry shape(List<Finding> findings) throws SQLException, IOException {
+    byte[] blob = rows.getBytes(1);
+    String fileName = table.layer().fileName();
+    return table.marks() ? GeoPackageShape.mark(blob, record, table.srid(), fileName)
+        : GeoPackageShape.polygon(blob, record, table.srid(), fileName, findings);
   }
 
   private Map<String, Object> values(List<Finding> findings) throws SQLException {

@@ -56,14 +56,23 @@ final class GeoPackageSchema {
         layer.srid(), definition);
     run(connection, "insert into gpkg_contents (table_name, data_type, identifier, srs_id) values (?, 'features', ?, ?)",
         layer.name(), layer.name(), layer.srid());
-    run(connection, "insert into gpkg_geometry_columns values (?, 'geom', 'MULTIPOLYGON', ?, 0, 0)", layer.name(),
+    run(connection, "insert into gpkg_geometry_columns values (?, 'geom', ?, ?, 0, 0)", layer.name(), shapes(layer),
         layer.srid());
     try (Statement statement = connection.createStatement()) {
       statement.execute("create table " + GeoPackageLayer.quoted(layer.name())
-          + " (fid integer primary key autoincrement not null, geom multipolygon" + layer.columns().stream()
+          + " (fid integer primary key autoincrement not null, geom " + shapes(layer) + layer.columns().stream()
               .map(column -> ", " + GeoPackageLayer.quoted(column.name()) + " " + type(column.type()))
               .collect(Collectors.joining()) + ")");
     }
+  }
+
+  /** One type a table, as the format wants it. */
+  private static String shapes(OutputLayer layer) {
+    return switch (layer.kind()) {
+      case POINTS -> "POINT";
+      case LINES -> "MULTILINESTRING";
+      default -> "MULTIPOLYGON";
+    };
   }
 
   private static String type(OutputLayer.Type type) {

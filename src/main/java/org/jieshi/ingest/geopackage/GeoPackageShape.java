@@ -3,6 +3,7 @@ package org.jieshi.ingest.geopackage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jieshi.ingest.source.FileFault;
 import org.jieshi.ingest.source.FileProblem;
@@ -10,8 +11,12 @@ import org.jieshi.ingest.source.Finding;
 import org.jieshi.ingest.source.RecordShapes;
 import org.jieshi.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.PrecisionModel;
 
 /**
  * The geometry of a row (OGC 12-128, 2.1.3): {@code GP}, version, flags, srs_id, an envelope of 0, 4, 6 or 8 doubles,
@@ -21,7 +26,10 @@ final class GeoPackageShape {
 
   private static final int HEAD = 8;
   private static final int[] ENVELOPE_BYTES = {0, 32, 48, 48, 64};
+  private static final int POINT = 1;
+  private static final int LINE = 2;
   private static final int POLYGON = 3;
+  private static final int MULTI_LINE = 5;
   private static final int MULTI_POLYGON = 6;
   private static final int EWKB_Z = 0x80000000;
   private static final int EWKB_M = 0x40000000;
@@ -59,6 +67,43 @@ final class GeoPackageShape {
       return null;
     }
     return RecordShapes.ofParts(record, parts, srid, findings);
+  }
+
+  /** A boundary point or line; null for a shape without a place and for anything else. */
+  static @Nullable Geometry mark(byte @Nullable [] blob, int record, int srid, String fileName) throws FileProblem {
+    if (blob == null || blob.length == 0) {
+      return null;
+    }
+    GeoPackageShape shape = new GeoPackageShape(ByteBuffer.wrap(blob), record, fileName);
+    shape.skipHead();
+    GeometryFactory factory = new GeometryFactory(new PrecisionModel(), srid);
+    Geometry mark = switch (shape.type()) {
+      case POINT -> factory.createPoint(RecordShapes.ring(shape.places(1)));
+      case LINE -> factory.createLineString(shape.line());
+      case MULTI_LINE -> shape.lines(factory);
+      default -> null;
+    };
+    boolean placed = mark != null && !mark.isEmpty() && Arrays.stream(mark.getCoordinates()).allMatch(Coordinate::isValid);
+    return placed ? mark : null;
+  }
+
+  /** A line of fewer than two vertices runs nowhere. */
+  private CoordinateSequence line() throws FileProblem {
+    int points = count(8 * dimensions);
+    double[] plane = places(points);
+    return RecordShapes.ring(points < 2 ? new double[0] : plane);
+  }
+
+  private Geometry lines(GeometryFactory factory) throws FileProblem {
+    List<LineString> lines = new ArrayList<>();
+    for (int left = count(9); left > 0; left--) {
+      if (type() != LINE) {
+        throw damaged("a part isn't a line", "有部分不是线");
+      }
+      lines.add(factory.createLineString(line()));
+    }
+    lines.removeIf(LineString::isEmpty);
+    return lines.size() == 1 ? lines.get(0) : factory.createMultiLineString(lines.toArray(LineString[]::new));
   }
 
   private int skipHead() throws FileProblem {
@@ -119,16 +164,21 @@ final class GeoPackageShape {
     int count = count(4);
     List<CoordinateSequence> rings = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      int points = count(8 * dimensions);
-      double[] plane = new double[2 * points];
-      for (int point = 0; point < points; point++) {
-        plane[2 * point] = bytes.getDouble();
-        plane[2 * point + 1] = bytes.getDouble();
-        bytes.position(bytes.position() + 8 * (dimensions - 2));
-      }
-      rings.add(RecordShapes.ring(plane));
+      rings.add(RecordShapes.ring(places(count(8 * dimensions))));
     }
     return rings;
+  }
+
+  /** X and Y of that many points. */
+  private double[] places(int points) throws FileProblem {
+    require(8 * dimensions * points);
+    double[] plane = new double[2 * points];
+    for (int point = 0; point < points; point++) {
+      plane[2 * point] = bytes.getDouble();
+      plane[2 * point + 1] = bytes.getDouble();
+      bytes.position(bytes.position() + 8 * (dimensions - 2));
+    }
+    return plane;
   }
 
   /** A count is believed only when as many of the smallest elements fit into what is left. */

@@ -10,18 +10,19 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.ingest.source.LayerWriter;
 import org.jieshi.ingest.source.OutputLayer;
-import org.jieshi.ingest.source.OutputShapes;
 import org.jieshi.ingest.source.SurveyRecord;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.io.ByteOrderValues;
+import org.locationtech.jts.io.WKBWriter;
 
 /** A feature table of a GeoPackage 1.3; several writers, one after the other, put several layers into one file. */
 public final class GeoPackageWriter implements LayerWriter {
@@ -61,9 +62,9 @@ public final class GeoPackageWriter implements LayerWriter {
   @Override
   public void write(SurveyRecord record) throws IOException {
     try {
-      Envelope box = Objects.requireNonNull(record.boundary()).getEnvelopeInternal();
-      bounds.expandToInclude(box);
-      insert.setBytes(1, blob(OutputShapes.parts(record), box));
+      Geometry shape = Objects.requireNonNull(record.boundary());
+      bounds.expandToInclude(shape.getEnvelopeInternal());
+      insert.setBytes(1, blob(shape, shape.getEnvelopeInternal()));
       for (int i = 0; i < layer.columns().size(); i++) {
         set(i + 2, layer.columns().get(i), record.value(layer.columns().get(i).name()));
       }
@@ -87,30 +88,21 @@ public final class GeoPackageWriter implements LayerWriter {
     }
   }
 
-  /** Head with an envelope, then a MultiPolygon: one type a table, as the format wants it. */
-  private byte[] blob(List<Polygon> parts, Envelope box) {
-    int size = 8 + 32 + 9;
-    for (Polygon part : parts) {
-      size += 9;
-      for (LinearRing ring : OutputShapes.rings(part)) {
-        size += 4 + 16 * ring.getNumPoints();
-      }
-    }
-    ByteBuffer blob = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  /** Head with an envelope, then well-known binary of the table's one type. */
+  private byte[] blob(Geometry shape, Envelope box) {
+    byte[] wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN).write(ofOneType(shape));
+    ByteBuffer blob = ByteBuffer.allocate(8 + 32 + wkb.length).order(ByteOrder.LITTLE_ENDIAN);
     blob.put((byte) 'G').put((byte) 'P').put((byte) 0).put((byte) 3).putInt(layer.srid());
     blob.putDouble(box.getMinX()).putDouble(box.getMaxX()).putDouble(box.getMinY()).putDouble(box.getMaxY());
-    blob.put((byte) 1).putInt(6).putInt(parts.size());
-    for (Polygon part : parts) {
-      List<LinearRing> rings = OutputShapes.rings(part);
-      blob.put((byte) 1).putInt(3).putInt(rings.size());
-      for (LinearRing ring : rings) {
-        blob.putInt(ring.getNumPoints());
-        for (int i = 0; i < ring.getNumPoints(); i++) {
-          blob.putDouble(ring.getCoordinateSequence().getX(i)).putDouble(ring.getCoordinateSequence().getY(i));
-        }
-      }
+    return blob.put(wkb).array();
+  }
+
+  private static Geometry ofOneType(Geometry shape) {
+    if (shape instanceof Polygon part) {
+      return shape.getFactory().createMultiPolygon(new Polygon[] {part});
     }
-    return blob.array();
+    return shape instanceof LineString line
+        ? shape.getFactory().createMultiLineString(new LineString[] {line}) : shape;
   }
 
   @Override

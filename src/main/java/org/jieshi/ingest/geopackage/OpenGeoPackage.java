@@ -13,11 +13,15 @@ import org.jieshi.ingest.source.RecordShapes;
 import org.jieshi.ingest.source.Severity;
 import org.jieshi.shared.Bilingual;
 
-/** A feature table once its columns and rows are known. */
-record OpenGeoPackage(GeoPackageLayer layer, int srid, List<GeoPackageLayer.Column> stored, int records,
+/**
+ * A feature table once its columns and rows are known.
+ *
+ * @param marks whether its rows are boundary points or lines
+ */
+record OpenGeoPackage(GeoPackageLayer layer, int srid, boolean marks, List<GeoPackageLayer.Column> stored, int records,
     List<Finding> findings) implements OpenLayer {
 
-  static OpenGeoPackage of(GeoPackageLayer layer, int srid) throws IOException {
+  static OpenGeoPackage of(GeoPackageLayer layer, int srid, boolean marks) throws IOException {
     return GeoPackageFile.read(layer.file(), connection -> {
       List<GeoPackageLayer.Column> columns = new ArrayList<>();
       List<Finding> findings = new ArrayList<>();
@@ -33,7 +37,7 @@ record OpenGeoPackage(GeoPackageLayer layer, int srid, List<GeoPackageLayer.Colu
       if (hasHeights(connection, layer)) {
         findings.add(RecordShapes.heightsDropped(layer.fileName()));
       }
-      return new OpenGeoPackage(layer, srid, columns, count(connection, layer), findings);
+      return new OpenGeoPackage(layer, srid, marks, columns, count(connection, layer), findings);
     });
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jieshi.ingest.source.NamedFile;
+import org.jieshi.ingest.source.SummarisedLayer;
 import org.jieshi.ingest.source.SurveyFormat;
 import org.jieshi.ingest.source.SurveyLayer;
 import org.jieshi.ingest.source.TextFile;
@@ -20,15 +21,18 @@ public final class KmlFormat implements SurveyFormat {
     return "KML";
   }
 
+  /** The {@code doc.kml} of a KMZ may hold nothing but links to the layers beside it. */
   @Override
   public List<SurveyLayer> layers(UploadedFiles upload) throws IOException {
-    List<SurveyLayer> layers = new ArrayList<>();
+    List<SurveyLayer> filled = new ArrayList<>();
+    List<SurveyLayer> empty = new ArrayList<>();
     for (NamedFile file : upload.files()) {
       if (isKml(file)) {
-        layers.add(new KmlLayer(file));
+        SummarisedLayer layer = KmlLayer.of(file);
+        (layer.summary().records() > 0 ? filled : empty).add(layer);
       }
     }
-    return layers;
+    return filled.isEmpty() ? empty : filled;
   }
 
   private static boolean isKml(NamedFile file) throws IOException {

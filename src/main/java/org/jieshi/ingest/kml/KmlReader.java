@@ -1,9 +1,7 @@
 package org.jieshi.ingest.kml;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.Reader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -30,7 +28,7 @@ final class KmlReader implements OpenLayer.Records {
   private final NamedFile file;
   private final int srid;
   private final boolean landOnly;
-  private final InputStream in;
+  private final Reader in;
   private final XMLStreamReader xml;
   private int record;
   private boolean done;
@@ -43,7 +41,7 @@ final class KmlReader implements OpenLayer.Records {
     this.file = file;
     this.srid = srid;
     this.landOnly = landOnly;
-    this.in = new BufferedInputStream(Files.newInputStream(file.path()));
+    this.in = XmlText.open(file.path());
     try {
       this.xml = XML.createXMLStreamReader(in);
       findRoot();

@@ -28,7 +28,7 @@ public final class CsvFormat implements SurveyFormat {
       if (TABLES.contains(file.extension()) && looksLikeText(file)) {
         CsvColumns columns = columns(file);
         if (columns.hasPlace()) {
-          layers.add(new CsvLayer(file, columns));
+          layers.add(CsvLayer.of(file, columns));
         } else if (file.extension().equals("csv") && upload.files().size() == 1) {
           throw FileFault.CSV_NO_PLACE.problem(file.name(), String.join(", ", columns.names()));
         }

@@ -11,29 +11,36 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jieshi.geometry.EsriDefinition;
 import org.jieshi.ingest.source.LayerWriter;
 import org.jieshi.ingest.source.OutputLayer;
 import org.jieshi.ingest.source.OutputShapes;
 import org.jieshi.ingest.source.SurveyRecord;
 import org.locationtech.jts.algorithm.Area;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * A shapefile of polygons with its index, {@code .prj} and {@code .cpg}, as ArcGIS and QGIS open it. Outer rings run
- * clockwise; each ring begins where it was drawn from.
+ * A shapefile of polygons, points or lines with its index, {@code .prj} and {@code .cpg}, as ArcGIS and QGIS open it. Outer
+ * rings run clockwise; each ring begins where it was drawn from.
  */
 public final class ShapefileWriter implements LayerWriter {
 
   private static final int HEADER = 100;
   private static final int MAGIC = 9994;
+  private static final int POINT = 1;
+  private static final int LINES = 3;
   private static final int POLYGON = 5;
 
   private final Path directory;
   private final OutputLayer layer;
+  private final int type;
   private final OutputStream shp;
   private final OutputStream shx;
   private final DbfWriter dbf;
@@ -45,6 +52,11 @@ public final class ShapefileWriter implements LayerWriter {
   public ShapefileWriter(Path directory, OutputLayer layer) throws IOException {
     this.directory = directory;
     this.layer = layer;
+    this.type = switch (layer.kind()) {
+      case POINTS -> POINT;
+      case LINES -> LINES;
+      default -> POLYGON;
+    };
     this.shp = stream("shp");
     this.shx = stream("shx");
     this.dbf = new DbfWriter(path("dbf"), path("rows"), layer);
@@ -73,7 +85,13 @@ public final class ShapefileWriter implements LayerWriter {
 
   @Override
   public void write(SurveyRecord record) throws IOException {
-    ByteBuffer content = content(OutputShapes.parts(record));
+    Geometry shape = Objects.requireNonNull(record.boundary());
+    bounds.expandToInclude(shape.getEnvelopeInternal());
+    ByteBuffer content = switch (type) {
+      case POINT -> point(shape.getCoordinate());
+      case LINES -> parts(lines(shape), shape.getEnvelopeInternal());
+      default -> parts(rings(OutputShapes.parts(record)), shape.getEnvelopeInternal());
+    };
     records++;
     byte[] head = ByteBuffer.allocate(8).putInt(records).putInt(content.capacity() / 2).array();
     shp.write(head);
@@ -89,29 +107,43 @@ public final class ShapefileWriter implements LayerWriter {
     return (runsClockwise == clockwise ? ring : ring.reverse()).getCoordinateSequence();
   }
 
-  private ByteBuffer content(List<Polygon> parts) {
+  private static ByteBuffer point(Coordinate place) {
+    return ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN).putInt(POINT).putDouble(place.x).putDouble(place.y);
+  }
+
+  private static List<CoordinateSequence> lines(Geometry shape) {
+    List<CoordinateSequence> lines = new ArrayList<>();
+    for (int i = 0; i < shape.getNumGeometries(); i++) {
+      lines.add(((LineString) shape.getGeometryN(i)).getCoordinateSequence());
+    }
+    return lines;
+  }
+
+  private static List<CoordinateSequence> rings(List<Polygon> parts) {
     List<CoordinateSequence> rings = new ArrayList<>();
-    Envelope box = new Envelope();
     for (Polygon part : parts) {
-      box.expandToInclude(part.getEnvelopeInternal());
       rings.add(directed(part.getExteriorRing(), true));
       for (int i = 0; i < part.getNumInteriorRing(); i++) {
         rings.add(directed(part.getInteriorRingN(i), false));
       }
     }
-    bounds.expandToInclude(box);
-    int points = rings.stream().mapToInt(CoordinateSequence::size).sum();
-    ByteBuffer content = ByteBuffer.allocate(44 + 4 * rings.size() + 16 * points).order(ByteOrder.LITTLE_ENDIAN);
-    content.putInt(POLYGON).putDouble(box.getMinX()).putDouble(box.getMinY()).putDouble(box.getMaxX())
-        .putDouble(box.getMaxY()).putInt(rings.size()).putInt(points);
+    return rings;
+  }
+
+  /** Polygons and lines are laid out alike. */
+  private ByteBuffer parts(List<CoordinateSequence> parts, Envelope box) {
+    int points = parts.stream().mapToInt(CoordinateSequence::size).sum();
+    ByteBuffer content = ByteBuffer.allocate(44 + 4 * parts.size() + 16 * points).order(ByteOrder.LITTLE_ENDIAN);
+    content.putInt(type).putDouble(box.getMinX()).putDouble(box.getMinY()).putDouble(box.getMaxX())
+        .putDouble(box.getMaxY()).putInt(parts.size()).putInt(points);
     int first = 0;
-    for (CoordinateSequence ring : rings) {
+    for (CoordinateSequence part : parts) {
       content.putInt(first);
-      first += ring.size();
+      first += part.size();
     }
-    for (CoordinateSequence ring : rings) {
-      for (int i = 0; i < ring.size(); i++) {
-        content.putDouble(ring.getX(i)).putDouble(ring.getY(i));
+    for (CoordinateSequence part : parts) {
+      for (int i = 0; i < part.size(); i++) {
+        content.putDouble(part.getX(i)).putDouble(part.getY(i));
       }
     }
     return content;
@@ -132,7 +164,7 @@ public final class ShapefileWriter implements LayerWriter {
   private void header(String extension, long lengthInWords) throws IOException {
     ByteBuffer header = ByteBuffer.allocate(HEADER);
     header.putInt(0, MAGIC).putInt(24, (int) lengthInWords);
-    header.order(ByteOrder.LITTLE_ENDIAN).putInt(28, 1000).putInt(32, POLYGON);
+    header.order(ByteOrder.LITTLE_ENDIAN).putInt(28, 1000).putInt(32, type);
     if (!bounds.isNull()) {
       header.putDouble(36, bounds.getMinX()).putDouble(44, bounds.getMinY()).putDouble(52, bounds.getMaxX())
           .putDouble(60, bounds.getMaxY());

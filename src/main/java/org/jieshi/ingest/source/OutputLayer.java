@@ -9,8 +9,9 @@ import java.util.List;
  * @param srid EPSG code of its coordinates: plane, or degrees with longitude first
  * @param columns in their order; values outside them aren't written
  * @param encoding of its text, where the format leaves a choice
+ * @param kind of its shapes: polygons of one or several parts, points, or lines of one or several parts
  */
-public record OutputLayer(String name, int srid, List<Column> columns, EncodingName encoding) {
+public record OutputLayer(String name, int srid, List<Column> columns, EncodingName encoding, SurveyLayer.Kind kind) {
 
   /** What a column holds. */
   public enum Type {
