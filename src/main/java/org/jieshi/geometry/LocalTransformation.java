@@ -128,13 +128,9 @@ public final class LocalTransformation {
               .formatted(from, surveyed.getSRID()),
           "该转换参数适用于 EPSG:%d，而非 EPSG:%d，请选用与文件坐标系相符的参数。".formatted(from, surveyed.getSRID()));
     }
-    Geometry copy = surveyed.copy();
+    Geometry copy = SystemCopy.of(surveyed, to);
     copy.apply(new EveryPoint());
     copy.geometryChanged();
-    copy.setSRID(to);
-    for (int i = 0; i < copy.getNumGeometries(); i++) {
-      copy.getGeometryN(i).setSRID(to);
-    }
     return copy;
   }
 

@@ -42,10 +42,9 @@ final class Transforms {
 
   /** A transformed copy carrying the target's SRID. */
   Geometry apply(Geometry geometry, int targetSrid) {
-    Geometry copy = geometry.copy();
+    Geometry copy = SystemCopy.of(geometry, targetSrid);
     copy.apply(new EveryPoint());
     copy.geometryChanged();
-    setSrid(copy, targetSrid);
     return copy;
   }
 
@@ -55,13 +54,6 @@ final class Transforms {
       transform.transform(xy, 0, xy, 0, xy.length / 2);
     } catch (TransformException e) {
       throw failed(xy[0], xy[1]);
-    }
-  }
-
-  private static void setSrid(Geometry geometry, int srid) {
-    geometry.setSRID(srid);
-    for (int i = 0; i < geometry.getNumGeometries(); i++) {
-      geometry.getGeometryN(i).setSRID(srid);
     }
   }
 

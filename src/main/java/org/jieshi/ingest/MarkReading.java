@@ -67,8 +67,8 @@ class MarkReading {
       }
       if (!(layer instanceof MarkLayer readable)) {
         findings.add(Finding.ofFile("C10", Severity.INFO, new Bilingual(
-            "%s holds points or lines beside the parcels that aren't read; send them as a shapefile.",
-            "%s 中的点或线图层未读取，请以 Shapefile 提供。").formatted(layer.name())));
+            "%s holds points or lines beside the parcels that aren't read; send them as a shapefile or GeoPackage.",
+            "%s 中的点或线图层未读取，请以 Shapefile 或 GeoPackage 提供。").formatted(layer.name())));
       } else if (sameSystem(readable, request, srid, asSurveyed, findings)) {
         read = read(id, request, readable, srid, positions, read, findings);
       }

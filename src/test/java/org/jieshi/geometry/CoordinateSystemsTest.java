@@ -15,8 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.io.WKTReader;
 
 class CoordinateSystemsTest {
 
@@ -141,5 +145,25 @@ class CoordinateSystemsTest {
         .distinct().toList();
 
     assertThat(longitudes).hasSize(1);
+  }
+
+  /** An intersection carries its factory's SRID, whatever the geometries say of themselves. */
+  @ParameterizedTest
+  @ValueSource(strings = {"POLYGON ((109 22, 109.1 22, 109.1 22.1, 109 22), (109.05 22.01, 109.06 22.01, 109.06 22.02,"
+      + " 109.05 22.01))", "MULTIPOLYGON (((109 22, 109.1 22, 109.1 22.1, 109 22)))", "POINT (109 22)",
+      "LINESTRING (109 22, 109.1 22)", "LINEARRING (109 22, 109.1 22, 109.1 22.1, 109 22)",
+      "MULTILINESTRING ((109 22, 109.1 22))", "MULTIPOINT ((109 22))", "GEOMETRYCOLLECTION (POINT (109 22))",
+      "POLYGON EMPTY"})
+  void whatIsMadeOfATransformedGeometryIsInItsSystem(String wkt) throws Exception {
+    Geometry degrees = new WKTReader(new GeometryFactory(new PrecisionModel(), 4490)).read(wkt);
+
+    Geometry plane = CoordinateSystems.transform(degrees, 4490, 4524);
+
+    assertThat(plane.getSRID()).isEqualTo(4524);
+    assertThat(plane.getFactory().getSRID()).isEqualTo(4524);
+    assertThat(plane.getGeometryType()).isEqualTo(degrees.getGeometryType());
+    assertThat(plane.getNumPoints()).isEqualTo(degrees.getNumPoints());
+    assertThat(plane.convexHull().getSRID()).isEqualTo(4524);
+    assertThat(degrees).isEqualTo(new WKTReader().read(wkt));
   }
 }
