@@ -70,10 +70,10 @@ export class Desk extends JieshiElement {
    * @param {any} record
    * @param {string} action
    * @param {import('../../components/form-dialog.js').Field[]} fields
-   * @param {{text?: unknown, danger?: boolean, body?: (values: any) => unknown}} [more]
+   * @param {{text?: unknown, danger?: boolean, label?: string, body?: (values: any) => unknown}} [more]
    */
-  async act(record, action, fields, { text, danger, body = (values) => values } = {}) {
-    const label = t(`${this.section}.action.${action}`);
+  async act(record, action, fields, { text, danger, label = t(`${this.section}.action.${action}`),
+    body = (values) => values } = {}) {
     const taken = await askForm({ title: `${label} · ${record.number ?? record.receipt ?? record.id}`, text, fields,
       submit: label, danger,
       action: (values) => post(`${this.api}/${encodeURIComponent(record.id)}/actions/${action}`, body(values),

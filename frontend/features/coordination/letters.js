@@ -8,7 +8,8 @@ import { t, word } from '../../lib/i18n.js';
 import { Desk } from './desk.js';
 import { options, people } from './people.js';
 
-export const DEPARTMENTS = ['FORESTRY', 'AGRICULTURE', 'WATER', 'PLANNING', 'FINANCE', 'JUSTICE', 'TOWN', 'VILLAGE', 'OTHER'];
+export const DEPARTMENTS = ['FORESTRY', 'LAND', 'AGRICULTURE', 'WATER', 'PLANNING', 'FINANCE', 'JUSTICE', 'TOWN', 'VILLAGE',
+  'OTHER'];
 const SUBJECTS = ['FREE', 'PARCEL', 'APPLICATION', 'DISPUTE', 'ENCROACHMENT'];
 const DECISIONS = ['AGREED', 'NO_OBJECTION', 'OBJECTED'];
 const OFFICE = /** @type {import('../../app/session.js').Role[]} */ (['REVIEWER', 'MEDIATOR', 'APPROVER']);
@@ -16,7 +17,10 @@ const OFFICE = /** @type {import('../../app/session.js').Role[]} */ (['REVIEWER'
 /** @param {string} family @param {string[]} list */
 export const choices = (family, list) => list.map((value) => ({ value, label: word(family, value) }));
 
-/** Liaison letters 工作联系单: asked, followed up, reminded, answered. */
+/** The line that names the matter. @param {string} question */
+export const matter = (question) => question.split('\n', 1)[0];
+
+/** Liaison letters 工作联系单: asked or told, followed up, reminded, answered. */
 export class JieshiLetters extends Desk {
   constructor() {
     super('letters', '/api/letters');
@@ -44,7 +48,8 @@ export class JieshiLetters extends Desk {
       columns: [
         { name: t('coordination.number'), cell: (letter) => html`<b>${letter.number}</b>` },
         { name: t('letters.addressee'), cell: (letter) => letter.addressee },
-        { name: t('letters.question'), wide: true, cell: (letter) => letter.question },
+        { name: t('letters.question'), wide: true, cell: (letter) => html`${letter.kind === 'QUESTION' ? nothing
+          : badge('letterKind', letter.kind)} ${matter(letter.question)}` },
         { name: t('letters.due'), cell: (letter) => html`<span class="nowrap">${letter.dueOn}</span> ${letter.overdue
           ? html`<span class="badge badge-bad">${t('letters.overdue')}</span>` : nothing}` },
         { name: t('table.status'), cell: (letter) => badge('letter.status', letter.status) },
@@ -56,18 +61,20 @@ export class JieshiLetters extends Desk {
   /** @param {any} letter */
   letter(letter) {
     const waiting = letter.status === 'SENT' && session.is(...OFFICE);
+    const asks = letter.kind === 'QUESTION';
     return html`
-      <h2>${letter.number} ${badge('letter.status', letter.status)} ${letter.overdue
+      <h2>${letter.number} ${asks ? nothing : badge('letterKind', letter.kind)} ${badge('letter.status', letter.status)} ${letter.overdue
         ? html`<span class="badge badge-bad">${t('letters.overdue')}</span>` : nothing}</h2>
       <div class="buttons">
         <a class="button" href="/api/letters/${letter.id}/letter.pdf" target="_blank" rel="noopener" data-test="letter-pdf">
           ${t('coordination.print')}</a>
         ${waiting ? html`
-          ${this.button('reply', () => this.act(letter, 'reply', [
+          ${asks ? this.button('reply', () => this.act(letter, 'reply', [
             { name: 'decision', label: t('letters.decision'), type: 'select', options: choices('letter.decision', DECISIONS) },
             { name: 'answer', label: t('letters.answer'), type: 'textarea', required: true },
             { name: 'answeredBy', label: t('letters.answeredBy'), required: true },
-            { name: 'answeredOn', label: t('letters.answeredOn'), type: 'date' }]), true)}
+            { name: 'answeredOn', label: t('letters.answeredOn'), type: 'date' }]), true)
+            : this.button('receive', () => this.receive(letter), true)}
           ${this.button('remind', () => this.act(letter, 'remind', [
             { name: 'note', label: t('case.note'), type: 'textarea' }]))}
           ${this.button('hand-over', () => this.handOver(letter))}
@@ -76,8 +83,10 @@ export class JieshiLetters extends Desk {
       </div>
       ${facts([
         [t('letters.addressee'), `${word('department', letter.department)} · ${letter.addressee}`],
-        [t('letters.subjectKind'), `${word('letterSubject', letter.subjectKind)} · ${letter.subjectId}`],
-        [t('letters.question'), html`<span class="lines">${letter.question}</span>`],
+        [t('letters.subjectKind'), letter.subjectKind === 'DISPUTE'
+          ? html`<a href="#/cases/${letter.subjectId}">${word('letterSubject', 'DISPUTE')} · ${letter.subjectId}</a>`
+          : `${word('letterSubject', letter.subjectKind)} · ${letter.subjectId}`],
+        [t(asks ? 'letters.question' : 'letters.told'), html`<span class="lines">${letter.question}</span>`],
         [t('letters.sent'), letter.sentOn], [t('letters.due'), letter.dueOn], [t('letters.owner'), letter.owner],
         [t('letters.reminders'), letter.reminders], [t('letters.escalated'), letter.escalated
           ? t('letters.escalated.steps', { steps: letter.escalated }) : null],
@@ -94,6 +103,16 @@ export class JieshiLetters extends Desk {
       <h3>${t('case.timeline')}</h3>
       ${timeline(letter.timeline.map((/** @type {any} */ event) => ({ at: event.at, action: event.action,
         actor: event.byName ?? t('coordination.program'), note: event.note })), 'letterAction')}`;
+  }
+
+  /** The receipt of what needs no answer. @param {any} letter */
+  receive(letter) {
+    const label = t('letters.action.receive');
+    this.act(letter, 'reply', [
+      { name: 'answeredBy', label: t('letters.receivedBy'), required: true },
+      { name: 'answeredOn', label: t('letters.receivedOn'), type: 'date' },
+      { name: 'answer', label: t('letters.received.note'), type: 'textarea', required: true, value: t('letters.received') }],
+    { label, body: (values) => ({ ...values, decision: 'RECEIVED' }) });
   }
 
   /** @param {any} letter */

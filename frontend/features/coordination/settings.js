@@ -10,8 +10,8 @@ import { lines } from '../../lib/names.js';
 import { get, post } from '../../lib/request.js';
 import { choices, DEPARTMENTS } from './letters.js';
 
-const LIMITS = ['LETTER_ANSWER', 'OBJECTION_ANSWER', 'APPLICATION_MOVEMENT', 'COMPLAINT_ANSWER', 'COMPLAINT_RESULT',
-  'STATEMENT_ANSWER', 'MEETING_MINUTES', 'FINDING_HANDLED', 'REMIND_BEFORE', 'ESCALATE_TO_APPROVER', 'ESCALATE_TO_MANAGER'];
+const LIMITS = ['LETTER_ANSWER', 'LETTER_RECEIPT', 'OBJECTION_ANSWER', 'APPLICATION_MOVEMENT', 'COMPLAINT_ANSWER',
+  'COMPLAINT_RESULT', 'STATEMENT_ANSWER', 'MEETING_MINUTES', 'FINDING_HANDLED', 'REMIND_BEFORE', 'ESCALATE_TO_APPROVER', 'ESCALATE_TO_MANAGER'];
 
 /** Whom to turn to in the departments, and the office's own time limits; both dated. */
 export class JieshiCoordinationSettings extends JieshiElement {

@@ -37,15 +37,12 @@ export const parked = (units) => units.filter((unit) => unit.parkedAs).map((unit
   <p class="notice notice-info small" data-test="parked">${t('case.parked', { remainder: unit.code,
     face: unit.parkedAs })} ${unitLink(unit)} ${unitLink({ kind: 'PARCEL', code: unit.parkedAs })}</p>`);
 
-/** Holds on logging and changes of use, with the letter to the office. @param {any[]} holds */
+/** Holds on logging and changes of use. @param {any[]} holds */
 export const holdTable = (holds) => (holds.length === 0 ? nothing : html`
   <h3>${t('case.holds')}</h3>
   ${dataTable({ caption: t('case.holds'), test: 'holds', rows: holds, columns: [
     { name: t('case.hold'), wide: true, cell: (hold) => html`${choose(hold.kindTitle.en, hold.kindTitle.zh)}
-      <details><summary class="small">${t('case.hold.letter')}</summary><div class="lines small">${
-        choose(hold.letter.to.en, hold.letter.to.zh)}
-${choose(hold.letter.subject.en, hold.letter.subject.zh)}
-${choose(hold.letter.body.en, hold.letter.body.zh)}</div></details>` },
+      <div class="small quiet">${choose(hold.basis.en, hold.basis.zh)}</div>` },
     { name: t('case.parcel.one'), cell: (hold) => unitLink({ kind: 'PARCEL', code: hold.parcel }) },
     { name: t('case.hold.placed'), cell: (hold) => html`<span class="nowrap">${hold.placedOn}</span>` },
     { name: t('table.status'), cell: (hold) => (hold.stands ? html`<span class="badge badge-warn">${

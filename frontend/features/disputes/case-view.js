@@ -11,12 +11,13 @@ import { session } from '../../app/session.js';
 import { act } from './actions.js';
 import { agreement, sessions } from './case-agreement.js';
 import { evidence } from './case-evidence.js';
+import { letterTable } from './case-letters.js';
 import { clockTable, holdTable, overlaps, parked } from './case-land.js';
 import './case-proposals.js';
 import { statements } from './case-statements.js';
 import { visits } from './case-visits.js';
 
-const TABS = ['land', 'parties', 'sessions', 'evidence', 'visits', 'proposals', 'agreement', 'timeline'];
+const TABS = ['land', 'parties', 'sessions', 'evidence', 'visits', 'proposals', 'agreement', 'letters', 'timeline'];
 const WRITERS = ['REVIEWER', 'MEDIATOR'];
 const FIELD_WRITERS = [...WRITERS, 'SURVEYOR'];
 
@@ -32,6 +33,8 @@ export class JieshiCaseView extends JieshiElement {
     this.main = new Loader(this, (signal) => get(path(''), {}, { signal }));
     this.contents = new Loader(this, (signal) => get(path('/contents'), {}, { signal }));
     this.holds = new Loader(this, (signal) => get('/api/holds', { case: this.number, size: 200 }, { signal }));
+    this.letters = new Loader(this, (signal) => get('/api/letters', { subjectKind: 'DISPUTE',
+      subjectId: this.main.value.id, size: 200 }, { signal }));
     this.shapes = new Loader(this, async (signal) => {
       const conflicts = await Promise.all(this.main.value.conflicts.map((/** @type {any} */ conflict) =>
         get(`/api/conflicts/${conflict.id}`, {}, { signal })));
@@ -42,7 +45,7 @@ export class JieshiCaseView extends JieshiElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has('number') && this.number) {
-      [this.main, this.shapes, this.contents, this.holds].forEach((loader) => loader.clear());
+      [this.main, this.shapes, this.contents, this.holds, this.letters].forEach((loader) => loader.clear());
       this.tab = TABS[0];
       this.load();
     }
@@ -54,6 +57,7 @@ export class JieshiCaseView extends JieshiElement {
     await this.main.run();
     if (this.main.value) {
       this.shapes.run();
+      this.letters.run();
     }
   }
 
@@ -106,6 +110,7 @@ export class JieshiCaseView extends JieshiElement {
       case 'proposals': return html`<jieshi-case-proposals .dispute=${dispute} .shapes=${shapes}
         ?may=${dispute.open && this.#reload(dispute, WRITERS) !== null}></jieshi-case-proposals>`;
       case 'agreement': return agreement(dispute);
+      case 'letters': return this.letters.render((letters) => letterTable(letters.items));
       case 'timeline': return timeline(dispute.timeline.map((/** @type {any} */ event) => ({ at: event.on,
         action: event.action.toLowerCase(), actor: event.byName, note: event.note })), 'caseAction');
       default: return html`

@@ -6,6 +6,7 @@ import org.jieshi.shared.Bilingual;
 public enum Department {
 
   FORESTRY("forestry bureau", "林业局"),
+  LAND("land-use section", "土地利用管理股"),
   AGRICULTURE("agriculture bureau", "农业局"),
   WATER("water bureau", "水利局"),
   PLANNING("planning bureau", "规划局"),

@@ -20,7 +20,9 @@ import org.springframework.stereotype.Component;
 class LetterDues implements DueSource {
 
   private static final Bilingual WAITING = new Bilingual("waiting for the answer", "等待复函");
+  private static final Bilingual UNRECEIPTED = new Bilingual("waiting for the receipt", "等待回执");
   private static final Bilingual ANSWER = new Bilingual("answer", "复函");
+  private static final Bilingual RECEIPT = new Bilingual("receipt", "回执");
 
   private final LetterRepository letters;
   private final EscalationPaths paths;
@@ -72,8 +74,9 @@ class LetterDues implements DueSource {
   @Override
   public List<OpenItem> open(LocalDate today) {
     return letters.waiting(today).stream().map(letter -> new OpenItem(WorkKind.LETTER, letter.id(), letter.number(),
-        letter.question(), Stage.WAITING, WAITING, letter.sentOn(), List.of(letter.owner()),
+        letter.question().lines().findFirst().orElse(""), Stage.WAITING, letter.kind().asks() ? WAITING : UNRECEIPTED,
+        letter.sentOn(), List.of(letter.owner()),
         letter.department().name(), letter.parcelCode(), "#/coordination/letters/" + letter.id(),
-        List.of(new OpenItem.Deadline("ANSWER", ANSWER, letter.dueOn())))).toList();
+        List.of(new OpenItem.Deadline("ANSWER", letter.kind().asks() ? ANSWER : RECEIPT, letter.dueOn())))).toList();
   }
 }

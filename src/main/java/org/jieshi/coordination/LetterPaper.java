@@ -26,9 +26,9 @@ class LetterPaper {
       page.title("工 作 联 系 单");
       page.subtitle(letter.number());
       page.fields(List.of(new Field("发函单位", office.name()), new Field("收件单位", letter.addressee()),
-          new Field("发函日期", letter.sentOn().toString()), new Field("请于此日前答复", letter.dueOn().toString()),
+          new Field("发函日期", letter.sentOn().toString()), new Field(letter.kind().asks() ? "请于此日前答复" : "请于此日前退回执", letter.dueOn().toString()),
           new Field("联系事项", subject(letter)), new Field("宗地代码", letter.parcelCode()),
-          new Field("询问内容", letter.question()), new Field("跟办人", name(letter.owner()))));
+          new Field(letter.kind().asks() ? "询问内容" : "通报内容", letter.question()), new Field("跟办人", name(letter.owner()))));
       if (path != null) {
         page.heading("逾期未答复时逐级反映");
         List<List<String>> rows = new ArrayList<>();
@@ -37,13 +37,17 @@ class LetterPaper {
         page.table(List.of(Booklet.Column.text("级", 0.08f), Booklet.Column.text("职务", 0.28f),
             Booklet.Column.text("姓名", 0.2f), Booklet.Column.text("电话", 0.22f), Booklet.Column.text("何时", 0.22f)), rows);
       }
-      page.heading("复函");
+      page.heading(letter.kind().asks() ? "复函" : "回执");
       if (letter.status() == LetterStatus.ANSWERED) {
         page.fields(List.of(new Field("意见", decision(letter)), new Field("内容", letter.answer()),
-            new Field("签复人", letter.answeredBy()), new Field("复函日期", letter.answeredOn()
+            new Field(letter.kind().asks() ? "签复人" : "签收人", letter.answeredBy()), new Field(letter.kind().asks() ? "复函日期" : "签收日期", letter.answeredOn()
                 + (letter.answeredLate() ? "（逾期）" : ""))));
       } else if (letter.status() == LetterStatus.WITHDRAWN) {
         page.text("本函已撤回，无需答复。");
+      } else if (!letter.kind().asks()) {
+        page.text("来函已收悉。");
+        page.fields(List.of(new Field("签收人", "　"), new Field("签收日期", "　　　年　　月　　日")));
+        page.signature("（单位盖章）　　　　　　");
       } else {
         page.fields(List.of(new Field("意见", "□ 同意　　□ 不同意　　□ 无意见"),
             new Field("内容", "　\n　\n　\n　\n　"), new Field("签复人", "　"), new Field("日期", "　　　年　　月　　日")));
@@ -71,6 +75,7 @@ class LetterPaper {
       case AGREED -> "同意";
       case OBJECTED -> "不同意";
       case NO_OBJECTION -> "无意见";
+      case RECEIVED -> "已收悉";
     };
   }
 }

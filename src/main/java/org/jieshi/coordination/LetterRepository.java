@@ -39,19 +39,20 @@ class LetterRepository {
         """).param("year", year).query(Integer.class).single();
   }
 
-  void insert(String id, String number, NewLetter letter, String addressee, @Nullable String parcelCode, String askedBy,
-      Instant sentAt, LocalDate sentOn, LocalDate dueOn) {
+  void insert(String id, String number, LetterKind kind, NewLetter letter, String addressee,
+      @Nullable String parcelCode, String askedBy, Instant sentAt, LocalDate sentOn, LocalDate dueOn) {
     jdbc.sql("""
-        insert into liaison_letter (id, number, department, addressee, subject_kind, subject_id, parcel_code, question,
+        insert into liaison_letter (id, number, told, department, addressee, subject_kind, subject_id, parcel_code, question,
           status, asked_by, owner, sent_at, sent_on, due_on)
-        values (:id, :number, :department, :addressee, :subjectKind, :subjectId, :parcelCode, :question,
+        values (:id, :number, :told, :department, :addressee, :subjectKind, :subjectId, :parcelCode, :question,
           'SENT', :askedBy, :owner, :sentAt, :sentOn, :dueOn)
         """)
-        .param("id", id).param("number", number).param("department", letter.department().name())
+        .param("id", id).param("number", number).param("told", kind.asks() ? null : kind.name())
+        .param("department", letter.department().name())
         .param("addressee", addressee).param("subjectKind", letter.subjectKind().name())
         .param("subjectId", letter.subjectId()).param("parcelCode", parcelCode).param("question", letter.question())
-        .param("askedBy", askedBy).param("owner", letter.owner()).param("sentAt", Timestamp.from(sentAt)).param("sentOn", sentOn)
-        .param("dueOn", dueOn).update();
+        .param("askedBy", askedBy).param("owner", letter.owner()).param("sentAt", Timestamp.from(sentAt))
+        .param("sentOn", sentOn).param("dueOn", dueOn).update();
   }
 
   void answer(LiaisonLetter letter, LetterReply reply, LocalDate on) {
@@ -172,7 +173,9 @@ class LetterRepository {
     LocalDate due = row.getObject("due_on", LocalDate.class);
     @Nullable LocalDate answered = row.getObject("answered_on", LocalDate.class);
     @Nullable String decision = row.getString("decision");
+    @Nullable String told = row.getString("told");
     return new LiaisonLetter(row.getString("id"), row.getString("number"),
+        told == null ? LetterKind.QUESTION : LetterKind.valueOf(told),
         Department.valueOf(row.getString("department")), row.getString("addressee"),
         LetterSubject.valueOf(row.getString("subject_kind")), row.getString("subject_id"),
         row.getString("parcel_code"), row.getString("question"), status, row.getString("asked_by"),

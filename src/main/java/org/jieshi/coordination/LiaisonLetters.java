@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Liaison letters: asked, reminded, answered or withdrawn, by a reviewer, mediator or approver. */
+/** Liaison letters: sent, reminded, answered or withdrawn, by a reviewer, mediator or approver. */
 @Service
 public class LiaisonLetters {
 
@@ -52,9 +52,23 @@ public class LiaisonLetters {
    */
   @Transactional
   public LiaisonLetter send(NewLetter letter) {
+    return send(LetterKind.QUESTION, letter, dueDay(letter, clock.today()));
+  }
+
+  /**
+   * Tells something that needs no answer but a receipt, within the office's time limit for receipts. Where the calendar of
+   * the year is missing calendar days count: what is told by the program must not wait for it.
+   */
+  @Transactional
+  public LiaisonLetter tell(LetterKind kind, NewLetter letter) {
+    LocalDate today = clock.today();
+    return send(kind, letter, TimeLimits.lastDayOrEarlier(calendar.load(), today,
+        limits.days(TimeLimits.Kind.LETTER_RECEIPT, today)));
+  }
+
+  private LiaisonLetter send(LetterKind kind, NewLetter letter, LocalDate due) {
     String asking = current.require(OFFICE).username();
     LocalDate today = clock.today();
-    LocalDate due = dueDay(letter, today);
     if (letter.owner() != null) {
       requireOwner(letter.owner());
     }
@@ -63,15 +77,15 @@ public class LiaisonLetters {
     String addressee = office == null || office.isBlank() ? letter.department().title().zh() : office.strip();
     String number = "%d-%04d".formatted(today.getYear(), letters.nextNumber(today.getYear()));
     String id = "L" + number;
-    letters.insert(id, "联" + number, letter, addressee, parcel, asking, clock.now(), today, due);
+    letters.insert(id, "联" + number, kind, letter, addressee, parcel, asking, clock.now(), today, due);
     letters.addEvent(id, clock.now(), "SENT", asking, null);
-    audit.record("LETTER_SENT", "letter", id, Map.of("department", letter.department().name(),
+    audit.record("LETTER_SENT", "letter", id, Map.of("kind", kind.name(), "department", letter.department().name(),
         "subject", letter.subjectKind() + " " + letter.subjectId()));
     return get(id);
   }
 
   /**
-   * Enters the department's answer.
+   * Enters the department's answer, or the receipt of what it was told.
    *
    * @param revision the revision of the letter that the caller has seen
    */
@@ -86,6 +100,13 @@ public class LiaisonLetters {
               .formatted(on, letter.sentOn()),
           "复函日期 %s 应在发函日期 %s 与今日之间。".formatted(on, letter.sentOn()))
           .about(id).inField("answeredOn").asException();
+    }
+    if ((reply.decision() == LetterDecision.RECEIVED) == letter.kind().asks()) {
+      throw Problem.of(ProblemCode.INVALID_FIELD, letter.kind().asks()
+              ? "Letter %s asks a question: enter what the department says to it, a receipt is no answer.".formatted(id)
+              : "Letter %s asks nothing: enter its receipt.".formatted(id), letter.kind().asks()
+              ? "工作联系单 %s 为询问函，请登记对方意见，回执不能代替答复。".formatted(letter.number())
+              : "工作联系单 %s 为通报函，请登记回执。".formatted(letter.number())).about(id).inField("decision").asException();
     }
     if ((reply.landUseScheme() == null) != (reply.landUseCode() == null)) {
       throw Problem.of(ProblemCode.INVALID_FIELD,

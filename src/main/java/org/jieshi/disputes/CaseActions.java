@@ -50,8 +50,8 @@ class CaseActions {
   private final WorkingCalendar calendar;
 
   CaseActions(DisputeRepository disputes, Handlers handlers, SettlementEntry settlements, Settlements boundaries,
-      ParkedFaces parked, CaseTurns turns, ProofOfReturn proof, Conflicts conflicts, SpatialUnits units, CurrentUser current, AuditLog audit, OfficeClock clock,
-      WorkingCalendar calendar) {
+      ParkedFaces parked, CaseTurns turns, ProofOfReturn proof, Conflicts conflicts, SpatialUnits units,
+      CurrentUser current, AuditLog audit, OfficeClock clock, WorkingCalendar calendar) {
     this.disputes = disputes;
     this.handlers = handlers;
     this.settlements = settlements;
@@ -94,7 +94,8 @@ class CaseActions {
       turns.tell(CaseChanged.Turn.PARKED, dispute);
     }
     if (action == DisputeAction.AGREE || action == DisputeAction.DECIDE || action == DisputeAction.RECOVER) {
-      turns.tell(CaseChanged.Turn.SETTLED, dispute, settlements.summary(dispute, detail));
+      turns.settled(dispute, settlements.summary(dispute, detail),
+          String.valueOf(detail.get(action == DisputeAction.RECOVER ? "document" : "documentNumber")));
     }
     if (wasOpen && !dispute.stage().open()) {
       release(dispute);

@@ -3,6 +3,7 @@ package org.jieshi.disputes;
 import java.util.List;
 import org.jieshi.parcels.UnitKind;
 import org.jieshi.shared.Bilingual;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -18,15 +19,19 @@ class CaseTurns {
     this.events = events;
   }
 
-  void tell(CaseChanged.Turn turn, Dispute dispute, Bilingual summary) {
+  void settled(Dispute dispute, Bilingual summary, String document) {
+    publish(CaseChanged.Turn.SETTLED, dispute, summary, document);
+  }
+
+  private void publish(CaseChanged.Turn turn, Dispute dispute, Bilingual summary, @Nullable String document) {
     List<String> parcels = disputes.unparkedUnits(dispute.id()).stream().map(DisputedUnit::ref)
         .filter(ref -> ref.kind() == UnitKind.PARCEL).map(ref -> ref.code()).toList();
     events.publishEvent(new CaseChanged(turn, dispute.id(), dispute.number(), dispute.track(), parcels,
-        dispute.parties().stream().map(Party::name).toList(), List.copyOf(dispute.handlers()), summary));
+        dispute.parties(), List.copyOf(dispute.handlers()), summary, document));
   }
 
   void tell(CaseChanged.Turn turn, Dispute dispute) {
-    tell(turn, dispute, new Bilingual("Case %s is %s.".formatted(dispute.number(), dispute.stage().title().en()),
-        "案件 %s %s。".formatted(dispute.number(), dispute.stage().title().zh())));
+    publish(turn, dispute, new Bilingual("Case %s is %s.".formatted(dispute.number(), dispute.stage().title().en()),
+        "案件 %s %s。".formatted(dispute.number(), dispute.stage().title().zh())), null);
   }
 }

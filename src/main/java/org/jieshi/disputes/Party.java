@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param units codes of the parcels, claims and evidence it stands for
  * @param kind what it is, which decides who has jurisdiction; null: nobody said yet
  */
-record Party(Side side, String name, List<String> units, @Nullable Kind kind) {
+public record Party(Side side, String name, List<String> units, @Nullable Kind kind) {
 
-  enum Side { APPLICANT, RESPONDENT }
+  /** Who applies and who answers. */
+  public enum Side { APPLICANT, RESPONDENT }
 
-  enum Kind { UNIT, INDIVIDUAL }
+  /** Units are villages, groups, farms; the others are persons. */
+  public enum Kind { UNIT, INDIVIDUAL }
 
   Party(Side side, String name, List<String> units) {
     this(side, name, units, null);

@@ -106,6 +106,7 @@ class ForestryOffice {
     return switch (letter.decision()) {
       case AGREED, NO_OBJECTION -> Reply.AGREED;
       case OBJECTED -> Reply.OBJECTED;
+      case RECEIVED -> Reply.NOT_ANSWERED;
     };
   }
 

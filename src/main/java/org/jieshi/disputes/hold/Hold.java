@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param caseNumber as printed; {@code caseId} is the ASCII id
  * @param releasedOn null while it stands
- * @param letter what is written to the office that issues the permits
+ * @param letter what {@link HoldLetters} write to the office that issues the permits, of this parcel alone
  */
 public record Hold(long id, String caseId, String caseNumber, DisputeTrack track, String parcel, HoldKind kind,
     Bilingual kindTitle, Bilingual basis, LocalDate placedOn, @Nullable LocalDate releasedOn,

@@ -9,7 +9,7 @@ public enum HoldKind {
   LOGGING("logging", "林木采伐", "forestry bureau", "林业局", "Forest Law 2019 Art. 22: until a dispute over trees or forest land "
       + "is settled no party fells the trees or changes the state of the land.",
       "《森林法》（2019）第二十二条：在林木、林地权属争议解决前，任何一方不得砍伐有争议的林木或者改变林地现状。"),
-  LAND_USE_CHANGE("change of the land use", "改变土地利用现状", "natural resources bureau", "自然资源局",
+  LAND_USE_CHANGE("change of the land use", "改变土地利用现状", "land resources bureau, land-use section", "国土资源局土地利用管理股",
       "Land Administration Law Art. 14: until a dispute over ownership or use is settled no party changes how the land is "
       + "used.", "《土地管理法》第十四条：在土地所有权和使用权争议解决前，任何一方不得改变土地利用现状。");
 

@@ -9,10 +9,8 @@ import java.util.Map;
 import org.jieshi.audit.AuditLog;
 import org.jieshi.disputes.CaseChanged;
 import org.jieshi.disputes.DisputeTrack;
-import org.jieshi.shared.Bilingual;
 import org.jieshi.shared.OfficeClock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,16 +22,13 @@ public class Holds {
   private final JdbcClient jdbc;
   private final AuditLog audit;
   private final OfficeClock clock;
-  private final String county;
-  private final String countyEn;
+  private final HoldLetters letters;
 
-  Holds(JdbcClient jdbc, AuditLog audit, OfficeClock clock, @Value("${jieshi.farm.county-name}") String county,
-      @Value("${jieshi.farm.county-name-en}") String countyEn) {
+  Holds(JdbcClient jdbc, AuditLog audit, OfficeClock clock, HoldLetters letters) {
     this.jdbc = jdbc;
     this.audit = audit;
     this.clock = clock;
-    this.county = county;
-    this.countyEn = countyEn;
+    this.letters = letters;
   }
 
   /** The holds of a case are those of the parcels it holds: what is missing is placed, what is too many released. */
@@ -88,26 +83,9 @@ public class Holds {
     String number = row.getString("number");
     String parcel = row.getString("parcel_code");
     @Nullable LocalDate released = row.getObject("released_on", LocalDate.class);
-    Bilingual basis = kind.basis(track);
-    return new Hold(row.getLong("id"), row.getString("dispute_id"), number, track, parcel, kind, kind.title(), basis,
-        row.getObject("placed_on", LocalDate.class), released, row.getString("released_by"), released == null,
-        letter(kind, basis, number, parcel, released));
-  }
-
-  private Hold.Letter letter(HoldKind kind, Bilingual basis, String number, String parcel,
-      @Nullable LocalDate released) {
-    Bilingual to = new Bilingual(countyEn + " " + kind.office().en(), county + kind.office().zh());
-    return released == null
-        ? new Hold.Letter(to, new Bilingual("Hold on %s: parcel %s".formatted(kind.title().en(), parcel),
-            "关于暂停办理宗地 %s %s手续的函".formatted(parcel, kind.title().zh())),
-            new Bilingual("Parcel %s is in dispute in case %s.\n%s\nPlease issue no permit for it until you are told that "
-                .formatted(parcel, number, basis.en()) + "the hold is released, and answer whether one was issued or asked for.",
-                "宗地 %s 涉及案件 %s，尚未办结。\n%s\n请在接到解除通知之前暂停办理该宗地的%s手续，并函复是否已受理或核发。"
-                    .formatted(parcel, number, basis.zh(), kind.title().zh())))
-        : new Hold.Letter(to, new Bilingual("Hold released: parcel %s".formatted(parcel),
-            "关于解除宗地 %s %s限制的函".formatted(parcel, kind.title().zh())),
-            new Bilingual("The hold on %s of parcel %s from case %s was released on %s."
-                .formatted(kind.title().en(), parcel, number, released),
-                "宗地 %s 因案件 %s 所作的%s限制已于 %s 解除。".formatted(parcel, number, kind.title().zh(), released)));
+    return new Hold(row.getLong("id"), row.getString("dispute_id"), number, track, parcel, kind, kind.title(),
+        kind.basis(track), row.getObject("placed_on", LocalDate.class), released, row.getString("released_by"),
+        released == null, released == null ? letters.held(kind, track, number, List.of(parcel))
+            : letters.released(kind, number, List.of(parcel), released));
   }
 }

@@ -90,6 +90,7 @@ class Chapters {
       quarrels.inStage(stage).forEach(id -> quarrels.mediateToAgreement(id, LocalDate.of(2012, Month.AUGUST, 6),
           LocalDate.of(2012, Month.AUGUST, 20), "灵土调〔2012〕1号"));
     }
+    quarrels.inStage("CLOSED").forEach(quarrels::receive);
     titles.moveTo(LocalDate.of(2012, Month.AUGUST, 22));
     titles.publish(ids);
     titles.moveTo(LocalDate.of(2012, Month.SEPTEMBER, 17));
@@ -106,7 +107,7 @@ class Chapters {
     files.bring("50-encroachments-2013.zip");
     quarrels.open("TRESPASS").stream()
         .filter(conflict -> since(conflict).isAfter(LocalDate.of(2012, Month.DECEMBER, 31)))
-        .forEach(quarrels::openAndAccept);
+        .forEach(conflict -> quarrels.receive(quarrels.openAndAccept(conflict)));
   }
 
   private LocalDate since(JsonNode conflict) {
@@ -120,7 +121,8 @@ class Chapters {
     List<String> parcels = surveyed();
     int left = Math.max(0, APPLIED_FOR_IN_2013 - openApplications().size());
     titles.applyAndSurvey(parcels.subList(0, Math.min(left, parcels.size())), LocalDate.of(2013, Month.MARCH, 15));
-    quarrels.open("OWNERSHIP").stream().limit(4).forEach(quarrels::openAndAccept);
+    List<String> cases = quarrels.open("OWNERSHIP").stream().limit(4).map(quarrels::openAndAccept).toList();
+    cases.stream().limit(2).forEach(quarrels::receive);
     titles.moveTo(LocalDate.of(2013, Month.AUGUST, 5));
     List<String> undisputed = new ArrayList<>();
     for (String id : openApplications()) {

@@ -68,6 +68,13 @@ class Quarrels {
     }
   }
 
+  /** Whoever was told of a case sends the receipts back. */
+  void receive(String id) {
+    office.get(REVIEWER, "/api/letters?subjectKind=DISPUTE&status=SENT&size=200&subjectId={id}", id).get("items")
+        .forEach(letter -> office.act(REVIEWER, "/api/letters/" + letter.get("id").asString(), "reply",
+            Map.of("decision", "RECEIVED", "answer", "已收悉。", "answeredBy", "办公室收文")));
+  }
+
   /** Cases of a stage, by id. */
   List<String> inStage(String stage) {
     List<String> ids = new ArrayList<>();
