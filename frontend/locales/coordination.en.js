@@ -290,6 +290,7 @@ export default {
   'findingWay.OTHER': 'other',
   'performance.from': 'From',
   'performance.asOf': 'As of',
+  'performance.workingDays': 'working days',
   'performance.method': 'How it is counted',
   'performance.noLetters': 'No letter in this period.',
   'village.title': 'Village page',

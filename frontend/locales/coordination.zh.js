@@ -290,6 +290,7 @@ export default {
   'findingWay.OTHER': '其他',
   'performance.from': '自',
   'performance.asOf': '截至',
+  'performance.workingDays': '个工作日',
   'performance.method': '计算方法',
   'performance.noLetters': '该期间没有联系单。',
   'village.title': '村方查询',

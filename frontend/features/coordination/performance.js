@@ -59,7 +59,7 @@ customElements.define('jieshi-performance', JieshiPerformance);
 function shown({ value, unit }) {
   switch (unit) {
     case 'SHARE': return percent(value, 1);
-    case 'DAYS': return value === undefined ? '—' : `${number(value, 1)} ${t('board.days')}`;
+    case 'DAYS': return value === undefined ? '—' : `${number(value, 1)} ${t('performance.workingDays')}`;
     case 'M2': return squareMetres(value);
     default: return number(value);
   }

@@ -7,4 +7,9 @@ public record Bilingual(String en, String zh) {
   public Bilingual formatted(Object... arguments) {
     return new Bilingual(en.formatted(arguments), zh.formatted(arguments));
   }
+
+  /** Goes on in both languages. */
+  public Bilingual and(String moreEn, String moreZh) {
+    return new Bilingual(en + moreEn, zh + moreZh);
+  }
 }

@@ -1,9 +1,14 @@
 package org.jieshi.shared;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Working days: Monday to Friday, less holidays, plus make-up days (调休), from an editable calendar per year. A year
@@ -54,5 +59,21 @@ public record WorkingDays(Set<Integer> years, Map<LocalDate, Boolean> exceptions
       }
     }
     return days;
+  }
+
+  /** From the day of an event, itself not counted, to a day. */
+  public record Span(LocalDate event, LocalDate until) {
+  }
+
+  /**
+   * The mean number of working days of spans, 1 decimal, half-up; empty if there is none or the calendar of a year that
+   * they touch is unknown.
+   */
+  public Optional<BigDecimal> mean(Collection<Span> spans) {
+    boolean known = spans.stream().allMatch(span ->
+        IntStream.rangeClosed(span.event().getYear(), span.until().getYear()).allMatch(years::contains));
+    return spans.isEmpty() || !known ? Optional.empty()
+        : Optional.of(BigDecimal.valueOf(spans.stream().mapToLong(span -> between(span.event(), span.until())).sum())
+            .divide(BigDecimal.valueOf(spans.size()), 1, RoundingMode.HALF_UP));
   }
 }

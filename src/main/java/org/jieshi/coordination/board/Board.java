@@ -50,8 +50,8 @@ class Board {
   }
 
   /** @param byKind how many cards of each kind there are before any filter */
-  record View(LocalDate asOf, int freshDays, int ageingDays, List<Column> columns, Map<WorkKind, Long> byKind, int total,
-      int overdue) {
+  record View(LocalDate asOf, int freshDays, int ageingDays, List<Column> columns, Map<WorkKind, Long> byKind,
+      int total, int overdue) {
   }
 
   /** What the board is narrowed to; null: not narrowed. */

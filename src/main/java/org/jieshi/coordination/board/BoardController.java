@@ -31,7 +31,8 @@ class BoardController {
 
   @GetMapping("/board")
   Board.View board(@RequestParam @Nullable WorkKind kind, @RequestParam @Nullable String owner,
-      @RequestParam @Nullable String department, @RequestParam @Nullable Boolean overdue, @RequestParam @Nullable String q) {
+      @RequestParam @Nullable String department, @RequestParam @Nullable Boolean overdue,
+      @RequestParam @Nullable String q) {
     current.require();
     return board.view(new Board.Filter(kind, owner, department, overdue, q));
   }
