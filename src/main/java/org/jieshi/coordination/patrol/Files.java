@@ -37,7 +37,8 @@ final class Files {
   /** Without folders. */
   static String name(MultipartFile file) {
     String name = file.getOriginalFilename();
-    return name == null || name.isBlank() ? "file" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    return name == null || name.isBlank() ? "file"
+        : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
   }
 
   static String sha256(byte[] content) {
@@ -50,8 +51,10 @@ final class Files {
 
   /** By what the file holds, never by what it is called. */
   static String imageType(byte[] content) {
-    boolean jpeg = content.length > 3 && (content[0] & 0xFF) == 0xFF && (content[1] & 0xFF) == 0xD8 && (content[2] & 0xFF) == 0xFF;
-    boolean png = content.length > 8 && (content[0] & 0xFF) == 0x89 && content[1] == 'P' && content[2] == 'N' && content[3] == 'G';
+    boolean jpeg = content.length > 3 && (content[0] & 0xFF) == 0xFF && (content[1] & 0xFF) == 0xD8
+        && (content[2] & 0xFF) == 0xFF;
+    boolean png = content.length > 8 && (content[0] & 0xFF) == 0x89 && content[1] == 'P' && content[2] == 'N'
+        && content[3] == 'G';
     if (!jpeg && !png) {
       throw Problem.of(ProblemCode.UNSUPPORTED_TYPE, "A photo is a JPEG or PNG file.", "照片应为 JPEG 或 PNG 文件。")
           .inField("file").asException();

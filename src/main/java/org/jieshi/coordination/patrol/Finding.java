@@ -3,6 +3,7 @@ package org.jieshi.coordination.patrol;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jieshi.disputes.encroachment.EncroachmentFact;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -15,13 +16,11 @@ import org.locationtech.jts.geom.Geometry;
  * @param accuracy m, RMSE of the sketched points
  * @param parcel code of the parcel it lies on
  */
-record Finding(String id, String number, @Nullable String patrolId, LocalDate foundOn, String foundBy, Geometry position,
-    @Nullable Geometry outline, @Nullable BigDecimal area, double accuracy, @Nullable String parcel, String occupier,
-    Way way, @Nullable LocalDate since, @Nullable String note, Status status, @Nullable String claimCode,
+record Finding(String id, String number, @Nullable String patrolId, LocalDate foundOn, String foundBy,
+    Geometry position, @Nullable Geometry outline, @Nullable BigDecimal area, double accuracy,
+    @Nullable String parcel, String occupier, EncroachmentFact.Way way, @Nullable LocalDate since,
+    @Nullable String note, Status status, @Nullable String claimCode,
     @Nullable String caseId, @Nullable String dismissedWhy, List<Photo> photos, int revision) {
-
-  /** How the land is occupied (domain.md §6). */
-  enum Way { PLANTING, BUILDING, AFFORESTATION, GRAVES, QUARRYING, OTHER }
 
   /** What became of it. */
   enum Status {

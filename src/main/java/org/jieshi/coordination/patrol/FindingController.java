@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import org.jieshi.disputes.encroachment.EncroachmentFact;
 import org.jieshi.identity.CurrentUser;
 import org.jieshi.shared.Page;
 import org.jieshi.shared.Revision;
@@ -108,7 +109,7 @@ class FindingController {
   record New(@Nullable String patrolId, @NotNull LocalDate foundOn, @NotNull Double lon, @NotNull Double lat,
       @Nullable @Size(max = 5000) List<@NotNull List<@NotNull Double>> outline,
       @Nullable @DecimalMin("0.01") @DecimalMax("100") Double accuracy, @NotBlank @Size(max = 120) String occupier,
-      @NotNull Finding.Way way, @Nullable LocalDate since, @Nullable @Size(max = 4000) String note) {
+      @NotNull EncroachmentFact.Way way, @Nullable LocalDate since, @Nullable @Size(max = 4000) String note) {
   }
 
   record Outline(@NotNull @Size(max = 5000) List<@NotNull List<@NotNull Double>> outline,

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jieshi.disputes.encroachment.EncroachmentFact;
 import org.jieshi.geometry.Areas;
 import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.shared.OfficeClock;
@@ -37,8 +38,8 @@ class FindingStore {
   void insert(String id, Findings.NewFinding finding, Geometry position, @Nullable Geometry outline,
       @Nullable String parcel, String by) {
     jdbc.sql("""
-        insert into finding (id, number, patrol_id, found_on, found_by, position, outline, accuracy, parcel, occupier, way,
-          since, note, status)
+        insert into finding (id, number, patrol_id, found_on, found_by, position, outline, accuracy, parcel, occupier,
+          way, since, note, status)
         values (:id, :number, :patrol, :on, :by, cast(:position as geometry), cast(:outline as geometry), :accuracy,
           :parcel, :occupier, :way, :since, :note, 'OPEN')
         """).param("id", id).param("number", "现" + id.substring(1)).param("patrol", finding.patrolId())
@@ -105,7 +106,8 @@ class FindingStore {
   }
 
   List<Finding> open() {
-    return jdbc.sql(SELECT + "where f.status in ('OPEN', 'CLAIMED') order by f.found_on, f.id").query(this::read).list();
+    return jdbc.sql(SELECT + "where f.status in ('OPEN', 'CLAIMED') order by f.found_on, f.id").query(this::read)
+        .list();
   }
 
   Page<Finding> page(Finding.@Nullable Status status, @Nullable String patrol, int page, int size) {
@@ -138,7 +140,7 @@ class FindingStore {
     return new Finding(id, row.getString("number"), row.getString("patrol_id"),
         row.getObject("found_on", LocalDate.class), row.getString("found_by"),
         GeometryCodec.read(row.getBytes("position_ewkb")), outline, area, row.getDouble("accuracy"),
-        row.getString("parcel"), row.getString("occupier"), Finding.Way.valueOf(row.getString("way")),
+        row.getString("parcel"), row.getString("occupier"), EncroachmentFact.Way.valueOf(row.getString("way")),
         row.getObject("since", LocalDate.class), row.getString("note"),
         Finding.Status.valueOf(row.getString("status")), row.getString("claim_code"), row.getString("case_id"),
         row.getString("dismissed_why"), jdbc.sql("""

@@ -17,6 +17,8 @@ import org.jieshi.coordination.due.Stage;
 import org.jieshi.coordination.due.TimeLimits;
 import org.jieshi.coordination.due.WorkKind;
 import org.jieshi.disputes.CaseIntake;
+import org.jieshi.disputes.encroachment.EncroachmentFact;
+import org.jieshi.disputes.encroachment.EncroachmentRegister;
 import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.identity.CurrentUser;
 import org.jieshi.identity.Role;
@@ -53,19 +55,21 @@ class Findings implements DueSource {
   private final SpatialUnits units;
   private final Conflicts conflicts;
   private final CaseIntake cases;
+  private final EncroachmentRegister encroachments;
   private final TimeLimits limits;
   private final CurrentUser current;
   private final OfficeClock clock;
   private final AuditLog audit;
 
-  Findings(FindingStore store, Patrols patrols, Numbers numbers, SpatialUnits units, Conflicts conflicts, CaseIntake cases,
-      TimeLimits limits, CurrentUser current, OfficeClock clock, AuditLog audit) {
-    this.store = store;
+  Findings(FindingStore store, Patrols patrols, Numbers numbers, SpatialUnits units, Conflicts conflicts,
+      CaseIntake cases, EncroachmentRegister encroachments, TimeLimits limits, CurrentUser current, OfficeClock clock,
+      AuditLog audit) { this.store = store;
     this.patrols = patrols;
     this.numbers = numbers;
     this.units = units;
     this.conflicts = conflicts;
     this.cases = cases;
+    this.encroachments = encroachments;
     this.limits = limits;
     this.current = current;
     this.clock = clock;
@@ -74,13 +78,14 @@ class Findings implements DueSource {
 
   /** @param corners of the outline, degrees; empty for a point only */
   record NewFinding(@Nullable String patrolId, LocalDate foundOn, double lon, double lat, List<List<Double>> corners,
-      double accuracy, String occupier, Finding.Way way, @Nullable LocalDate since, @Nullable String note) {
+      double accuracy, String occupier, EncroachmentFact.Way way, @Nullable LocalDate since, @Nullable String note) {
   }
 
   @Transactional
   Finding add(NewFinding finding) {
     User me = current.require(Patrols.FIELD);
-    if (finding.foundOn().isAfter(clock.today()) || finding.since() != null && finding.since().isAfter(finding.foundOn())) {
+    if (finding.foundOn().isAfter(clock.today()) || finding.since() != null && finding.since()
+        .isAfter(finding.foundOn())) {
       throw Problem.of(ProblemCode.INVALID_FIELD, "It was found today or before, and began before it was found.",
           "发现日期不得晚于今日，侵占起始不得晚于发现日期。").inField("foundOn").asException();
     }
@@ -118,7 +123,9 @@ class Findings implements DueSource {
     return get(id);
   }
 
-  /** Enters the occupied land as a claim by occupation; its overlaps are judged in the same transaction. */
+  /**
+   * Enters the occupied land as a claim by occupation and in the register; its overlaps are judged in this transaction.
+   */
   @Transactional
   Finding claim(String id, int revision) {
     current.require(DESK);
@@ -162,14 +169,18 @@ class Findings implements DueSource {
           "巡查发现 %s 只有点位，请先绘制侵占范围。".formatted(finding.number())).about(finding.id()).inField("outline").asException();
     }
     UnitVersion parcel = parcelUnder(finding.outline()).orElseThrow(() -> Problem.of(ProblemCode.CONFLICTING_STATE,
-        "Finding %s lies on no parcel of the register; dismiss it or draw its outline where it lies.".formatted(finding.id()),
+        "Finding %s lies on no parcel of the register; dismiss it or draw its outline where it lies."
+            .formatted(finding.id()),
         "巡查发现 %s 不在任何在册宗地上，请更正范围或予以排除。".formatted(finding.number())).about(finding.id()).asException());
-    Geometry land = CoordinateSystems.transformAcceptingBallpark(finding.outline(), CoordinateSystems.CGCS2000_DEGREES, parcel.srid());
-    UnitFacts facts = new UnitFacts(finding.occupier(), UnitFacts.OCCUPATION, null, finding.since(), null, null, null, null,
-        null, null, null, Map.of("finding", finding.number(), "way", finding.way().name()));
+    Geometry land = CoordinateSystems.transformAcceptingBallpark(finding.outline(), CoordinateSystems.CGCS2000_DEGREES,
+        parcel.srid());
+    UnitFacts facts = new UnitFacts(finding.occupier(), UnitFacts.OCCUPATION, null, finding.since(), null, null, null,
+        null, null, null, null, Map.of("finding", finding.number(), "way", finding.way().name()));
     units.add(UnitKind.CLAIM, List.of(new UnitDraft(finding.id(), land, parcel.srid(), null, finding.accuracy(), facts,
         null, null)), new ChangeReason("PATROL", finding.id()));
     store.claimed(finding, parcel.ref().code());
+    encroachments.enter(finding.id(), 0, new EncroachmentFact(finding.way(), EncroachmentFact.FoundBy.PATROL,
+        finding.foundOn(), null, null, null, null, finding.note()));
     audit.record("FINDING_BECAME_CLAIM", "finding", finding.id(), Map.of("parcel", parcel.ref().code()));
   }
 
@@ -196,7 +207,8 @@ class Findings implements DueSource {
 
   /** The overlaps of its claim. */
   private List<Conflict> overlaps(String claim) {
-    return conflicts.find(new ConflictFilter(null, null, null, claim, null, null, null), 0, Page.LARGEST).items().stream()
+    return conflicts.find(new ConflictFilter(null, null, null, claim, null, null, null), 0, Page.LARGEST).items()
+        .stream()
         .filter(conflict -> conflict.right().code().equals(claim)).toList();
   }
 
@@ -220,7 +232,8 @@ class Findings implements DueSource {
   }
 
   private static ProblemException closed(Finding finding) {
-    return Problem.of(ProblemCode.CONFLICTING_STATE, "Finding %s is %s already.".formatted(finding.id(), switch (finding.status()) {
+    return Problem.of(ProblemCode.CONFLICTING_STATE,
+        "Finding %s is %s already.".formatted(finding.id(), switch (finding.status()) {
       case CLAIMED -> "entered as claim " + finding.claimCode();
       case IN_CASE -> "in case " + finding.caseId();
       case DISMISSED -> "dismissed";
@@ -238,7 +251,8 @@ class Findings implements DueSource {
     TimeLimits.Book book = limits.book();
     return store.open().stream().map(finding -> new OpenItem(WorkKind.FINDING, finding.id(), finding.number(),
         finding.occupier(), finding.status() == Finding.Status.OPEN ? Stage.NEW : Stage.HANDLING,
-        finding.status() == Finding.Status.OPEN ? new Bilingual("found", "待处理") : new Bilingual("entered as a claim", "已登记主张"),
+        finding.status() == Finding.Status.OPEN ? new Bilingual("found", "待处理")
+        : new Bilingual("entered as a claim", "已登记主张"),
         finding.foundOn(), List.of(), null, finding.parcel(), "#/coordination/findings/" + finding.id(),
         List.of(book.deadline("HANDLED", new Bilingual("claim, case or dismissal", "立案或排除"),
             TimeLimits.Kind.FINDING_HANDLED, finding.foundOn())))).toList();

@@ -152,7 +152,8 @@ record Gpx(List<List<Coordinate>> segments, @Nullable Instant startedAt, @Nullab
       } catch (NumberFormatException unreadable) {
         // told below, with the point
       }
-      throw refused("has a point %d whose %s is %s".formatted(points, name, given), "第 %d 点的 %s 为 %s".formatted(points, name, given));
+      throw refused("has a point %d whose %s is %s".formatted(points, name, given),
+          "第 %d 点的 %s 为 %s".formatted(points, name, given));
     }
 
     /** A time that cannot be read is left out: the positions count. */

@@ -84,9 +84,11 @@ class PatrolController {
   }
 
   /** @param area corners as [longitude, latitude] */
-  record Plan(@NotBlank @Size(max = 200) String title, @Nullable @Size(max = 5000) List<@NotNull List<@NotNull Double>> area,
+  record Plan(@NotBlank @Size(max = 200) String title,
+      @Nullable @Size(max = 5000) List<@NotNull List<@NotNull Double>> area,
       @Nullable @Size(max = 200) List<@NotBlank String> parcels, @Nullable @Min(1) @Max(1000) Integer reach,
-      @NotNull LocalDate fromOn, @NotNull LocalDate toOn, @NotNull @Size(min = 1, max = 30) List<@NotBlank String> people) {
+      @NotNull LocalDate fromOn, @NotNull LocalDate toOn,
+      @NotNull @Size(min = 1, max = 30) List<@NotBlank String> people) {
   }
 
   record Remark(@NotBlank @Size(max = 2000) String remark) {

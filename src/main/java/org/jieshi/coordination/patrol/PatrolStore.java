@@ -40,8 +40,8 @@ class PatrolStore {
     this.clock = clock;
   }
 
-  void insert(String id, String title, Geometry area, int reach, LocalDate from, LocalDate to, Collection<String> people,
-      String by) {
+  void insert(String id, String title, Geometry area, int reach, LocalDate from, LocalDate to,
+      Collection<String> people, String by) {
     jdbc.sql("""
         insert into patrol (id, number, title, area, reach, from_on, to_on, status, planned_by, planned_on)
         values (:id, :number, :title, cast(:area as geometry), :reach, :from, :to, 'PLANNED', :by, :today)
@@ -56,8 +56,8 @@ class PatrolStore {
     return jdbc.sql("""
         insert into patrol_track (patrol_id, seq, file_name, sha256, gpx, line, points, length, started_at, ended_at,
           uploaded_by, uploaded_at)
-        select :id, coalesce(max(seq), 0) + 1, :name, :sha256, :gpx, cast(:line as geometry), :points, :length, :started,
-          :ended, :by, :at from patrol_track where patrol_id = :id
+        select :id, coalesce(max(seq), 0) + 1, :name, :sha256, :gpx, cast(:line as geometry), :points, :length,
+          :started, :ended, :by, :at from patrol_track where patrol_id = :id
         on conflict (patrol_id, sha256) do nothing
         """).param("id", patrol.id()).param("name", fileName).param("sha256", sha256).param("gpx", file)
         .param("line", GeometryCodec.write(Positions.lines(gpx))).param("points", gpx.points())
@@ -92,7 +92,8 @@ class PatrolStore {
     String where = "where (cast(:status as text) is null or p.status = :status) ";
     String wanted = status == null ? null : status.name();
     List<Patrol> items = jdbc.sql(SELECT + where
-            + "order by p.status <> 'PLANNED', p.to_on desc, p.id desc limit :size offset :offset").param("status", wanted)
+            + "order by p.status <> 'PLANNED', p.to_on desc, p.id desc limit :size offset :offset")
+            .param("status", wanted)
         .param("size", size).param("offset", Page.offset(page, size)).query((row, number) -> read(row, false)).list();
     long total = jdbc.sql("select count(*) from patrol p " + where).param("status", wanted).query(Long.class).single();
     return new Page<>(items, total, Math.max(0, page), size);
@@ -103,7 +104,8 @@ class PatrolStore {
 
   List<Planned> planned() {
     return jdbc.sql("""
-        select p.id, p.number, p.title, p.from_on, p.to_on, coalesce(string_agg(x.username, ',' order by x.username), '')
+        select p.id, p.number, p.title, p.from_on, p.to_on, coalesce(string_agg(x.username, ',' order by x.username),
+          '')
           as people
         from patrol p left join patrol_person x on x.patrol_id = p.id where p.status = 'PLANNED'
         group by p.id order by p.to_on, p.id
@@ -124,8 +126,8 @@ class PatrolStore {
     String id = row.getString("id");
     Geometry area = GeometryCodec.read(row.getBytes("ewkb"));
     List<Patrol.Track> tracks = jdbc.sql("""
-        select seq, file_name, sha256, case when :lines then cast(line as bytea) end as ewkb, points, length, started_at,
-          ended_at, uploaded_by
+        select seq, file_name, sha256, case when :lines then cast(line as bytea) end as ewkb, points, length,
+          started_at, ended_at, uploaded_by
         from patrol_track where patrol_id = :id order by seq
         """).param("id", id).param("lines", lines).query((track, n) -> new Patrol.Track(track.getInt("seq"),
             track.getString("file_name"), track.getString("sha256"), lines ? line(track.getBytes("ewkb")) : null,
@@ -135,12 +137,14 @@ class PatrolStore {
     Patrol.Status status = Patrol.Status.valueOf(row.getString("status"));
     LocalDate to = row.getObject("to_on", LocalDate.class);
     return new Patrol(id, row.getString("number"), row.getString("title"), area,
-        AreaUnits.hectares(Areas.ellipsoidArea(area)), row.getInt("reach"), row.getObject("from_on", LocalDate.class), to,
-        status == Patrol.Status.PLANNED && to.isBefore(clock.today()), status,
+        AreaUnits.hectares(Areas.ellipsoidArea(area)), row.getInt("reach"), row.getObject("from_on", LocalDate.class),
+        to, status == Patrol.Status.PLANNED && to.isBefore(clock.today()), status,
         row.getObject("ended_on", LocalDate.class), row.getString("remark"), jdbc.sql("""
-            select p.username, u.display_name as name from patrol_person p join user_account u on u.username = p.username
+            select p.username,
+              u.display_name as name from patrol_person p join user_account u on u.username = p.username
             where p.patrol_id = :id order by p.username
-            """).param("id", id).query(Patrol.Person.class).list(), tracks, coverage == null ? BigDecimal.ZERO.setScale(4) : coverage,
+            """).param("id", id).query(Patrol.Person.class).list(), tracks,
+        coverage == null ? BigDecimal.ZERO.setScale(4) : coverage,
         tracks.stream().map(Patrol.Track::length).reduce(BigDecimal.ZERO, BigDecimal::add), row.getInt("findings"),
         row.getString("planned_by"), row.getInt("revision"));
   }

@@ -56,8 +56,8 @@ class Patrols implements DueSource {
   }
 
   /** @param corners of the area, degrees; empty where parcels are named instead */
-  record Plan(String title, List<List<Double>> corners, List<String> parcels, int reach, LocalDate fromOn, LocalDate toOn,
-      Collection<String> people) {
+  record Plan(String title, List<List<Double>> corners, List<String> parcels, int reach, LocalDate fromOn,
+      LocalDate toOn, Collection<String> people) {
   }
 
   @Transactional
@@ -71,8 +71,10 @@ class Patrols implements DueSource {
         Problem.of(ProblemCode.INVALID_FIELD, "There is no account in use named %s.".formatted(person),
             "没有在用账户 %s。".formatted(person)).inField("people").asException()));
     String id = "X" + numbers.next("PATROL", clock.today().getYear());
-    store.insert(id, plan.title(), area(plan), plan.reach(), plan.fromOn(), plan.toOn(), new TreeSet<>(plan.people()), me);
-    audit.record("PATROL_PLANNED", "patrol", id, Map.of("from", plan.fromOn().toString(), "to", plan.toOn().toString()));
+    store.insert(id, plan.title(), area(plan), plan.reach(), plan.fromOn(), plan.toOn(), new TreeSet<>(plan.people()),
+        me);
+    audit.record("PATROL_PLANNED", "patrol", id,
+        Map.of("from", plan.fromOn().toString(), "to", plan.toOn().toString()));
     return get(id);
   }
 

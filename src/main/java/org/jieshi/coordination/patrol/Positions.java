@@ -23,7 +23,8 @@ import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 /** Positions as a page or a receiver gives them, in CGCS2000 degrees, and the plane of their zone. */
 final class Positions {
 
-  private static final GeometryFactory DEGREES = new GeometryFactory(new PrecisionModel(), CoordinateSystems.CGCS2000_DEGREES);
+  private static final GeometryFactory DEGREES =
+      new GeometryFactory(new PrecisionModel(), CoordinateSystems.CGCS2000_DEGREES);
 
   /** m: what a track is simplified by before its surroundings are drawn, far below what a receiver can tell. */
   private static final double STEP = 0.5;

@@ -14,8 +14,8 @@ import org.locationtech.jts.geom.Geometry;
 
 /**
  * Encroached land over a period, m² with 2 decimals, plane. With O, N and C the land occupied the day before it, begun
- * in it, and occupied on its last day: opening |O|, new |N \ O|, closing |C|, ceded what of the rest was ceded, recovered
- * the remainder, so that opening + new − recovered − ceded = closing holds for the rounded figures.
+ * in it, and occupied on its last day: opening |O|, new |N \ O|, closing |C|, ceded what of the rest was ceded,
+ * recovered the remainder, so that opening + new − recovered − ceded = closing holds for the rounded figures.
  *
  * @param method how the figures come about
  * @param incidents everything that was occupied at some time of the period

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param document what the other side can show
  * @param amount loss or compensation, yuan
  */
-record EncroachmentFact(@NotNull Way way, @NotNull FoundBy foundBy, @NotNull LocalDate foundOn,
+public record EncroachmentFact(@NotNull Way way, @NotNull FoundBy foundBy, @NotNull LocalDate foundOn,
     @Nullable @Size(max = 40) String landUseScheme, @Nullable @Size(max = 10) String landUseCode,
     @Nullable @Size(max = 200) String document, @Nullable @PositiveOrZero BigDecimal amount,
     @Nullable @Size(max = 4000) String note) {
 
-  enum Way { PLANTING, BUILDING, AFFORESTATION, GRAVES, QUARRYING, OTHER }
+  /** How the land is occupied (domain.md §6). */
+  public enum Way { PLANTING, BUILDING, AFFORESTATION, GRAVES, QUARRYING, OTHER }
 
-  enum FoundBy { PATROL, IMAGERY, REPORT, SURVEY }
+  /** How it came to be known. */
+  public enum FoundBy { PATROL, IMAGERY, REPORT, SURVEY }
 }

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Every occupation, present and past, with what is known of it. */
 @Service
-class EncroachmentRegister {
+public class EncroachmentRegister {
 
   private final JdbcClient jdbc;
   private final EncroachmentLedger ledger;
@@ -64,7 +64,7 @@ class EncroachmentRegister {
   }
 
   @Transactional(readOnly = true)
-  public List<Line> all() {
+  List<Line> all() {
     current.require();
     return ledger.all().stream().map(this::line).toList();
   }
