@@ -15,8 +15,14 @@ final class Cases {
 
   static Dispute in(DisputeTrack track, DisputeStage stage, @Nullable LadderLevel level,
       Map<Milestone, LocalDate> dates) {
-    return new Dispute("D2013-0001", "调2013-0001", "岭头片", new Triage(track, track.legalReason(), null), "reviewer", Instant.EPOCH,
-        List.of(new Party(Party.Side.APPLICANT, "华山农场", List.of("P1")),
+    return in("2013-0001", track, stage, level, dates);
+  }
+
+  /** @param number without its letter */
+  static Dispute in(String number, DisputeTrack track, DisputeStage stage, @Nullable LadderLevel level,
+      Map<Milestone, LocalDate> dates) {
+    return new Dispute("D" + number, "调" + number, "岭头片", new Triage(track, track.legalReason(), null), "reviewer",
+        Instant.EPOCH, List.of(new Party(Party.Side.APPLICANT, "华山农场", List.of("P1")),
             new Party(Party.Side.RESPONDENT, "平山村委", List.of("C1"))),
         List.of("mediator", "reviewer"), List.of(), stage, level, null, dates, 1);
   }

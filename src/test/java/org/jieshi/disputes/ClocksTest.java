@@ -3,6 +3,9 @@ package org.jieshi.disputes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +21,24 @@ class ClocksTest {
 
   private static final WorkingDays CALENDAR = of2012And2013();
 
+  /** The clocks of the domain sheet §6, all of them: length, unit, whether somebody must act, from when. */
+  private static final String LAW = """
+      ACCEPTANCE              7 WORKING_DAYS duty  OPENED
+      COPY                    5 WORKING_DAYS duty  ACCEPTED
+      ANSWER                 30 DAYS         right COPIED
+      INVESTIGATION           6 MONTHS       duty  ACCEPTED
+      REPORT                  5 WORKING_DAYS duty  OPINION
+      MEDIATION_DOCUMENT     15 DAYS         duty  AGREED
+      JUDICIAL_CONFIRMATION  30 DAYS         right AGREED
+      ADMINISTRATIVE_REVIEW  60 DAYS         right SERVED
+      DIRECT_SUIT            30 DAYS         right SERVED
+      SUIT_AFTER_REVIEW      15 DAYS         right SERVED
+      OBJECTION_REGISTRATION 15 DAYS         right OBJECTION_REGISTERED
+      RESTITUTION             0 SET_DAY      duty  ORDERED
+      """;
+
   /** Every clock, over weekends, holidays, make-up days and the end of the year. */
-  @ParameterizedTest(name = "{0} {3} on {4}: {5} {6}")
-  @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+  private static final String TABLE = """
       # track     | stage     | level    | clock                 | dates                                                              | today      | deadline   | state
       OWNERSHIP   | OPENED    | -        | ACCEPTANCE            | OPENED 2013-04-01                                                  | 2013-04-11 | 2013-04-11 | RUNNING
       OWNERSHIP   | OPENED    | -        | ACCEPTANCE            | OPENED 2013-04-01                                                  | 2013-04-12 | 2013-04-11 | OVERDUE
@@ -64,13 +82,59 @@ class ClocksTest {
       TRESPASS    | RESTITUTION_ORDERED | - | RESTITUTION        | OPENED 2013-04-01, ORDERED 2013-05-06, RESTITUTION_BY 2013-10-01   | 2013-10-01 | 2013-10-01 | RUNNING
       TRESPASS    | RESTITUTION_ORDERED | - | RESTITUTION        | OPENED 2013-04-01, ORDERED 2013-05-06, RESTITUTION_BY 2013-10-01   | 2013-10-02 | 2013-10-01 | OVERDUE
       TRESPASS    | RECOVERED | -        | RESTITUTION           | OPENED 2013-04-01, ORDERED 2013-05-06, RESTITUTION_BY 2013-10-01, RECOVERED 2013-10-09 | 2013-12-01 | 2013-10-01 | MET
-      """)
+      OWNERSHIP   | COPIED    | -        | ANSWER                | OPENED 2012-11-20, COPIED 2012-12-02                               | 2013-01-04 | 2013-01-04 | RUNNING
+      OWNERSHIP   | ACCEPTED  | -        | COPY                  | OPENED 2012-12-20, ACCEPTED 2012-12-28                             | 2013-01-07 | 2013-01-07 | RUNNING
+      OWNERSHIP   | ACCEPTED  | -        | COPY                  | OPENED 2013-09-16, ACCEPTED 2013-09-17, COPIED 2013-09-25          | 2013-12-26 | 2013-09-25 | MET
+      OWNERSHIP   | MEDIATION | DECISION | REPORT                | OPENED 2012-04-01, OPINION 2012-12-31                              | 2013-01-09 | 2013-01-08 | OVERDUE
+      OWNERSHIP   | AGREED    | VILLAGE  | MEDIATION_DOCUMENT    | OPENED 2012-04-01, AGREED 2012-12-19                               | 2013-01-04 | 2013-01-04 | RUNNING
+      OWNERSHIP   | AGREED    | VILLAGE  | MEDIATION_DOCUMENT    | OPENED 2013-04-01, AGREED 2013-09-20, SERVED 2013-09-22            | 2013-12-01 | 2013-10-08 | MET
+      OWNERSHIP   | AGREED    | VILLAGE  | JUDICIAL_CONFIRMATION | OPENED 2012-04-01, AGREED 2012-12-02                               | 2013-01-05 | 2013-01-04 | LAPSED
+      OWNERSHIP   | DECIDED   | DECISION | ADMINISTRATIVE_REVIEW | OPENED 2012-04-01, DECIDED 2012-10-25, SERVED 2012-11-03           | 2013-01-04 | 2013-01-04 | RUNNING
+      OWNERSHIP   | DECIDED   | DECISION | ADMINISTRATIVE_REVIEW | OPENED 2012-04-01, DECIDED 2012-10-25, SERVED 2012-11-03           | 2013-01-05 | 2013-01-04 | LAPSED
+      OWNERSHIP   | DECIDED   | DECISION | DIRECT_SUIT           | OPENED 2012-04-01, DECIDED 2012-10-25, SERVED 2012-12-02           | 2013-01-04 | 2013-01-04 | RUNNING
+      DOUBLE_CERTIFICATE | ACCEPTED | - | OBJECTION_REGISTRATION | OPENED 2012-04-01, OBJECTION_REGISTERED 2012-12-18              | 2013-01-04 | 2013-01-04 | RUNNING
+      TRESPASS    | RESTITUTION_ORDERED | - | RESTITUTION        | OPENED 2012-04-01, ORDERED 2012-12-01, RESTITUTION_BY 2013-01-01   | 2013-01-02 | 2013-01-01 | OVERDUE
+      """;
+
+  @ParameterizedTest(name = "{0} {3} on {4}: {5} {6}")
+  @CsvSource(delimiter = '|', nullValues = "-", textBlock = TABLE)
   void aClockEndsWhenTheLawSays(DisputeTrack track, DisputeStage stage, LadderLevel level, ClockKind kind,
       String dates, LocalDate today, LocalDate deadline, ClockState state) {
     CaseClock clock = clock(Cases.in(track, stage, level, Cases.dates(dates)), kind, today);
 
     assertThat(clock.deadline()).isEqualTo(deadline);
     assertThat(clock.state()).isEqualTo(state);
+  }
+
+  @Test
+  void theClocksAreThoseOfTheLaw() {
+    assertThat(LAW.lines().map(line -> line.strip().split("\\s+")).map(words -> words[0] + " " + words[1] + " "
+        + words[2] + " " + words[3])).containsExactlyElementsOf(Arrays.stream(ClockKind.values())
+            .map(kind -> "%s %d %s %s".formatted(kind, kind.length(), kind.unit(), kind.duty() ? "duty" : "right"))
+            .toList());
+  }
+
+  /** No clock is left out of the table: each is seen running, ended, met where it can be, and begun by its own event. */
+  @Test
+  void theTableWalksEveryClock() {
+    Map<ClockKind, Set<ClockState>> seen = new EnumMap<>(ClockKind.class);
+    TABLE.lines().filter(line -> !line.strip().startsWith("#")).map(line -> line.split("\\|")).forEach(row ->
+        seen.computeIfAbsent(ClockKind.valueOf(row[3].strip()), kind -> EnumSet.noneOf(ClockState.class))
+            .add(ClockState.valueOf(row[7].strip())));
+    for (ClockKind kind : ClockKind.values()) {
+      assertThat(seen.get(kind)).as("%s", kind).contains(ClockState.RUNNING,
+          kind.duty() ? ClockState.OVERDUE : ClockState.LAPSED);
+      assertThat(seen.get(kind).contains(ClockState.MET) || !kind.duty()).as("%s met", kind).isTrue();
+    }
+    LAW.lines().map(line -> line.strip().split("\\s+")).forEach(words -> {
+      DisputeTrack track = words[0].equals("RESTITUTION") ? DisputeTrack.TRESPASS : DisputeTrack.DOUBLE_CERTIFICATE;
+      LadderLevel level = words[0].equals("SUIT_AFTER_REVIEW") ? LadderLevel.REVIEW
+          : words[0].equals("JUDICIAL_CONFIRMATION") ? LadderLevel.TOWN : LadderLevel.DECISION;
+      String before = words[4].equals("SERVED") ? "DECIDED 2013-04-01, " : words[4].equals("ORDERED")
+          ? "RESTITUTION_BY 2013-05-01, " : "";
+      assertThat(clock(Cases.in(track, DisputeStage.DECIDED, level, Cases.dates(before + words[4] + " 2013-04-02")),
+          ClockKind.valueOf(words[0]), LocalDate.of(2013, 4, 2)).from()).as(words[0]).isEqualTo("2013-04-02");
+    });
   }
 
   @Test

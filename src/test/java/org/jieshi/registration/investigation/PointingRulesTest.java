@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jieshi.shared.ProblemException;
 import org.jieshi.shared.WorkingDays;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pointing out the boundary: every pair of state and step, service and the 15 days. */
@@ -71,6 +75,33 @@ class PointingRulesTest {
     assertThat(served.settled(LocalDate.of(2012, 3, 21), CALENDAR)).as("the last day is the objector's").isFalse();
     assertThat(served.settled(LocalDate.of(2012, 3, 22), CALENDAR)).isTrue();
     assertThat(served.standing(LocalDate.of(2012, 3, 22), CALENDAR)).isEqualTo(Pointing.FINAL);
+  }
+
+  /** The clock of the domain sheet §5, over a weekend, holidays, a make-up day and the end of the year. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+      # served on | objection until
+      2012-03-06  | 2012-03-21
+      2012-09-15  | 2012-09-30
+      2012-09-16  | 2012-10-08
+      2012-12-14  | 2012-12-31
+      2012-12-17  | 2013-01-04
+      2013-12-17  | -
+      """)
+  void theTimeToObjectEndsOnAWorkingDay(LocalDate served, @Nullable LocalDate until) {
+    Set<LocalDate> off = Stream.concat(LocalDate.of(2012, 10, 1).datesUntil(LocalDate.of(2012, 10, 8)),
+        LocalDate.of(2013, 1, 1).datesUntil(LocalDate.of(2013, 1, 4))).collect(Collectors.toSet());
+    Map<LocalDate, Boolean> exceptions = new HashMap<>();
+    off.forEach(day -> exceptions.put(day, false));
+    exceptions.put(LocalDate.of(2012, 9, 30), true);
+    WorkingDays calendar = new WorkingDays(Set.of(2012, 2013), exceptions);
+    Neighbour neighbour = new Neighbour("大岭村", "N", Pointing.SERVED, served, null);
+
+    if (until == null) {
+      assertThatThrownBy(() -> neighbour.objectionDeadline(calendar)).hasMessageContaining("CALENDAR_MISSING");
+    } else {
+      assertThat(neighbour.objectionDeadline(calendar)).isEqualTo(until);
+    }
   }
 
   @Test
