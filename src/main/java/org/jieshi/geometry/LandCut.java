@@ -35,11 +35,13 @@ public final class LandCut {
   private static final double PER_METRE = 1000;
 
   private final GeometryFactory factory;
+  private final boolean bends;
   private final List<Edge> boundary = new ArrayList<>();
   private final List<Edge> cuts = new ArrayList<>();
 
-  private LandCut(GeometryFactory factory) {
+  private LandCut(GeometryFactory factory, boolean bends) {
     this.factory = factory;
+    this.bends = bends;
   }
 
   /** A straight piece and the points where it is to be divided. */
@@ -72,10 +74,22 @@ public final class LandCut {
    * @throws GeometryRefusal {@code NOT_POLYGONAL}, {@code DEGREES_NOT_PLANE}
    */
   public static List<Polygon> pieces(Geometry land, List<Coordinate[]> lines) {
+    return cut(land, lines, true);
+  }
+
+  /**
+   * The same for land that others are cut along afterwards, as the overlap of two: new points lie on the edge itself and
+   * not on the whole millimetre beside it, so that no thread stays between the edge and what it was cut from.
+   */
+  public static List<Polygon> piecesOfOverlap(Geometry overlap, List<Coordinate[]> lines) {
+    return cut(overlap, lines, false);
+  }
+
+  private static List<Polygon> cut(Geometry land, List<Coordinate[]> lines, boolean bends) {
     if (CoordinateSystems.isGeographic(land.getSRID())) {
       CoordinateSystems.bySrid(land.getSRID());
     }
-    LandCut cut = new LandCut(new GeometryFactory(land.getPrecisionModel(), land.getSRID()));
+    LandCut cut = new LandCut(new GeometryFactory(land.getPrecisionModel(), land.getSRID()), bends);
     for (Polygon part : Polygons.of(land)) {
       Polygons.rings(part).forEach(cut::addRing);
     }
@@ -171,10 +185,10 @@ public final class LandCut {
         && Orientation.index(b.from, b.to, a.from) * Orientation.index(b.from, b.to, a.to) < 0;
   }
 
-  /** An end or a node of the edge where one is near, else the nearest millimetre. */
-  private static Coordinate onEdge(Edge edge, Coordinate point) {
+  /** An end or a node of the edge where one is near, else the nearest millimetre, or the very point. */
+  private Coordinate onEdge(Edge edge, Coordinate point) {
     return edge.points().stream().filter(known -> known.distance(point) <= SNAP)
-        .min(Comparator.comparingDouble(point::distance)).orElseGet(() -> millimetre(point));
+        .min(Comparator.comparingDouble(point::distance)).orElseGet(() -> bends ? millimetre(point) : point);
   }
 
   private static Coordinate millimetre(Coordinate point) {

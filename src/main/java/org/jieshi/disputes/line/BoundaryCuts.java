@@ -65,7 +65,8 @@ public class BoundaryCuts {
     if (received.isEmpty()) {
       return rest;
     }
-    Geometry more = PlaneSets.union(received.stream().map(land -> CoordinateSystems.inPlane(land, unit.srid())).toList());
+    Geometry more = PlaneSets.union(received.stream().map(land -> CoordinateSystems.inPlane(land, unit.srid()))
+        .toList());
     return Optional.of(rest.isEmpty() ? more : BoundaryCut.joined(rest.get(), more).orElseThrow(() -> refused(unit,
         "The new boundary of %s cannot be computed without moving surveyed points: have it measured and import it.",
         "%s 的新界线无法在不移动实测界址点的情况下算出，请实测后导入。", unit.ref().code())));
