@@ -1,5 +1,6 @@
 /** The file of a dispute case. */
 export default {
+  'caseAction.renumbered': 'Renumbered',
   'caseAction.recuse': 'recuse a handler',
   'caseAction.object': 'enter the objection registration',
   'caseAction.sue': 'enter the suit',
@@ -119,6 +120,7 @@ export default {
   'unitKind.CLAIM': 'claim',
   'unitKind.EVIDENCE': 'evidence',
   'case.parked': '{remainder} goes on without the disputed land, which is parked as {face}.',
+  'case.renumbered': '{face} is undisputed now and has the number {code}.',
   'case.holds': 'Holds on permits',
   'case.hold': 'Hold',
   'case.hold.placed': 'Since',

@@ -1,5 +1,6 @@
 /** The file of a dispute case. */
 export default {
+  'caseAction.renumbered': '改编宗地代码',
   'caseAction.recuse': '承办人回避',
   'caseAction.object': '登记异议登记',
   'caseAction.sue': '登记起诉',
@@ -119,6 +120,7 @@ export default {
   'unitKind.CLAIM': '主张',
   'unitKind.EVIDENCE': '权源材料',
   'case.parked': '{remainder} 的无争议部分继续办理，争议部分另立为 {face}。',
+  'case.renumbered': '{face} 已无争议，改编宗地代码为 {code}。',
   'case.holds': '许可限制',
   'case.hold': '限制事项',
   'case.hold.placed': '起始日',

@@ -113,6 +113,10 @@ export default {
   'changeReason.DECISION': 'decision',
   'changeReason.UNDO': 'import undone',
   'changeReason.DISPUTE': 'dispute',
+  'changeReason.PARKED': 'disputed face parked',
+  'changeReason.RENUMBERED': 'renumbered',
+  'changeReason.RESTITUTION': 'land returned',
+  'changeReason.PATROL': 'patrol finding',
   'legend.certificate': 'live certificate',
 
   'layer.units': 'Sub-farms, towns, villages',

@@ -113,6 +113,10 @@ export default {
   'changeReason.DECISION': '处理决定',
   'changeReason.UNDO': '撤销入库',
   'changeReason.DISPUTE': '纠纷',
+  'changeReason.PARKED': '争议部分另立',
+  'changeReason.RENUMBERED': '改编宗地代码',
+  'changeReason.RESTITUTION': '返还土地',
+  'changeReason.PATROL': '巡查发现',
   'legend.certificate': '有效证书界线',
 
   'layer.units': '行政与分场界线',

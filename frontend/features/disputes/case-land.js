@@ -35,7 +35,9 @@ export const overlaps = (conflicts) => html`
 /** Parcels whose remainder goes on without the disputed face. @param {any[]} units */
 export const parked = (units) => units.filter((unit) => unit.parkedAs).map((unit) => html`
   <p class="notice notice-info small" data-test="parked">${t('case.parked', { remainder: unit.code,
-    face: unit.parkedAs })} ${unitLink(unit)} ${unitLink({ kind: 'PARCEL', code: unit.parkedAs })}</p>`);
+    face: unit.parkedAs })} ${unitLink(unit)} ${unitLink({ kind: 'PARCEL', code: unit.parkedAs })}
+    ${units.filter((face) => face.code === unit.parkedAs && face.renumberedAs).map((face) => html`<br>${t('case.renumbered', {
+      face: face.code, code: face.renumberedAs })} ${unitLink({ kind: 'PARCEL', code: face.renumberedAs })}`)}</p>`);
 
 /** Holds on logging and changes of use. @param {any[]} holds */
 export const holdTable = (holds) => (holds.length === 0 ? nothing : html`

@@ -40,6 +40,7 @@ class CaseActions {
   private final SettlementEntry settlements;
   private final Settlements boundaries;
   private final ParkedFaces parked;
+  private final WonFaces won;
   private final CaseTurns turns;
   private final ProofOfReturn proof;
   private final Conflicts conflicts;
@@ -50,13 +51,14 @@ class CaseActions {
   private final WorkingCalendar calendar;
 
   CaseActions(DisputeRepository disputes, Handlers handlers, SettlementEntry settlements, Settlements boundaries,
-      ParkedFaces parked, CaseTurns turns, ProofOfReturn proof, Conflicts conflicts, SpatialUnits units,
+      ParkedFaces parked, WonFaces won, CaseTurns turns, ProofOfReturn proof, Conflicts conflicts, SpatialUnits units,
       CurrentUser current, AuditLog audit, OfficeClock clock, WorkingCalendar calendar) {
     this.disputes = disputes;
     this.handlers = handlers;
     this.settlements = settlements;
     this.boundaries = boundaries;
     this.parked = parked;
+    this.won = won;
     this.turns = turns;
     this.proof = proof;
     this.conflicts = conflicts;
@@ -83,9 +85,15 @@ class CaseActions {
     boolean wasOpen = dispute.stage().open();
 
     Map<String, ?> detail = make(dispute, action, command, on);
+    boolean over = wasOpen && !dispute.stage().open();
+    List<Map<String, Object>> renumbered = over && hasResult(dispute) ? won.renumber(dispute) : List.of();
 
     disputes.update(dispute);
     disputes.addEvent(dispute, action.name(), clock.now(), on, actor.username(), command.note(), detail);
+    renumbered.forEach(each -> {
+      disputes.addEvent(dispute, WonFaces.REASON, clock.now(), on, actor.username(), null, each);
+      audit.record("PARCEL_RENUMBERED", "parcel", each.get("face"), each);
+    });
     audit.record("DISPUTE_" + action.name(), "dispute", id, Map.of("stage", dispute.stage().name(), "detail", detail));
     if (dispute.stage() == DisputeStage.WITHDRAWN || dispute.stage() == DisputeStage.NOT_ACCEPTED) {
       conflicts.reopen(disputes.conflicts(id), dispute.number());
@@ -97,7 +105,7 @@ class CaseActions {
       turns.settled(dispute, settlements.summary(dispute, detail),
           String.valueOf(detail.get(action == DisputeAction.RECOVER ? "document" : "documentNumber")));
     }
-    if (wasOpen && !dispute.stage().open()) {
+    if (over) {
       release(dispute);
       turns.tell(CaseChanged.Turn.RELEASED, dispute);
     }
@@ -209,6 +217,10 @@ class CaseActions {
     detail.put("document", command.document());
     detail.put("changes", changes);
     return detail;
+  }
+
+  private static boolean hasResult(Dispute dispute) {
+    return dispute.stage() == DisputeStage.AGREED || dispute.stage() == DisputeStage.CLOSED;
   }
 
   /** Contested parcels go back to where they stood, unless another case still holds them. */

@@ -72,8 +72,8 @@ public class CaseBook {
    * Locks the case for an addition.
    *
    * @param on the day that is to be entered; null for today
-   * @throws ProblemException {@code CONFLICTING_STATE} if the file is closed, {@code INVALID_FIELD} for a day before the
-   *     case or in the future, or for somebody who was recused
+   * @throws ProblemException {@code CONFLICTING_STATE} if the file is closed, {@code INVALID_FIELD} for a day before
+   *     the case or in the future, or for somebody who was recused
    */
   public Entry open(String id, @Nullable LocalDate on, Role... roles) {
     User actor = current.require(roles);

@@ -67,8 +67,8 @@ final class Dispute {
   /** A new case; a contract quarrel is referred to where it belongs and closed at once. */
   static Dispute open(CaseNumber number, String title, Triage triage, String openedBy, Instant openedAt, LocalDate on,
       List<Party> parties) {
-    Dispute dispute = new Dispute(number.id(), number.printed(), title, triage, openedBy, openedAt, parties, List.of(), List.of(),
-        DisputeStage.OPENED, null, null, Map.of(Milestone.OPENED, on), 1);
+    Dispute dispute = new Dispute(number.id(), number.printed(), title, triage, openedBy, openedAt, parties, List.of(),
+        List.of(), DisputeStage.OPENED, null, null, Map.of(Milestone.OPENED, on), 1);
     if (triage.track() == DisputeTrack.CONTRACT) {
       dispute.end(DisputeStage.CLOSED, CaseResult.REFERRED, on);
     }
@@ -256,7 +256,8 @@ final class Dispute {
   }
 
   private LocalDate lastStep() {
-    return dates.entrySet().stream().filter(date -> !AHEAD.contains(date.getKey()) && !ASIDE.contains(date.getKey())).map(Map.Entry::getValue)
+    return dates.entrySet().stream().filter(date -> !AHEAD.contains(date.getKey()) && !ASIDE.contains(date.getKey()))
+        .map(Map.Entry::getValue)
         .max(LocalDate::compareTo).orElseThrow();
   }
 

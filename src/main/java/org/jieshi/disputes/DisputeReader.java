@@ -62,7 +62,8 @@ class DisputeReader {
     List<CaseClock> clocks = Clocks.of(dispute, calendar.load(), clock.today());
     List<Settlement> settlements = settlements(id);
     return new DisputeView(dispute.id(), dispute.number(), dispute.title(), dispute.track(), dispute.track().title(),
-        dispute.triage().reason(), dispute.triage().note(), dispute.triage().documents(), Jurisdiction.of(dispute.parties()), dispute.stage(), dispute.stage().title(), dispute.level(),
+        dispute.triage().reason(), dispute.triage().note(), dispute.triage().documents(),
+        Jurisdiction.of(dispute.parties()), dispute.stage(), dispute.stage().title(), dispute.level(),
         dispute.level() == null ? null : dispute.level().title(), dispute.result(), dispute.stage().open(),
         dispute.openedAt(), dispute.dates(),
         dispute.handlers().stream().map(name -> new DisputeView.Person(name, users.get(name).displayName())).toList(),

@@ -48,9 +48,10 @@ class DisputeRepository {
 
   void insert(Dispute dispute, Box bounds, Collection<DisputedUnit> units, Collection<Long> conflicts) {
     jdbc.sql("""
-        insert into dispute (id, number, title, track, triage_reason, triage_reason_zh, triage_note, triage_documents, stage, level,
-          result, bounds, opened_by, opened_at, %s)
-        values (:id, :number, :title, :track, :triageReason, :triageReasonZh, :triageNote, cast(:triageDocuments as jsonb), :stage, :level, :result,
+        insert into dispute (id, number, title, track, triage_reason, triage_reason_zh, triage_note, triage_documents,
+          stage, level, result, bounds, opened_by, opened_at, %s)
+        values (:id, :number, :title, :track, :triageReason, :triageReasonZh, :triageNote,
+          cast(:triageDocuments as jsonb), :stage, :level, :result,
           cast(:bounds as box), :openedBy, :openedAt, %s)
         """.formatted(DATES, DATES.replaceAll("(\\w+)", ":$1")))
         .param("id", dispute.id()).param("number", dispute.number()).param("title", dispute.title())
@@ -90,7 +91,8 @@ class DisputeRepository {
 
   Optional<Dispute> find(String id) {
     return jdbc.sql("select * from dispute where id = :id").param("id", id)
-        .query((row, number) -> DisputeRows.dispute(row, parties(id), handlers(id), recusals(id), documents(row))).optional();
+        .query((row, number) -> DisputeRows.dispute(row, parties(id), handlers(id), recusals(id), documents(row)))
+        .optional();
   }
 
   void update(Dispute dispute) {
@@ -115,10 +117,13 @@ class DisputeRepository {
     }
   }
 
-  /** Units whose land is in dispute: of a split parcel the parked face, not the remainder. */
+  /**
+   * Units whose land is in dispute: of a split parcel the parked face, not the remainder; of a won face its new number.
+   */
   List<DisputedUnit> unparkedUnits(String id) {
     return jdbc.sql("""
-        select * from dispute_unit where dispute_id = :id and parked_as is null order by kind desc, code
+        select * from dispute_unit where dispute_id = :id and parked_as is null
+          and renumbered_as is null order by kind desc, code
         """).param("id", id).query(DisputeRows.UNIT).list();
   }
 
@@ -155,13 +160,14 @@ class DisputeRepository {
 
   void addSettlement(String id, Settlement settlement) {
     jdbc.sql("""
-        insert into dispute_settlement (dispute_id, seq, kind, outcome, proposal, document_number, dated_on, authority, seal,
-          body, signatures, handlers, changes)
+        insert into dispute_settlement (dispute_id, seq, kind, outcome, proposal, document_number, dated_on,
+          authority, seal, body, signatures, handlers, changes)
         select :id, coalesce(max(seq), 0) + 1, :kind, :outcome, :proposal, :document, :on, :authority, :seal, :body,
           cast(:signatures as jsonb), cast(:handlers as jsonb), cast(:changes as jsonb)
         from dispute_settlement where dispute_id = :id
         """)
-        .param("id", id).param("kind", settlement.kind().name()).param("outcome", settlement.outcome().name()).param("proposal", settlement.proposal())
+        .param("id", id).param("kind", settlement.kind().name()).param("outcome", settlement.outcome().name())
+        .param("proposal", settlement.proposal())
         .param("document", settlement.documentNumber()).param("on", settlement.datedOn())
         .param("authority", settlement.authority()).param("seal", settlement.seal())
         .param("body", settlement.text()).param("signatures", json.writeValueAsString(settlement.signatures()))

@@ -22,7 +22,8 @@ final class DisputeRows {
 
   static final RowMapper<DisputedUnit> UNIT = (row, number) -> new DisputedUnit(
       new UnitRef(row.getLong("unit_id"), UnitKind.valueOf(row.getString("kind")), row.getString("code"),
-          row.getInt("version")), UnitStatus.valueOf(row.getString("status_before")), row.getString("parked_as"));
+          row.getInt("version")), UnitStatus.valueOf(row.getString("status_before")), row.getString("parked_as"),
+      row.getString("renumbered_as"));
 
   static final RowMapper<Recusal> RECUSAL = (row, number) -> new Recusal(row.getString("username"),
       row.getString("reason"), row.getString("asked_by"), row.getString("replacement"),

@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param allowedActions what the person who asks can do now
  */
 record DisputeView(String id, String number, String title, DisputeTrack track, Bilingual trackTitle,
-    Bilingual triageReason, @Nullable String triageNote, List<String> triageDocuments, Jurisdiction jurisdiction, DisputeStage stage, Bilingual stageTitle,
-    @Nullable LadderLevel level, @Nullable Bilingual levelTitle, @Nullable CaseResult result, boolean open,
-    Instant openedAt, Map<Milestone, LocalDate> dates, List<Person> handlers, List<Recusal> recusals, List<Party> parties, List<Unit> units,
+    Bilingual triageReason, @Nullable String triageNote, List<String> triageDocuments, Jurisdiction jurisdiction,
+    DisputeStage stage, Bilingual stageTitle, @Nullable LadderLevel level, @Nullable Bilingual levelTitle,
+    @Nullable CaseResult result, boolean open, Instant openedAt, Map<Milestone, LocalDate> dates,
+    List<Person> handlers, List<Recusal> recusals, List<Party> parties, List<Unit> units,
     List<InCase> conflicts, List<CaseClock> clocks, List<Event> timeline, @Nullable Settlement agreement,
     List<Settlement> settlements, double[] bbox, List<String> allowedActions, int revision) {
 
@@ -36,11 +37,14 @@ record DisputeView(String id, String number, String title, DisputeTrack track, B
   /**
    * @param version the version in dispute
    * @param parkedAs code of the face that carries the dispute on; this parcel then goes on without it
+   * @param renumberedAs code of the parcel that a parked face became when it was won
    */
-  record Unit(UnitKind kind, String code, long id, int version, @Nullable String parkedAs) {
+  record Unit(UnitKind kind, String code, long id, int version, @Nullable String parkedAs,
+      @Nullable String renumberedAs) {
 
     static Unit of(DisputedUnit unit) {
-      return new Unit(unit.ref().kind(), unit.ref().code(), unit.ref().id(), unit.ref().version(), unit.parkedAs());
+      return new Unit(unit.ref().kind(), unit.ref().code(), unit.ref().id(), unit.ref().version(), unit.parkedAs(),
+          unit.renumberedAs());
     }
   }
 

@@ -51,6 +51,14 @@ public class Disputes {
         """).param("contesting", CONTESTING).param("code", parcelCode).query(Boolean.class).single();
   }
 
+  /** Whether the parcel is the face of another that is parked in a case and has no number of its own kind yet. */
+  public boolean isParkedFace(String parcelCode) {
+    return jdbc.sql("""
+        select exists (select 1 from parked_face p join spatial_unit u on u.id = p.face_unit
+          where u.kind = 'PARCEL' and u.code = :code and p.renumbered_unit is null)
+        """).param("code", parcelCode).query(Boolean.class).single();
+  }
+
   /** Whether there is such a case, by id or printed number, open or over, and the parcel is part of it. */
   public boolean concerns(String caseNumber, String parcelCode) {
     return jdbc.sql("""

@@ -21,7 +21,8 @@ record Jurisdiction(List<Authority> authorities, Bilingual reason) {
     }
     List<Authority> county = List.of(Authority.COUNTY, Authority.ABOVE);
     return unknown.isEmpty()
-        ? new Jurisdiction(county, new Bilingual("Units are against each other: the county or above decides (Order 17 Art. 5).",
+        ? new Jurisdiction(county,
+        new Bilingual("Units are against each other: the county or above decides (Order 17 Art. 5).",
             "单位之间的争议：由县级以上人民政府处理（17号令第五条）。"))
         : new Jurisdiction(county, new Bilingual(
             "Whether %s is a person or a unit was not said; until it is, only the county or above decides."

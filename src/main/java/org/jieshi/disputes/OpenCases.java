@@ -13,8 +13,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The cases that are not over, each with every limit that runs: for the board and its reminders. What presses already is
- * in {@link CaseDeadlines}.
+ * The cases that are not over, each with every limit that runs: for the board and its reminders. What presses already
+ * is in {@link CaseDeadlines}.
  */
 @Service
 public class OpenCases {

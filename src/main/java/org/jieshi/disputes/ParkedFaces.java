@@ -1,17 +1,16 @@
 package org.jieshi.disputes;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jieshi.conflicts.Conflict;
 import org.jieshi.conflicts.ConflictStatus;
 import org.jieshi.conflicts.Conflicts;
 import org.jieshi.disputes.line.BoundaryCuts;
 import org.jieshi.parcels.ChangeReason;
+import org.jieshi.parcels.ParcelCode;
+import org.jieshi.parcels.ParcelNumbers;
 import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.parcels.UnitDraft;
 import org.jieshi.parcels.UnitKind;
@@ -26,28 +25,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the undisputed remainder of a parcel go on alone (gate W2): the disputed face becomes a parcel of its own, of the
- * feature ZW (ownership undetermined), which carries the case on. The remainder keeps the parcel's number and application
- * with a new boundary, and thereby needs a new notice (W1); face and remainder stay linked.
+ * Lets the undisputed remainder of a parcel go on alone (gate W2): the disputed face becomes a parcel of its own, of
+ * the feature ZW (ownership undetermined), which carries the case on. The remainder keeps the parcel's number and
+ * application with a new boundary, and thereby needs a new notice (W1); face and remainder stay linked. A face that is
+ * won is renumbered by {@link WonFaces}.
  */
 @Component
 class ParkedFaces {
 
   static final String REASON = "PARKED";
-  private static final Pattern CODE = Pattern.compile("(\\d{12})[GJZ][A-Z]\\d{5}");
+  private static final String UNDETERMINED = "ZW";
 
   private final JdbcClient jdbc;
   private final DisputeRepository disputes;
   private final SpatialUnits units;
   private final Conflicts conflicts;
   private final BoundaryCuts cuts;
+  private final ParcelNumbers numbers;
 
-  ParkedFaces(JdbcClient jdbc, DisputeRepository disputes, SpatialUnits units, Conflicts conflicts, BoundaryCuts cuts) {
+  ParkedFaces(JdbcClient jdbc, DisputeRepository disputes, SpatialUnits units, Conflicts conflicts, BoundaryCuts cuts,
+      ParcelNumbers numbers) {
     this.jdbc = jdbc;
     this.disputes = disputes;
     this.units = units;
     this.conflicts = conflicts;
     this.cuts = cuts;
+    this.numbers = numbers;
   }
 
   /** Whether a unit is the parked face of a case. */
@@ -76,7 +79,8 @@ class ParkedFaces {
     }
     List<UnitRef> others = its.stream().map(conflict -> conflict.left().id() == parcel.ref().id() ? conflict.right()
         : conflict.left()).toList();
-    Geometry remainder = cuts.rest(parcel, others.stream().map(other -> units.get(other.id()).boundary()).toList(), true);
+    Geometry remainder =
+        cuts.rest(parcel, others.stream().map(other -> units.get(other.id()).boundary()).toList(), true);
     Geometry face = cuts.complement(parcel, remainder);
     return split(dispute, disputed, parcel, remainder, face, on);
   }
@@ -125,13 +129,7 @@ class ParkedFaces {
     jdbc.sql("""
         insert into parked_face (face_unit, remainder_unit, dispute_id, parked_on) values (:face, :parcel, :id, :on)
         """).param("face", face.id()).param("parcel", parcel.id()).param("id", dispute.id()).param("on", on).update();
-    dispute.parties(dispute.parties().stream().map(party -> {
-      List<String> codes = new ArrayList<>(party.units());
-      if (codes.contains(parcel.code())) {
-        codes.add(face.code());
-      }
-      return new Party(party.side(), party.name(), List.copyOf(codes), party.kind());
-    }).toList());
+    dispute.parties(dispute.parties().stream().map(party -> party.withBeside(parcel.code(), face.code())).toList());
   }
 
   private boolean isInCase(Dispute dispute, Conflict conflict) {
@@ -139,15 +137,13 @@ class ParkedFaces {
     return inCase.contains(conflict.left().id()) && inCase.contains(conflict.right().id());
   }
 
-  /** The next number of the sub-district with the feature ZW; numbers are never used twice. */
+  /** The next number of the sub-district with the feature ZW; of a code of another form, the code and ZW. */
   private String nextCode(String parcel) {
-    Matcher code = CODE.matcher(parcel);
-    String prefix = code.matches() ? code.group(1) + "ZW" : parcel + "-ZW";
-    Integer last = jdbc.sql("""
-        select max(cast(right(code, 5) as int)) from spatial_unit
-        where kind = 'PARCEL' and left(code, :length) = :prefix and substr(code, :length + 1) ~ '^\\d{5}$'
-        """).param("length", prefix.length()).param("prefix", prefix).query(Integer.class).optional().orElse(null);
-    return prefix + "%05d".formatted(last == null ? 1 : last + 1);
+    return ParcelCode.find(parcel)
+        .map(code -> numbers.next(new ParcelCode(code.subDistrict(), UNDETERMINED, 1), 1).get(0).toString())
+        .orElseGet(() -> parcel + "-" + UNDETERMINED + "%05d".formatted(1 + jdbc.sql("""
+            select count(*) from spatial_unit where kind = 'PARCEL' and code like :face
+            """).param("face", parcel + "-" + UNDETERMINED + "_____").query(Integer.class).single()));
   }
 
   private static ProblemException refused(Dispute dispute, String en, String zh, Object... arguments) {

@@ -1,6 +1,7 @@
 package org.jieshi.disputes;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +20,11 @@ public record Party(Side side, String name, List<String> units, @Nullable Kind k
 
   Party(Side side, String name, List<String> units) {
     this(side, name, units, null);
+  }
+
+  /** Stands for more land: where it stands for the one, it stands for the other too. */
+  Party withBeside(String code, String more) {
+    return units.contains(code)
+        ? new Party(side, name, Stream.concat(units.stream(), Stream.of(more)).toList(), kind) : this;
   }
 }

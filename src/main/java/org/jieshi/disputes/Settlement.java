@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param seal whose seal an agreement bears; null for a decision
  * @param handlers names of the handlers of the case when it was settled
  */
-record Settlement(Kind kind, Outcome outcome, @Nullable Integer proposal, String documentNumber, LocalDate datedOn, @Nullable String authority,
-    @Nullable String seal, String text, List<DisputeCommand.Signature> signatures, List<String> handlers,
-    List<Change> changes) {
+record Settlement(Kind kind, Outcome outcome, @Nullable Integer proposal, String documentNumber, LocalDate datedOn,
+    @Nullable String authority, @Nullable String seal, String text, List<DisputeCommand.Signature> signatures,
+    List<String> handlers, List<Change> changes) {
 
   enum Kind { AGREEMENT, DECISION }
 

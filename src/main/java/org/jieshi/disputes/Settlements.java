@@ -118,7 +118,8 @@ class Settlements {
           chosen.outcome());
     }
     List<BoundaryChanges.Change> planned = boundaries.of(chosen.transfers(), chosen.dropSlivers());
-    live.forEach(conflict -> encroachments.landOf(conflict).ifPresent(land -> endAlongLine(order, conflict, land, chosen)));
+    live.forEach(conflict -> encroachments.landOf(conflict)
+        .ifPresent(land -> endAlongLine(order, conflict, land, chosen)));
     List<Settlement.Change> changes = new ArrayList<>();
     for (BoundaryChanges.Change change : planned) {
       if (change.after().isEmpty()) {

@@ -18,8 +18,8 @@
  * <p>Start with {@link org.jieshi.disputes.Disputes}, then {@code Procedure} and {@code Settlements}. What belongs to a
  * case without being a step of its procedure is in packages of its own, which add to it through
  * {@link org.jieshi.disputes.CaseBook} and of which the cases know nothing: {@code contents} (statements, evidence,
- * visits), {@code proposal} (lines and exchanges, the agreement on paper), {@code hold}, {@code encroachment}; {@code line}
- * is the geometry under them. Modules above listen to {@link org.jieshi.disputes.CaseChanged}, and ask
+ * visits), {@code proposal} (lines and exchanges, the agreement on paper), {@code hold}, {@code encroachment};
+ * {@code line} is the geometry under them. Modules above listen to {@link org.jieshi.disputes.CaseChanged}, and ask
  * {@link org.jieshi.disputes.CaseDeadlines} what presses. May use {@code conflicts}, {@code parcels}, and
  * {@code geometry} under them, {@code identity}, {@code audit}, {@code store}, {@code print}, {@code shared}.
  */

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jieshi.audit.AuditLog;
+import org.jieshi.disputes.Disputes;
 import org.jieshi.identity.CurrentUser;
 import org.jieshi.identity.Role;
 import org.jieshi.identity.User;
+import org.jieshi.parcels.ParcelCode;
 import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.parcels.UnitFacts;
 import org.jieshi.parcels.UnitKind;
@@ -42,13 +44,14 @@ public class Applications {
   private final SpatialUnits units;
   private final ParcelStanding standing;
   private final Investigations investigations;
+  private final Disputes disputes;
   private final CurrentUser current;
   private final OfficeClock clock;
   private final AuditLog audit;
 
   Applications(ApplicationStore store, RunningNumbers numbers, ApplicationFile file, Procedure procedure,
-      FactsReader facts, SpatialUnits units, ParcelStanding standing, Investigations investigations, CurrentUser current,
-      OfficeClock clock, AuditLog audit) {
+      FactsReader facts, SpatialUnits units, ParcelStanding standing, Investigations investigations, Disputes disputes,
+      CurrentUser current, OfficeClock clock, AuditLog audit) {
     this.store = store;
     this.numbers = numbers;
     this.file = file;
@@ -57,6 +60,7 @@ public class Applications {
     this.units = units;
     this.standing = standing;
     this.investigations = investigations;
+    this.disputes = disputes;
     this.current = current;
     this.clock = clock;
     this.audit = audit;
@@ -67,7 +71,7 @@ public class Applications {
    * the surveyor states what is missing.
    *
    * @throws ProblemException {@code NOT_FOUND}, {@code DUPLICATE} if the parcel has an open application,
-   *     {@code CONFLICTING_STATE} if it is certified or retired
+   *     {@code CONFLICTING_STATE} if it is certified, retired, or the parked face of a case
    */
   @Transactional
   public RegisteredRight apply(String parcel) {
@@ -157,6 +161,12 @@ public class Applications {
     if (!unit.current()) {
       throw Problem.of(ProblemCode.CONFLICTING_STATE, "Parcel %s is no longer on the register.".formatted(code),
           "宗地 %s 已不在册。".formatted(code)).about(code).asException();
+    }
+    if (ParcelCode.find(code).isPresent() && disputes.isParkedFace(code)) {
+      throw Problem.of(ProblemCode.CONFLICTING_STATE,
+          "Parcel %s is the disputed face of another; once it is won it can be applied for under its new number."
+              .formatted(code), "宗地 %s 为争议部分另立的宗地，争议解决并改编代码后方可申请登记。".formatted(code))
+          .about(code).asException();
     }
     store.latestOf(code).filter(latest -> !latest.state().isFinal()).ifPresent(open -> {
       throw duplicate(code);

@@ -1,6 +1,7 @@
 package org.jieshi.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.jieshi.registration.Office.APPROVER;
 import static org.jieshi.registration.Office.MEDIATOR;
@@ -13,7 +14,13 @@ import com.jayway.jsonpath.JsonPath;
 import java.util.List;
 import org.jieshi.audit.AuditVerifier;
 import org.jieshi.conflicts.Conflict;
+import org.jieshi.conflicts.ConflictStatus;
 import org.jieshi.conflicts.Conflicts;
+import org.jieshi.coordination.LetterKind;
+import org.jieshi.coordination.LetterSubject;
+import org.jieshi.coordination.LiaisonLetter;
+import org.jieshi.coordination.LiaisonLetters;
+import org.jieshi.disputes.Disputes;
 import org.jieshi.parcels.ChangeReason;
 import org.jieshi.parcels.Land;
 import org.jieshi.parcels.SpatialUnits;
@@ -51,6 +58,8 @@ class DisputedTitleIT {
   @Autowired Notices notices;
   @Autowired Conflicts conflicts;
   @Autowired SpatialUnits units;
+  @Autowired Disputes disputes;
+  @Autowired LiaisonLetters letters;
   @Autowired AuditVerifier verifier;
   @Autowired TestClock clock;
 
@@ -137,7 +146,16 @@ class DisputedTitleIT {
 
     assertThat(units.get(UnitKind.PARCEL, parcel).planeArea()).isEqualByComparingTo("8000.00");
     assertThat(units.get(UnitKind.CLAIM, "C-" + parcel).planeArea()).isEqualByComparingTo("7000.00");
+    assertThat(units.get(UnitKind.PARCEL, parcel)).satisfies(amended -> {
+      assertThat(amended.ref().version()).isEqualTo(2);
+      assertThat(amended.reason() + " " + amended.reasonSubject()).isEqualTo("AGREEMENT " + dispute);
+    });
+    assertThat(units.get(UnitKind.CLAIM, "C-" + parcel).ref().version()).isEqualTo(2);
     assertThat(conflicts.openAgainst(parcel)).isEmpty();
+    act(dispute, "serve", tag(dispute), "{}");
+    act(dispute, "close", tag(dispute), "{}");
+    assertThat(letters.forSubject(LetterSubject.DISPUTE, dispute)).extracting(LiaisonLetter::kind)
+        .contains(LetterKind.HOLD, LetterKind.RESULT, LetterKind.RELEASE);
     office.waitForNotice(application);
     assertThat(unmet(REVIEWER, new Command.Review("权属清楚"))).as("the boundary changed since the notice")
         .allMatch(fact -> fact.startsWith("W1"));
@@ -163,7 +181,8 @@ class DisputedTitleIT {
 
     act(dispute, "park", tag(dispute), "{\"parcel\": \"%s\"}".formatted(parcel));
 
-    String face = parcel.substring(0, 12) + "ZW00001";
+    String face = faceOf(dispute);
+    assertThat(face).startsWith(parcel.substring(0, 12) + "ZW");
     assertThat(units.get(UnitKind.PARCEL, parcel).planeArea()).isEqualByComparingTo("5000.00");
     assertThat(units.find(UnitKind.PARCEL, face).orElseThrow().status()).isEqualTo(UnitStatus.DISPUTED);
     office.take(SURVEYOR, application, office.survey());
@@ -175,6 +194,63 @@ class DisputedTitleIT {
     office.take(APPROVER, application, office.meeting());
     assertThat(applications.get(application).state()).isEqualTo(ApplicationState.MEETING_DECIDED);
     assertThat(conflicts.openAgainst(face)).hasSize(1);
+  }
+
+  /** Won, the face is land like any other: it has a number of the remainder's kind and goes its own way to a title. */
+  @Test
+  void theFaceThatIsWonGetsANumberOfItsOwnKind() throws Exception {
+    String dispute = openCase();
+    act(dispute, "park", tag(dispute), "{\"parcel\": \"%s\"}".formatted(parcel));
+    String face = faceOf(dispute);
+    assertThatThrownBy(() -> office.apply(face)).hasMessageContaining("is the disputed face of another");
+
+    agreeThatTheClaimIsWithdrawn(dispute);
+
+    List<String> codes = JsonPath.read(seen(dispute).getContentAsString(), "$.units[?(@.code == '%s')].renumberedAs"
+        .formatted(face));
+    String won = codes.get(0);
+    assertThat(won).startsWith(parcel.substring(0, 14)).isNotEqualTo(parcel);
+    assertThat(units.get(UnitKind.PARCEL, face).status()).isEqualTo(UnitStatus.RETIRED);
+    assertThat(units.get(UnitKind.PARCEL, won)).satisfies(land -> {
+      assertThat(land.planeArea()).isEqualByComparingTo("5000.00");
+      assertThat(land.status()).isEqualTo(UnitStatus.SURVEYED);
+      assertThat(land.reason() + " " + land.reasonSubject()).isEqualTo("RENUMBERED " + dispute);
+    });
+    assertThat(conflicts.openAgainst(won)).isEmpty();
+    assertThat(disputes.everDisputed(won)).as("the bureau meeting decides on it").isTrue();
+    List<String> remainder = JsonPath.read(seen(dispute).getContentAsString(),
+        "$.timeline[?(@.action == 'RENUMBERED')].detail.remainder");
+    assertThat(remainder).containsExactly(parcel);
+    assertThat(applications.get(office.apply(won)).state()).isEqualTo(ApplicationState.APPLIED);
+  }
+
+  /** A refused claim stays on record: that it still overlaps the land was settled, whatever the land's number. */
+  @Test
+  void aClaimThatWasRefusedDoesNotContestTheNewNumber() throws Exception {
+    String dispute = openCase();
+    act(dispute, "park", tag(dispute), "{\"parcel\": \"%s\"}".formatted(parcel));
+    act(dispute, "escalate", tag(dispute), "{\"to\": \"DECISION\"}");
+    as(REVIEWER, "/api/disputes/" + dispute + "/actions/decide", tag(dispute), """
+        {"outcome": "CLAIM_REFUSED", "authority": "灵山县人民政府", "documentNumber": "决%s", "text": "驳回主张"}
+        """.formatted(dispute));
+    act(dispute, "serve", tag(dispute), "{}");
+    clock.set(clock.today().plusDays(75));
+
+    act(dispute, "close", tag(dispute), "{}");
+
+    List<String> codes = JsonPath.read(seen(dispute).getContentAsString(), "$.units[?(@.renumberedAs)].renumberedAs");
+    assertThat(codes).hasSize(1);
+    assertThat(conflicts.openAgainst(codes.get(0))).isEmpty();
+    assertThat(conflicts.ofParcel(codes.get(0))).singleElement()
+        .satisfies(settled -> assertThat(settled.status()).isEqualTo(ConflictStatus.SETTLED));
+    assertThat(units.get(UnitKind.CLAIM, "C-" + parcel).current()).isTrue();
+  }
+
+  private String faceOf(String dispute) throws Exception {
+    List<String> faces = JsonPath.read(seen(dispute).getContentAsString(),
+        "$.units[?(@.code == '%s')].parkedAs".formatted(parcel));
+    assertThat(faces).hasSize(1);
+    return faces.get(0);
   }
 
   private String openCase() throws Exception {
@@ -219,8 +295,12 @@ class DisputedTitleIT {
   }
 
   private MockHttpServletResponse post(String path, String tag, String body) throws Exception {
+    return as(MEDIATOR, path, tag, body);
+  }
+
+  private MockHttpServletResponse as(String person, String path, String tag, String body) throws Exception {
     var request = MockMvcRequestBuilders.post(path)
-        .with(httpBasic(MEDIATOR, PASSWORD)).contentType(MediaType.APPLICATION_JSON).content(body);
+        .with(httpBasic(person, PASSWORD)).contentType(MediaType.APPLICATION_JSON).content(body);
     MockHttpServletResponse response = http.perform(tag == null ? request : request.header(HttpHeaders.IF_MATCH, tag))
         .andReturn().getResponse();
     assertThat(response.getStatus()).as(response.getContentAsString()).isLessThan(300);

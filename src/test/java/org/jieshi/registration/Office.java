@@ -124,8 +124,10 @@ public class Office {
   }
 
   private UnitDraft draft(double height, @Nullable Double accuracy) {
-    int sequence = SEQUENCE.incrementAndGet();
-    String code = "450721001003GN%05d".formatted(sequence);
+    String code;
+    do {
+      code = "450721001003GN%05d".formatted(SEQUENCE.incrementAndGet());
+    } while (units.find(UnitKind.PARCEL, code).isPresent());
     UnitFacts facts = new UnitFacts("华山农场", null, null, null, null, null, null, "GB/T 21010-2007", "021", "新圩镇",
         "划拨", Map.of());
     return new UnitDraft(code, land(code, 0, 10, height), Land.ZONE_36, null, accuracy, facts, null, null);

@@ -119,7 +119,7 @@ class CaseContents implements ProofOfReturn {
   public void require(String caseId, String caseNumber) {
     if (!contents.hasFile(caseId)) {
       throw Problem.of(ProblemCode.CONFLICTING_STATE,
-          "Nothing in the file of case %s shows that the land was returned: add the record of the handing over or a photo."
+          "Nothing in the file of case %s shows that the land was returned: add the record of handing over or a photo."
               .formatted(caseNumber), "案件 %s 卷内没有返还证明：请先上传移交书或现场照片。".formatted(caseNumber))
           .about(caseId).asException();
     }

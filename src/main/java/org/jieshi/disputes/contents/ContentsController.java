@@ -96,8 +96,8 @@ class ContentsController {
   }
 
   /**
-   * As what its first bytes say, so that a picture can be shown within a page, but always as an attachment: what somebody
-   * uploaded is never opened as a page of this program.
+   * As what its first bytes say, so that a picture can be shown within a page, but always as an attachment: what
+   * somebody uploaded is never opened as a page of this program.
    */
   private static ResponseEntity<byte[]> attachment(EvidenceDesk.Download file) {
     return ResponseEntity.ok().contentType(MediaType.parseMediaType(file.mediaType()))

@@ -23,7 +23,8 @@ class ContentsRepository {
 
   int addStatement(String caseId, String party, NewStatement statement, LocalDate on, String by, Instant at) {
     return jdbc.sql("""
-        insert into dispute_statement (dispute_id, seq, party, spoken_by, said_on, answers, body, entered_by, entered_at)
+        insert into dispute_statement (dispute_id, seq, party, spoken_by, said_on, answers, body, entered_by,
+          entered_at)
         select :id, coalesce(max(seq), 0) + 1, :party, :spokenBy, :on, cast(:answers as int), :body, :by, :at
         from dispute_statement where dispute_id = :id returning seq
         """).param("id", caseId).param("party", party).param("spokenBy", statement.spokenBy().strip()).param("on", on)
@@ -42,9 +43,10 @@ class ContentsRepository {
   long addEvidence(String caseId, @Nullable String party, EvidenceDesk.NewEvidence evidence, CaseFiles.Stored file,
       String by, Instant at) {
     return jdbc.sql("""
-        insert into dispute_evidence (dispute_id, party, class, title, document, dated_on, note, file_name, size, sha256,
-          entered_by, entered_at)
-        values (:id, :party, :class, :title, :document, :datedOn, :note, :fileName, :size, :sha256, :by, :at) returning id
+        insert into dispute_evidence (dispute_id, party, class, title, document, dated_on, note, file_name, size,
+          sha256, entered_by, entered_at)
+        values (:id, :party, :class, :title, :document, :datedOn, :note, :fileName, :size, :sha256, :by,
+          :at) returning id
         """).param("id", caseId).param("party", party).param("class", evidence.evidenceClass())
         .param("title", evidence.title()).param("document", evidence.document())
         .param("datedOn", evidence.datedOn(), Types.DATE).param("note", evidence.note())

@@ -14,8 +14,8 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 
 /**
- * The sketch of an agreement: both sides' boundaries as they were, the pieces of the disputed land by who gets them, the
- * agreed line with its numbered points, north arrow, scale and legend. To a usual scale, in the legal plane system.
+ * The sketch of an agreement: both sides' boundaries as they were, the pieces of the disputed land by who gets them,
+ * the agreed line with its numbered points, north arrow, scale and legend. To a usual scale, in the legal plane system.
  */
 final class AgreementPlan implements Booklet.Drawing {
 

@@ -21,8 +21,8 @@ import org.locationtech.jts.operation.valid.IsSimpleOp;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads a line or a piece of land that somebody drew or typed, and brings it into the plane system of the disputed land,
- * where its points are rounded to the millimetre: they are to be staked out.
+ * Reads a line or a piece of land that somebody drew or typed, and brings it into the plane system of the disputed
+ * land, where its points are rounded to the millimetre: they are to be staked out.
  */
 final class DrawnGeometry {
 
@@ -87,7 +87,8 @@ final class DrawnGeometry {
       } else if ("Polygon".equals(drawn.path("type").asString(""))) {
         geometry = polygon(drawn.path("coordinates"), factory);
       } else {
-        throw invalid(field, "Give GeoJSON of a LineString or Polygon, or WKT.", "请提供 GeoJSON（LineString、Polygon）或 WKT。");
+        throw invalid(field, "Give GeoJSON of a LineString or Polygon, or WKT.",
+            "请提供 GeoJSON（LineString、Polygon）或 WKT。");
       }
       if (geometry.getNumPoints() > MOST_POINTS) {
         throw invalid(field, "It has %d points; at most %d are taken.".formatted(geometry.getNumPoints(), MOST_POINTS),

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
  * @param party whose proposal; null: of the handlers
  * @param crs of the coordinates: {@code EPSG:4490} (degrees, lon lat) if left out, or a plane system of the register
  * @param line of a boundary line: GeoJSON LineString or WKT
- * @param to of a boundary line: code of the unit that each piece falls to, in the order of the pieces; null for where it
- *     falls naturally
+ * @param to of a boundary line: code of the unit that each piece falls to, in the order of the pieces; null for where
+ *     it falls naturally
  * @param swaps of an exchange: pieces of land that go from one unit to another
  * @param dropSlivers the parties give up leftover pieces that rule G6 calls slivers
  * @param drawn on the map, not entered from a file or a list

@@ -36,7 +36,8 @@ class ProposalController {
   @GetMapping(value = "/agreement.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
   ResponseEntity<byte[]> agreement(@PathVariable String id, @RequestParam @Nullable Integer proposal) {
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
-        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename("agreement-" + id + ".pdf").build()
+        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename("agreement-" + id + ".pdf")
+        .build()
             .toString())
         .body(paper.print(id, proposal));
   }

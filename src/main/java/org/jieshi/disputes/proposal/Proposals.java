@@ -53,7 +53,8 @@ class Proposals implements ChosenDivision.Source {
     }
     Proposal proposal = proposal(entry, wanted, repository.nextNumber(caseId));
     repository.insert(proposal);
-    cases.enter(entry, "PROPOSAL", null, proposal.title(), Map.of("number", proposal.number(), "kind", proposal.kind()));
+    cases.enter(entry, "PROPOSAL", null, proposal.title(),
+        Map.of("number", proposal.number(), "kind", proposal.kind()));
     return ProposalView.of(proposal, entry, true);
   }
 

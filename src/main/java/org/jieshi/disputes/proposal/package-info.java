@@ -7,7 +7,8 @@
  * carried out any more. At most one proposal of a case is chosen.
  *
  * <p>Start with {@link org.jieshi.disputes.proposal.Proposals}. Adds to cases through
- * {@link org.jieshi.disputes.CaseBook} and answers {@link org.jieshi.disputes.ChosenDivision}; cases know nothing of it.
+ * {@link org.jieshi.disputes.CaseBook} and answers {@link org.jieshi.disputes.ChosenDivision}; cases know nothing of
+ * it.
  */
 @NullMarked
 package org.jieshi.disputes.proposal;
