@@ -73,7 +73,8 @@ class EscalationPaths {
     }
     for (int i = 1; i < path.steps().size(); i++) {
       if (path.steps().get(i).afterDays() <= path.steps().get(i - 1).afterDays()) {
-        throw Problem.of(ProblemCode.INVALID_FIELD, "Step %d comes later than step %d: give it more days.".formatted(i + 1, i),
+        throw Problem.of(ProblemCode.INVALID_FIELD,
+            "Step %d comes later than step %d: give it more days.".formatted(i + 1, i),
             "第 %d 级应晚于第 %d 级，请填写更长的天数。".formatted(i + 1, i)).inField("steps").asException();
       }
     }
@@ -84,8 +85,8 @@ class EscalationPaths {
         """).param("department", path.department().name()).param("addressee", addressee)
         .param("from", path.validFrom()).param("user", user).param("at", clock.now().atOffset(ZoneOffset.UTC))
         .query(Long.class).optional().orElseThrow(() -> Problem.of(ProblemCode.DUPLICATE,
-            "The %s has a path from %s already; give a later day.".formatted(path.department().title().en(), path.validFrom()),
-            "%s自 %s 起已有路径，请另填日期。".formatted(path.department().title().zh(), path.validFrom()))
+            "The %s has a path from %s already; give a later day.".formatted(path.department().title().en(),
+            path.validFrom()), "%s自 %s 起已有路径，请另填日期。".formatted(path.department().title().zh(), path.validFrom()))
             .inField("validFrom").asException());
     int number = 0;
     for (NewStep step : path.steps()) {

@@ -26,9 +26,11 @@ class LetterPaper {
       page.title("工 作 联 系 单");
       page.subtitle(letter.number());
       page.fields(List.of(new Field("发函单位", office.name()), new Field("收件单位", letter.addressee()),
-          new Field("发函日期", letter.sentOn().toString()), new Field(letter.kind().asks() ? "请于此日前答复" : "请于此日前退回执", letter.dueOn().toString()),
+          new Field("发函日期", letter.sentOn().toString()),
+          new Field(letter.kind().asks() ? "请于此日前答复" : "请于此日前退回执", letter.dueOn().toString()),
           new Field("联系事项", subject(letter)), new Field("宗地代码", letter.parcelCode()),
-          new Field(letter.kind().asks() ? "询问内容" : "通报内容", letter.question()), new Field("跟办人", name(letter.owner()))));
+          new Field(letter.kind().asks() ? "询问内容" : "通报内容", letter.question()),
+          new Field("跟办人", name(letter.owner()))));
       if (path != null) {
         page.heading("逾期未答复时逐级反映");
         List<List<String>> rows = new ArrayList<>();
@@ -40,7 +42,8 @@ class LetterPaper {
       page.heading(letter.kind().asks() ? "复函" : "回执");
       if (letter.status() == LetterStatus.ANSWERED) {
         page.fields(List.of(new Field("意见", decision(letter)), new Field("内容", letter.answer()),
-            new Field(letter.kind().asks() ? "签复人" : "签收人", letter.answeredBy()), new Field(letter.kind().asks() ? "复函日期" : "签收日期", letter.answeredOn()
+            new Field(letter.kind().asks() ? "签复人" : "签收人", letter.answeredBy()),
+            new Field(letter.kind().asks() ? "复函日期" : "签收日期", letter.answeredOn()
                 + (letter.answeredLate() ? "（逾期）" : ""))));
       } else if (letter.status() == LetterStatus.WITHDRAWN) {
         page.text("本函已撤回，无需答复。");

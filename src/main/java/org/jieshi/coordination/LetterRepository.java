@@ -42,8 +42,8 @@ class LetterRepository {
   void insert(String id, String number, LetterKind kind, NewLetter letter, String addressee,
       @Nullable String parcelCode, String askedBy, Instant sentAt, LocalDate sentOn, LocalDate dueOn) {
     jdbc.sql("""
-        insert into liaison_letter (id, number, told, department, addressee, subject_kind, subject_id, parcel_code, question,
-          status, asked_by, owner, sent_at, sent_on, due_on)
+        insert into liaison_letter (id, number, told, department, addressee, subject_kind, subject_id, parcel_code,
+          question, status, asked_by, owner, sent_at, sent_on, due_on)
         values (:id, :number, :told, :department, :addressee, :subjectKind, :subjectId, :parcelCode, :question,
           'SENT', :askedBy, :owner, :sentAt, :sentOn, :dueOn)
         """)

@@ -56,8 +56,8 @@ public class LiaisonLetters {
   }
 
   /**
-   * Tells something that needs no answer but a receipt, within the office's time limit for receipts. Where the calendar of
-   * the year is missing calendar days count: what is told by the program must not wait for it.
+   * Tells something that needs no answer but a receipt, within the office's time limit for receipts. Where the calendar
+   * of the year is missing calendar days count: what is told by the program must not wait for it.
    */
   @Transactional
   public LiaisonLetter tell(LetterKind kind, NewLetter letter) {
@@ -144,7 +144,8 @@ public class LiaisonLetters {
   private User requireOwner(String owner) {
     return users.find(owner).filter(User::enabled).filter(user -> List.of(OFFICE).contains(user.role()))
         .orElseThrow(() -> Problem.of(ProblemCode.INVALID_FIELD,
-            "%s cannot follow a letter up: name a reviewer, mediator or approver with an account in use.".formatted(owner),
+            "%s cannot follow a letter up: name a reviewer, mediator or approver with an account in use."
+                .formatted(owner),
             "%s 不能跟办联系单：请指定在用账户的经办、调解员或局领导。".formatted(owner)).inField("owner").asException());
   }
 

@@ -37,7 +37,8 @@ class Addressees {
   Collection<Addressee> of(CaseChanged change) {
     Map<String, Addressee> all = new LinkedHashMap<>();
     change.parties().stream().filter(party -> party.kind() != Party.Kind.INDIVIDUAL).map(Party::name)
-        .forEach(name -> all.put(name, new Addressee(name.contains("村") ? Department.VILLAGE : Department.OTHER, name)));
+        .map(name -> new Addressee(name.contains("村") ? Department.VILLAGE : Department.OTHER, name))
+        .forEach(party -> all.put(party.name(), party));
     for (Addressee where : where(change.parcels())) {
       all.putIfAbsent(where.name(), where);
     }

@@ -32,7 +32,8 @@ class Circulars {
   private final HoldLetters wording;
   private final OfficeClock clock;
 
-  Circulars(LiaisonLetters letters, CircularStore store, Addressees addressees, HoldLetters wording, OfficeClock clock) {
+  Circulars(LiaisonLetters letters, CircularStore store, Addressees addressees, HoldLetters wording,
+      OfficeClock clock) {
     this.letters = letters;
     this.store = store;
     this.addressees = addressees;
@@ -66,7 +67,8 @@ class Circulars {
     Optional<Told> before = store.lastOfHolds(change.id(), text.to().zh());
     String body = before.isEmpty() ? text.body().zh() : text.body().zh()
         + "\n本函代替 %s；原函所列其他宗地不再限制。".formatted(number(before.get()));
-    tell(change, LetterKind.HOLD, office(kind, text), text.subject().zh() + "\n" + body, String.join(" ", parcels), parcels)
+    tell(change, LetterKind.HOLD, office(kind, text), text.subject().zh() + "\n" + body, String.join(" ", parcels),
+        parcels)
         .ifPresent(sent -> before.ifPresent(moot -> withdraw(moot, sent)));
   }
 
@@ -93,7 +95,8 @@ class Circulars {
       return Optional.empty();
     }
     @Nullable String parcel = parcels.isEmpty() ? null : parcels.get(0);
-    LiaisonLetter sent = letters.tell(kind, new NewLetter(to.department(), to.name(), LetterSubject.DISPUTE, change.id(),
+    LiaisonLetter sent =
+        letters.tell(kind, new NewLetter(to.department(), to.name(), LetterSubject.DISPUTE, change.id(),
         parcel, text, null, null));
     store.add(change.id(), new Told(sent.id(), kind, to.name(), occasion));
     return Optional.of(sent);

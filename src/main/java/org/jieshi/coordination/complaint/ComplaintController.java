@@ -46,7 +46,8 @@ class ComplaintController {
   ResponseEntity<Complaint> receive(@Valid @RequestBody New complaint) {
     Complaint received = complaints.receive(new Complaints.NewComplaint(complaint.complainant(), complaint.contact(),
         complaint.respondent(), complaint.respondentUser(),
-        complaint.subjectKind() == null ? null : complaint.subjectKind().name(), complaint.subjectId(), complaint.body()));
+        complaint.subjectKind() == null ? null : complaint.subjectKind().name(), complaint.subjectId(),
+        complaint.body()));
     return ResponseEntity.created(URI.create("/api/complaints/" + received.id()))
         .eTag(Revision.etag(received.revision())).body(received);
   }
@@ -84,7 +85,8 @@ class ComplaintController {
   @PostMapping("/{id}/actions/hear")
   ResponseEntity<Complaint> hear(@PathVariable String id, @Valid @RequestBody Heard heard,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    return answer(complaints.hear(id, Revision.required(ifMatch, id), new Complaint.Hearing(heard.side(), heard.heldOn(),
+    return answer(complaints.hear(id, Revision.required(ifMatch, id),
+        new Complaint.Hearing(heard.side(), heard.heldOn(),
         heard.appeared(), heard.people(), heard.minutes())));
   }
 
@@ -107,7 +109,8 @@ class ComplaintController {
 
   record New(@NotBlank @Size(max = 120) String complainant, @NotBlank @Size(max = 200) String contact,
       @NotBlank @Size(max = 120) String respondent, @Nullable @Size(max = 40) String respondentUser,
-      @Nullable WorkKind subjectKind, @Nullable @Size(max = 64) String subjectId, @NotBlank @Size(max = 8000) String body) {
+      @Nullable WorkKind subjectKind, @Nullable @Size(max = 64) String subjectId,
+      @NotBlank @Size(max = 8000) String body) {
   }
 
   record Group(@NotNull @Size(max = 20) List<@NotBlank String> members) {

@@ -31,7 +31,8 @@ class ComplaintPaper {
           new Field("答辩期限", complaint.answerBy() == null ? null : complaint.answerBy().toString()),
           new Field("被投诉方答辩", complaint.answer() == null ? "未提交答辩"
               : "%s（%s，%s）".formatted(complaint.answer(), complaint.answeredBy(), complaint.answeredOn())),
-          new Field("处理小组", complaint.members().stream().map(Complaint.Person::name).collect(Collectors.joining("、")))));
+          new Field("处理小组", complaint.members().stream().map(Complaint.Person::name)
+              .collect(Collectors.joining("、")))));
       page.heading("听取双方意见");
       page.table(List.of(Column.text("一方", 0.14f), Column.text("日期", 0.14f), Column.text("到场人员", 0.24f),
           Column.text("意见", 0.48f)), complaint.hearings().stream().map(hearing -> List.of(
@@ -41,7 +42,8 @@ class ComplaintPaper {
         page.heading("处理结果");
         page.fields(List.of(new Field("结论", finding(complaint.finding())), new Field("理由与处理意见", complaint.result()),
             new Field("日期", String.valueOf(complaint.decidedOn())),
-            new Field("分送", complaint.copies().stream().map(Complaint.Copy::recipient).collect(Collectors.joining("、")))));
+            new Field("分送", complaint.copies().stream().map(Complaint.Copy::recipient)
+                .collect(Collectors.joining("、")))));
         page.signature("处理小组签字：　　　　　　　　");
         page.signature("（单位盖章）　　　　　　");
       }

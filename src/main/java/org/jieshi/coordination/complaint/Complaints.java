@@ -226,7 +226,8 @@ class Complaints implements DueSource {
       throw ProblemException.stale(complaint.id());
     }
     if (!complaint.open()) {
-      throw Problem.of(ProblemCode.CONFLICTING_STATE, "Complaint %s is closed; its result is not changed.".formatted(complaint.id()),
+      throw Problem.of(ProblemCode.CONFLICTING_STATE,
+          "Complaint %s is closed; its result is not changed.".formatted(complaint.id()),
           "投诉 %s 已办结，处理结果不得更改。".formatted(complaint.number())).about(complaint.id()).asException();
     }
   }

@@ -26,7 +26,8 @@ public class OpenWork {
   @Transactional(readOnly = true)
   public List<OpenItem> all(LocalDate today) {
     return sources().stream().flatMap(source -> source.open(today).stream())
-        .sorted(Comparator.comparing(OpenItem::since).thenComparing(OpenItem::kind).thenComparing(OpenItem::id)).toList();
+        .sorted(Comparator.comparing(OpenItem::since).thenComparing(OpenItem::kind).thenComparing(OpenItem::id))
+        .toList();
   }
 
   /** What this person has to move: named as its owner, or of the role where nobody is named. */

@@ -122,7 +122,8 @@ class ReminderStore {
   private static Reminder read(ResultSet row, int number) throws SQLException {
     return new Reminder(row.getLong("id"), WorkKind.valueOf(row.getString("kind")), row.getString("subject_id"),
         row.getString("clock"), row.getObject("due_on", LocalDate.class),
-        Reminder.Level.valueOf(row.getString("level")), new Bilingual(row.getString("text_en"), row.getString("text_zh")),
+        Reminder.Level.valueOf(row.getString("level")),
+        new Bilingual(row.getString("text_en"), row.getString("text_zh")),
         row.getString("link"), row.getString("role"), row.getObject("raised_on", LocalDate.class),
         row.getBoolean("seen"), row.getBoolean("acknowledged"));
   }

@@ -91,7 +91,8 @@ public class Reminders {
     source.attend(today);
     List<OpenItem> items = source.open(today);
     Levels levels = new Levels(calendar.load(), limits.days(TimeLimits.Kind.REMIND_BEFORE, today),
-        limits.days(TimeLimits.Kind.ESCALATE_TO_APPROVER, today), limits.days(TimeLimits.Kind.ESCALATE_TO_MANAGER, today));
+        limits.days(TimeLimits.Kind.ESCALATE_TO_APPROVER, today),
+        limits.days(TimeLimits.Kind.ESCALATE_TO_MANAGER, today));
     Recipients recipients = new Recipients(users.all());
     Set<Key> standing = store.open(source.kinds());
     Set<Key> wanted = new HashSet<>();

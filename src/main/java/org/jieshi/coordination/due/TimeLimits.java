@@ -80,7 +80,10 @@ public class TimeLimits {
       this.calendar = calendar;
     }
 
-    /** The last day of a limit; where the calendar of a year is missing, in calendar days: never later than the real one. */
+    /**
+     * The last day of a limit; where the calendar of a year is missing, in calendar days: never later than the real
+     * one.
+     */
     public OpenItem.Deadline deadline(String clockName, Bilingual title, Kind kind, LocalDate from) {
       int days = limits.stream().filter(limit -> limit.kind() == kind && !limit.validFrom().isAfter(from))
           .max(Comparator.comparing(Limit::validFrom)).map(Limit::workingDays)

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Meeting(String id, String number, String title, String room, Instant startsAt, Instant endsAt,
     String chair, List<Person> people, @Nullable String guests, Status status, List<Item> agenda, List<Task> tasks,
-    @Nullable String minutes, @Nullable LocalDate heldOn, @Nullable String cancelledWhy, String calledBy, int revision) {
+    @Nullable String minutes, @Nullable LocalDate heldOn, @Nullable String cancelledWhy, String calledBy,
+    int revision) {
 
   /** Where it stands. */
   public enum Status { PLANNED, HELD, CANCELLED }

@@ -88,7 +88,8 @@ class MeetingController {
   ResponseEntity<Meeting> hold(@PathVariable String id, @Valid @RequestBody Minutes minutes,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     List<Meetings.Decision> decisions = minutes.decisions() == null ? List.of() : minutes.decisions().stream()
-        .map(each -> new Meetings.Decision(each.seq(), each.decision(), each.task(), each.owner(), each.dueOn())).toList();
+        .map(each -> new Meetings.Decision(each.seq(), each.decision(), each.task(), each.owner(), each.dueOn()))
+        .toList();
     return answer(meetings.hold(id, Revision.required(ifMatch, id), minutes.minutes(), minutes.present(), decisions));
   }
 
@@ -101,7 +102,8 @@ class MeetingController {
   private static Meetings.NewItem item(Item item) {
     boolean free = item.subjectKind() == null;
     if (free != (item.subjectId() == null)) {
-      throw Problem.of(ProblemCode.INVALID_FIELD, "Name both the kind and the id of what the item is about, or neither.",
+      throw Problem.of(ProblemCode.INVALID_FIELD,
+          "Name both the kind and the id of what the item is about, or neither.",
           "议题所涉事项的类别与编号须同时填写或同时留空。").inField("subjectId").asException();
     }
     return new Meetings.NewItem(free ? "FREE" : item.subjectKind().name(), item.subjectId(), item.title());
@@ -112,7 +114,8 @@ class MeetingController {
   }
 
   record New(@NotBlank @Size(max = 200) String title, @NotBlank @Size(max = 80) String room, @NotNull Instant startsAt,
-      @NotNull Instant endsAt, @NotBlank @Size(max = 40) String chair, @NotNull @Size(max = 60) List<@NotBlank String> people,
+      @NotNull Instant endsAt, @NotBlank @Size(max = 40) String chair,
+      @NotNull @Size(max = 60) List<@NotBlank String> people,
       @Nullable @Size(max = 400) String guests, @Nullable @Size(max = 60) List<@Valid @NotNull Item> agenda) {
   }
 
@@ -127,8 +130,8 @@ class MeetingController {
       @Nullable @Size(max = 60) List<@Valid @NotNull Decided> decisions) {
   }
 
-  record Decided(@NotNull Integer seq, @NotBlank @Size(max = 4000) String decision, @Nullable @Size(max = 200) String task,
-      @Nullable @Size(max = 40) String owner, @Nullable LocalDate dueOn) {
+  record Decided(@NotNull Integer seq, @NotBlank @Size(max = 4000) String decision,
+      @Nullable @Size(max = 200) String task, @Nullable @Size(max = 40) String owner, @Nullable LocalDate dueOn) {
   }
 
   record Reason(@NotBlank @Size(max = 1000) String reason) {

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class MeetingPaper {
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(OfficeClock.ZONE);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm")
+      .withZone(OfficeClock.ZONE);
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm").withZone(OfficeClock.ZONE);
 
   private final OfficePaper office;
@@ -46,7 +47,8 @@ class MeetingPaper {
       page.heading("议题");
       page.table(List.of(Column.text("序号", 0.08f), Column.text("议题", held ? 0.42f : 0.72f),
           Column.text(held ? "决定" : "编号", held ? 0.5f : 0.2f)), meeting.agenda().stream().map(item -> List.of(
-              String.valueOf(item.seq()), item.title(), held ? text(item.decision()) : text(item.subjectId()))).toList());
+              String.valueOf(item.seq()), item.title(), held ? text(item.decision()) : text(item.subjectId())))
+              .toList());
       if (held) {
         page.heading("纪要");
         page.text(text(meeting.minutes()));

@@ -37,7 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Meetings implements DueSource {
 
   private static final Role[] OFFICE = {Role.REVIEWER, Role.MEDIATOR, Role.APPROVER};
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(OfficeClock.ZONE);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
+      .withZone(OfficeClock.ZONE);
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm").withZone(OfficeClock.ZONE);
 
   private final MeetingStore store;
@@ -222,7 +223,8 @@ class Meetings implements DueSource {
           "The meeting clashes: %s. Choose another time or room."
               .formatted(clashes.stream().map(Bilingual::en).collect(Collectors.joining("; "))),
           "会议冲突：%s。请另选时间或地点。"
-              .formatted(clashes.stream().map(Bilingual::zh).collect(Collectors.joining("；")))).inField("startsAt").asException();
+              .formatted(clashes.stream().map(Bilingual::zh).collect(Collectors.joining("；")))).inField("startsAt")
+              .asException();
     }
   }
 

@@ -31,7 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Tasks implements DueSource {
 
   private static final Role[] OFFICE = {Role.REVIEWER, Role.MEDIATOR, Role.APPROVER};
-  private static final String SELECT = "select t.*, u.display_name from task t join user_account u on u.username = t.owner ";
+  private static final String SELECT =
+      "select t.*, u.display_name from task t join user_account u on u.username = t.owner ";
 
   private final JdbcClient jdbc;
   private final Numbers numbers;
@@ -64,7 +65,8 @@ public class Tasks implements DueSource {
         "There is no account in use named %s to carry the task out.".formatted(task.owner()),
         "没有在用账户 %s，不能承担任务。".formatted(task.owner())).inField("owner").asException());
     if (task.dueOn().isBefore(today)) {
-      throw Problem.of(ProblemCode.INVALID_FIELD, "The task is due on %s: give today or a later day.".formatted(task.dueOn()),
+      throw Problem.of(ProblemCode.INVALID_FIELD,
+          "The task is due on %s: give today or a later day.".formatted(task.dueOn()),
           "任务期限 %s 早于今日，请另填。".formatted(task.dueOn())).inField("dueOn").asException();
     }
     String number = numbers.next("TASK", today.getYear());
@@ -118,7 +120,8 @@ public class Tasks implements DueSource {
   /** Open ones first, the longest due at the top. */
   Page<Task> page(@Nullable String owner, Task.@Nullable Status status, int page, int size) {
     String where = """
-        where (cast(:owner as text) is null or t.owner = :owner) and (cast(:status as text) is null or t.status = :status)
+        where (cast(:owner as text) is null or t.owner = :owner)
+          and (cast(:status as text) is null or t.status = :status)
         """;
     String wanted = status == null ? null : status.name();
     List<Task> items = jdbc.sql(SELECT + where
@@ -150,8 +153,8 @@ public class Tasks implements DueSource {
     return new Task(row.getString("id"), row.getString("number"), row.getString("title"), row.getString("detail"),
         row.getString("owner"), row.getString("display_name"), due,
         status == Task.Status.OPEN && due.isBefore(clock.today()), row.getString("meeting_id"),
-        row.getObject("meeting_item", Integer.class), row.getString("subject_kind"), row.getString("subject_id"), status,
-        row.getString("set_by"), row.getObject("set_on", LocalDate.class), row.getString("result"),
+        row.getObject("meeting_item", Integer.class), row.getString("subject_kind"), row.getString("subject_id"),
+        status, row.getString("set_by"), row.getObject("set_on", LocalDate.class), row.getString("result"),
         row.getObject("ended_on", LocalDate.class), row.getInt("revision"));
   }
 }

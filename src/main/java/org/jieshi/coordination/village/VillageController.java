@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What a village reaches: without a sign-in, with the headers {@code X-Village-Link} and {@code X-Village-Code} on every
- * request, which are good for nothing else.
+ * What a village reaches: without a sign-in, with the headers {@code X-Village-Link} and {@code X-Village-Code} on
+ * every request, which are good for nothing else.
  */
 @RestController
 @RequestMapping("/api/village")
@@ -89,7 +89,8 @@ class VillageController {
   }
 
   private static ResponseEntity<byte[]> pdf(byte[] content) {
-    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).contentType(MediaType.APPLICATION_PDF).body(content);
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).contentType(MediaType.APPLICATION_PDF)
+        .body(content);
   }
 
   /** Everything a link shows. */
@@ -114,7 +115,8 @@ class VillageController {
     static Overlap of(Conflict conflict) {
       BigDecimal area = AreaUnits.squareMetres(conflict.area());
       return new Overlap(conflict.id(), conflict.right().code(), conflict.left().code(), conflict.overlapClass().name(),
-          area, AreaUnits.mu(area), conflict.status().name(), conflict.caseNumber(), conflict.reason(), conflict.degrees());
+          area, AreaUnits.mu(area), conflict.status().name(), conflict.caseNumber(), conflict.reason(),
+          conflict.degrees());
     }
   }
 

@@ -106,7 +106,8 @@ class VillageLinks {
   /** Those that can be used first. */
   List<VillageLink> all() {
     current.require(OFFICE);
-    return jdbc.sql(SELECT + "order by l.revoked_on is not null, l.expires_on desc, l.id desc").query(this::read).list();
+    return jdbc.sql(SELECT + "order by l.revoked_on is not null, l.expires_on desc, l.id desc").query(this::read)
+        .list();
   }
 
   private static final String SELECT = """

@@ -43,7 +43,8 @@ class VillageMatter {
   @Transactional(readOnly = true)
   List<Conflict> conflicts(String claimant) {
     return claims(claimant).stream().flatMap(claim -> conflicts
-        .find(new ConflictFilter(null, null, null, claim.ref().code(), null, null, null), 0, Page.LARGEST).items().stream()
+        .find(new ConflictFilter(null, null, null, claim.ref().code(), null, null, null), 0, Page.LARGEST).items()
+        .stream()
         .filter(conflict -> conflict.right().kind() == UnitKind.CLAIM && conflict.right().id() == claim.ref().id()))
         .toList();
   }

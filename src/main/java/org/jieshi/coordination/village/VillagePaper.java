@@ -45,21 +45,28 @@ class VillagePaper {
     return Booklet.print("界线重叠情况表 " + number, "界线重叠情况表　" + number, office.mark(), page -> {
       page.title("界 线 重 叠 情 况 表");
       page.subtitle(office.name() + "　" + clock.today());
-      page.fields(List.of(new Field("主张", "%s（第 %d 版）　主张人 %s".formatted(claim.ref().code(), claim.ref().version(), claim.facts().party())),
-          new Field("主张依据", basis(claim.facts().basis()) + (claim.facts().document() == null ? "" : "　" + claim.facts().document())),
+      page.fields(List.of(new Field("主张",
+          "%s（第 %d 版）　主张人 %s".formatted(claim.ref().code(), claim.ref().version(), claim.facts().party())),
+          new Field("主张依据", basis(claim.facts().basis())
+          + (claim.facts().document() == null ? "" : "　" + claim.facts().document())),
           new Field("对方宗地", "%s（第 %d 版）".formatted(parcel.ref().code(), parcel.ref().version())),
           new Field("重叠面积", "%s m²（%s 亩）".formatted(area.toPlainString(), AreaUnits.mu(area).toPlainString())),
           new Field("平均宽度", metres(conflict.meanWidth()) + " m；两方测量精度可解释的宽度 " + metres(conflict.allowedWidth()) + " m"),
-          new Field("判断", conflict.reason().zh()), new Field("坐标系", CoordinateSystems.findPlane(conflict.overlap().getSRID())
-              .map(system -> system.labelZh() + "（EPSG:" + system.epsg() + "）").orElse("EPSG:" + conflict.overlap().getSRID()))));
+          new Field("判断", conflict.reason().zh()),
+          new Field("坐标系", CoordinateSystems.findPlane(conflict.overlap().getSRID())
+              .map(system -> system.labelZh() + "（EPSG:" + system.epsg() + "）")
+              .orElse("EPSG:" + conflict.overlap().getSRID()))));
       page.drawing(120, new LandPlan(List.of(new Layer(conflict.overlap(), Style.OVERLAP, "重叠部分"),
           new Layer(parcel.boundary(), Style.FIRST, "宗地 " + parcel.ref().code()),
-          new Layer(CoordinateSystems.inPlane(claim.boundary(), parcel.srid()), Style.SECOND, "主张 " + claim.ref().code())),
-          points.stream().map(point -> new Mark(point.number(), point.east().doubleValue(), point.north().doubleValue())).toList(),
+          new Layer(CoordinateSystems.inPlane(claim.boundary(), parcel.srid()), Style.SECOND, "主张 " + claim.ref()
+          .code())),
+          points.stream().map(point ->
+          new Mark(point.number(), point.east().doubleValue(), point.north().doubleValue())).toList(),
           conflict.overlap()));
       page.heading("重叠部分拐点坐标");
       page.table(List.of(Column.text("点号", 0.14f), Column.figures("X（北）m", 0.26f), Column.figures("Y（东）m", 0.26f),
-          Column.figures("至下一点 m", 0.2f), Column.text("下一点", 0.14f)), points.stream().map(point -> List.of(point.number(),
+          Column.figures("至下一点 m", 0.2f), Column.text("下一点", 0.14f)), points.stream()
+          .map(point -> List.of(point.number(),
               point.north().toPlainString(), point.east().toPlainString(), point.distanceToNext().toPlainString(),
               point.next())).toList());
       page.text("本表据登记资料自动生成，供核对和协商使用，不是权属证明。对界线有异议的，可通过同一链接提交陈述或异议。");

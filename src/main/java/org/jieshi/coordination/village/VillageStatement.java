@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param contact for those who answer; null for others
  */
 record VillageStatement(String id, String receipt, String claimant, Kind kind, String claimCode,
-    @Nullable Long conflictId, String person, @Nullable String contact, String body, Instant lodgedAt, LocalDate lodgedOn,
-    Status status, @Nullable String answer, @Nullable LocalDate answeredOn) {
+    @Nullable Long conflictId, String person, @Nullable String contact, String body, Instant lodgedAt,
+    LocalDate lodgedOn, Status status, @Nullable String answer, @Nullable LocalDate answeredOn) {
 
   /** What it is. */
   enum Kind { STATEMENT, OBJECTION }
@@ -21,7 +21,7 @@ record VillageStatement(String id, String receipt, String claimant, Kind kind, S
   enum Status { OPEN, ANSWERED }
 
   VillageStatement withoutContact() {
-    return new VillageStatement(id, receipt, claimant, kind, claimCode, conflictId, person, null, body, lodgedAt, lodgedOn,
-        status, answer, answeredOn);
+    return new VillageStatement(id, receipt, claimant, kind, claimCode, conflictId, person, null, body, lodgedAt,
+        lodgedOn, status, answer, answeredOn);
   }
 }

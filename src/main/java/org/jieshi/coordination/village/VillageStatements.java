@@ -73,15 +73,17 @@ class VillageStatements implements DueSource {
     String number = numbers.next("STATEMENT", clock.today().getYear());
     String id = "S" + number;
     jdbc.sql("""
-        insert into village_statement (id, receipt, link_id, claimant, kind, claim_code, conflict_id, person, contact, body,
-          lodged_at, lodged_on, status)
-        values (:id, :receipt, :link, :claimant, :kind, :claim, :conflict, :person, :contact, :body, :at, :today, 'OPEN')
+        insert into village_statement (id, receipt, link_id, claimant, kind, claim_code, conflict_id, person, contact,
+          body, lodged_at, lodged_on, status)
+        values (:id, :receipt, :link, :claimant, :kind, :claim, :conflict, :person, :contact, :body, :at, :today,
+          'OPEN')
         """).param("id", id).param("receipt", "述" + number).param("link", guest.linkId())
         .param("claimant", guest.claimant()).param("kind", statement.kind().name()).param("claim", claim)
         .param("conflict", statement.conflict()).param("person", statement.person())
         .param("contact", statement.contact()).param("body", statement.body())
         .param("at", Timestamp.from(clock.now())).param("today", clock.today()).update();
-    audit.record("VILLAGE_STATEMENT_LODGED", "village-statement", id, Map.of("claim", claim, "kind", statement.kind().name()));
+    audit.record("VILLAGE_STATEMENT_LODGED", "village-statement", id,
+        Map.of("claim", claim, "kind", statement.kind().name()));
     return get(id);
   }
 
@@ -108,7 +110,8 @@ class VillageStatements implements DueSource {
     List<VillageStatement> items = jdbc.sql("select * from village_statement" + where
             + "order by status = 'ANSWERED', lodged_at, id limit :size offset :offset").param("status", wanted)
         .param("size", Page.size(size)).param("offset", Page.offset(page, Page.size(size))).query(this::read).list();
-    long total = jdbc.sql("select count(*) from village_statement" + where).param("status", wanted).query(Long.class).single();
+    long total = jdbc.sql("select count(*) from village_statement" + where).param("status", wanted).query(Long.class)
+        .single();
     return new Page<>(items, total, Math.max(0, page), Page.size(size));
   }
 
