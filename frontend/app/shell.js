@@ -8,6 +8,7 @@ import '../features/identity/sign-in.js';
 import { signInAgain } from '../features/identity/sign-in.js';
 import { asProblem } from '../lib/problem.js';
 import { choose, t, translator, useLanguage, word } from '../lib/i18n.js';
+import { live } from '../lib/live.js';
 import { onSessionEnd } from '../lib/request.js';
 import { demoBanner } from './demo-banner.js';
 import { pageNamed, pagesFor } from './pages.js';
@@ -28,7 +29,10 @@ export class JieshiApp extends JieshiElement {
     this.page = null;
     this.menuOpen = false;
     this.onRoute = () => this.open();
-    this.onSession = () => this.open();
+    this.onSession = () => {
+      live.follow(session.user !== null);
+      this.open();
+    };
   }
 
   connectedCallback() {

@@ -27,6 +27,14 @@ import { JieshiElement } from './element.js';
  * @property {(values: Record<string, any>) => Promise<unknown>} action rejected: the dialog stays, with the reason
  */
 
+/**
+ * What was typed into forms whose record had changed meanwhile, by the form's title: filled in again when the form is
+ * opened on the new state.
+ *
+ * @type {Map<string, Record<string, any>>}
+ */
+const overtaken = new Map();
+
 /** A dialog with a small form. What was typed stays when the server refuses it. */
 export class JieshiFormDialog extends JieshiElement {
   static properties = { form: { state: true }, problem: { state: true }, busy: { state: true } };
@@ -47,7 +55,9 @@ export class JieshiFormDialog extends JieshiElement {
    * @returns {Promise<unknown>} what the action gave, or undefined when the person went back
    */
   ask(form) {
-    this.form = form;
+    const typed = overtaken.get(form.title);
+    this.form = typed ? { ...form, fields: form.fields?.map((field) => (field.type === 'file' ? field
+      : { ...field, value: typed[field.name] ?? field.value })) } : form;
     this.problem = null;
     return new Promise((resolve) => {
       this.settle = resolve;
@@ -79,10 +89,17 @@ export class JieshiFormDialog extends JieshiElement {
     const form = /** @type {Form} */ (this.form);
     this.busy = true;
     this.problem = null;
+    const values = valuesOf(/** @type {HTMLFormElement} */ (event.target), form.fields ?? []);
     try {
-      this.close(await form.action(valuesOf(/** @type {HTMLFormElement} */ (event.target), form.fields ?? [])) ?? true);
+      const result = await form.action(values) ?? true;
+      overtaken.delete(form.title);
+      this.close(result);
     } catch (error) {
       this.problem = asProblem(error);
+      if (this.problem.code === 'VERSION_STALE') {
+        overtaken.set(form.title, values);
+        dispatchEvent(new Event('record-stale'));
+      }
     } finally {
       this.busy = false;
     }
@@ -132,6 +149,7 @@ export function askForm(form) {
 export const problemBox = (problem) => html`
   <div class="notice notice-error" role="alert" data-test="problem" data-code=${problem.code}>
     <p>${sentence(problem)}</p>
+    ${problem.code === 'VERSION_STALE' ? html`<p class="small">${t('problem.stale.remedy')}</p>` : nothing}
     ${problem.unmet?.length ? html`<ul class="gates">${problem.unmet.map((unmet) => html`
       <li data-gate=${unmet.gate}><b>${unmet.gate}</b> ${choose(unmet.fact, unmet.factZh)}</li>`)}</ul>` : nothing}
   </div>`;

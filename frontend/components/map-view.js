@@ -2,6 +2,7 @@ import * as L from 'leaflet';
 import { t } from '../lib/i18n.js';
 import { toZone } from '../lib/gauss-kruger.js';
 import { number } from '../lib/format.js';
+import { LiveUpdates } from '../lib/live-updates.js';
 import { JieshiElement } from './element.js';
 import { graticule, highlightLayer, labelOverlay } from './map-overlays.js';
 import { VectorTileLayer } from './tile-layer.js';
@@ -32,6 +33,7 @@ export class JieshiMap extends JieshiElement {
     this.highlighted = highlightLayer();
     this.frame = document.createElement('div');
     this.frame.className = 'map-frame';
+    this.updates = new LiveUpdates(this, () => this.bare || this.tiles.asOf ? undefined : this.refresh());
     this.resizing = new ResizeObserver(() => this.ready && this.map?.invalidateSize({ animate: false }));
   }
 
@@ -100,7 +102,7 @@ export class JieshiMap extends JieshiElement {
 
   /** Asks for every tile anew; unchanged ones are answered with 304. */
   refresh() {
-    this.tiles.redraw();
+    this.tiles.renew();
   }
 
   #build() {

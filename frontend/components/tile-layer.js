@@ -71,6 +71,18 @@ export class VectorTileLayer extends L.GridLayer {
     return canvas;
   }
 
+  /** Asks for every tile in sight anew and paints those that are not as they were; nothing flickers meanwhile. */
+  async renew() {
+    await Promise.all([...this.decoded].map(async ([canvas, before]) => {
+      const layers = await load(before.coords, this.asOf, new AbortController().signal).catch(() => null);
+      if (layers && this.decoded.get(canvas) === before) {
+        this.decoded.set(canvas, { coords: before.coords, layers });
+        this.#paint(canvas);
+      }
+    }));
+    this.fire('drawn');
+  }
+
   /**
    * The names on the tiles of this zoom, at places in the map's own pixels at that zoom.
    *

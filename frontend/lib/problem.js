@@ -1,4 +1,5 @@
-import { choose, t } from './i18n.js';
+import { dateTime } from './format.js';
+import { choose, t, word } from './i18n.js';
 
 /**
  * A refusal as the server words it (RFC 9457 with both languages).
@@ -14,6 +15,9 @@ import { choose, t } from './i18n.js';
  * @property {string} [field]
  * @property {number[]} [coordinate]
  * @property {{gate: string, fact: string, factZh: string}[]} [unmet]
+ * @property {string} [changedBy] whose change came first
+ * @property {string} [changedAt]
+ * @property {string} [changedAction] a code of the audit
  */
 
 /** Thrown by every request that did not succeed. */
@@ -26,7 +30,9 @@ export class ProblemError extends Error {
 }
 
 /** @param {Problem} problem */
-export const sentence = (problem) => choose(problem.detail, problem.detailZh);
+export const sentence = (problem) => choose(problem.detail, problem.detailZh) + (problem.changedBy
+  ? t('problem.changed', { name: problem.changedBy, at: dateTime(problem.changedAt), what: word('audit.action',
+    problem.changedAction) }) : '');
 
 /**
  * What to tell a person about anything thrown.

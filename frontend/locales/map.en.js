@@ -16,4 +16,6 @@ export default {
   'desk.keys': 'Single keys J K O C U',
   'desk.empty': 'Nothing waits for review here.',
   'conflict.accuracy.of': 'Accuracy of {code}',
+  'problem.changed': ' Last changed by {name}, {at}: {what}.',
+  'problem.stale.remedy': 'Close this form, look at the new state, and open it again: what you typed is filled in.',
 };

@@ -16,4 +16,6 @@ export default {
   'desk.keys': '启用快捷键 J K O C U',
   'desk.empty': '此处没有待审的重叠。',
   'conflict.accuracy.of': '{code} 的精度',
+  'problem.changed': ' 最近一次修改：{name}，{at}，{what}。',
+  'problem.stale.remedy': '请关闭本表单，查看最新内容后重新打开，已填写的内容会自动带入。',
 };

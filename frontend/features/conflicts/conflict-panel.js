@@ -6,6 +6,8 @@ import { facts } from '../../components/facts.js';
 import { boundsOf } from '../../lib/geometry.js';
 import { dateTime, metres, number, percent } from '../../lib/format.js';
 import { t } from '../../lib/i18n.js';
+import { LiveUpdates } from '../../lib/live-updates.js';
+import { touches } from '../../lib/live.js';
 import { get } from '../../lib/request.js';
 import { sideLink, widthSentence } from './conflict-card.js';
 import './conflict-faces.js';
@@ -21,11 +23,13 @@ export class JieshiConflictPanel extends JieshiElement {
   constructor() {
     super();
     this.number = '';
+    this.updates = new LiveUpdates(this, (changed) => touches(changed, 'CONFLICT', this.number) && this.main.run());
     this.main = new Loader(this, async (signal) => {
       const conflict = await get(`/api/conflicts/${encodeURIComponent(this.number)}`, {}, { signal });
       const [left, right] = await Promise.all([conflict.left, conflict.right].map((side) => get(pathOf(side), {},
         { signal })));
-      this.tell('show-shape', { bounds: boundsOf(conflict.geometry), maxZoom: 20, shapes: [
+      this.tell('show-shape', { maxZoom: 20,
+        bounds: this.main.value?.conflict.id === conflict.id ? null : boundsOf(conflict.geometry), shapes: [
         { geometry: left.geometry, role: 'left' }, { geometry: right.geometry, role: 'right' },
         { geometry: conflict.geometry, role: 'overlap' }] });
       return { conflict, left, right };

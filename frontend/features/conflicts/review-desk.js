@@ -8,6 +8,7 @@ import '../../components/map-view.js';
 import { refused } from '../../components/toast.js';
 import { area, number } from '../../lib/format.js';
 import { t } from '../../lib/i18n.js';
+import { LiveUpdates } from '../../lib/live-updates.js';
 import { get, post } from '../../lib/request.js';
 import { Keys, shortcutsOn, useShortcuts } from '../../lib/shortcuts.js';
 import { caseLink } from '../disputes/case-link.js';
@@ -36,6 +37,8 @@ export class JieshiReviewDesk extends JieshiElement {
     /** @type {Loader<{items: Conflict[], total: number, page: number, size: number}>} */
     this.queue = new Loader(this, (signal) => get('/api/conflicts', { status: 'OPEN', ...filterOf(this.route.query),
       page: this.route.query.page ?? 0, size: AT_ONCE }, { signal }));
+    this.updates = new LiveUpdates(this, (changed) => !this.busy && (changed.many
+      || changed.records.some((record) => record.kind === 'CONFLICT')) && this.queue.run());
     this.keys = new Keys({ j: () => this.step(1), k: () => this.step(-1), o: () => this.open(), c: () => this.check(),
       u: () => this.undo() });
   }
@@ -163,7 +166,9 @@ export class JieshiReviewDesk extends JieshiElement {
   show({ detail }) {
     const map = /** @type {import('../../components/map-view.js').JieshiMap} */ (this.querySelector('jieshi-map'));
     map.highlight(detail.shapes);
-    map.fit(detail.bounds, { maxZoom: detail.maxZoom ?? 20, padding: 70 });
+    if (detail.bounds) {
+      map.fit(detail.bounds, { maxZoom: detail.maxZoom ?? 20, padding: 70 });
+    }
   }
 
   render() {

@@ -95,7 +95,7 @@ export class JieshiMapPage extends JieshiElement {
     }
     if (changed.has('route') && this.map.tiles.asOf !== (this.asOf ?? '')) {
       this.map.tiles.asOf = this.asOf ?? '';
-      this.map.refresh();
+      this.map.tiles.redraw();
     }
   }
 

@@ -6,6 +6,8 @@ import { facts } from '../../components/facts.js';
 import { boundsOf } from '../../lib/geometry.js';
 import { area, metres, squareMetres } from '../../lib/format.js';
 import { t, word } from '../../lib/i18n.js';
+import { LiveUpdates } from '../../lib/live-updates.js';
+import { touches } from '../../lib/live.js';
 import { get } from '../../lib/request.js';
 import { conflictCard } from '../conflicts/conflict-card.js';
 import { accuracyButton } from './accuracy.js';
@@ -21,12 +23,15 @@ export class JieshiClaimPanel extends JieshiElement {
     this.code = '';
     /** @type {'claim' | 'evidence'} */
     this.kind = 'claim';
+    this.updates = new LiveUpdates(this, (changed) => touches(changed, this.kind === 'claim' ? 'CLAIM' : 'EVIDENCE',
+      this.code) && this.main.run());
     this.main = new Loader(this, async (signal) => {
       const path = this.kind === 'claim' ? '/api/claims' : '/api/evidence';
       const [places, unit, conflicts] = await Promise.all([loadPlaces(),
         get(`${path}/${encodeURIComponent(this.code)}`, {}, { signal }),
         this.kind === 'claim' ? get('/api/conflicts', { claim: this.code }, { signal }) : { items: [] }]);
-      this.tell('show-shape', { shapes: [{ geometry: unit.geometry }], bounds: boundsOf(unit.geometry) });
+      this.tell('show-shape', { shapes: [{ geometry: unit.geometry }],
+        bounds: this.main.value?.unit.code === unit.code ? null : boundsOf(unit.geometry) });
       return { places, unit, conflicts: conflicts.items };
     });
   }

@@ -9,6 +9,8 @@ import { boundsOf } from '../../lib/geometry.js';
 import { area, dateTime, metres, mu, number, squareMetres } from '../../lib/format.js';
 import { t, word } from '../../lib/i18n.js';
 import { landUse } from '../../lib/land-use.js';
+import { LiveUpdates } from '../../lib/live-updates.js';
+import { touches } from '../../lib/live.js';
 import { get } from '../../lib/request.js';
 import { conflictCard } from '../conflicts/conflict-card.js';
 import '../changes/lineage.js';
@@ -35,9 +37,11 @@ export class JieshiParcelPanel extends JieshiElement {
       const [places, parcel, conflicts] = await Promise.all([loadPlaces(),
         get(`/api/parcels/${encodeURIComponent(this.code)}`, { asOf: this.asOf }, { signal }),
         this.asOf ? { items: [] } : get(`/api/parcels/${encodeURIComponent(this.code)}/conflicts`, {}, { signal })]);
-      this.tell('show-shape', { shapes: [{ geometry: parcel.geometry }], bounds: boundsOf(parcel.geometry) });
+      this.tell('show-shape', { shapes: [{ geometry: parcel.geometry }],
+        bounds: this.main.value?.parcel.code === parcel.code ? null : boundsOf(parcel.geometry) });
       return { places, parcel, conflicts: conflicts.items };
     });
+    this.updates = new LiveUpdates(this, (changed) => !this.asOf && touches(changed, 'PARCEL', this.code) && this.reload());
     this.cases = new Loader(this, (signal) => get('/api/disputes', { parcel: this.code }, { signal }));
     this.points = new Loader(this, (signal) =>
       get(`/api/parcels/${encodeURIComponent(this.code)}/boundary-points`, {}, { signal }));

@@ -16,6 +16,9 @@ class RegisterChanges {
   /** More changed rows than this are not looked at one by one. */
   private static final int LOOKED_AT = 2_000;
 
+  /** More records than this are not told one by one. */
+  private static final int NAMED = 200;
+
   private final JdbcClient jdbc;
 
   RegisterChanges(JdbcClient jdbc) {
@@ -59,6 +62,28 @@ class RegisterChanges {
     return new Changed(upTo, false, areas);
   }
 
+  /**
+   * Which records changed, by the names under which everybody signed in may see them; who changed them is the audit's.
+   *
+   * @param after number of an audit entry
+   * @param upTo a later one
+   */
+  Records records(long after, long upTo) {
+    List<Record> found = jdbc.sql("""
+        with changed as (
+          select distinct c.table_name, c.row_key
+            from audit_entry e join audit_change c on c.change_set = e.change_set
+           where e.seq > :after and e.seq <= :upTo and c.table_name in ('spatial_unit', 'conflict', 'dispute', 'application')
+           limit :limit)
+        select u.kind as kind, u.code as name from changed join spatial_unit u on u.id = cast(row_key as bigint)
+         where table_name = 'spatial_unit'
+        union select 'CONFLICT', row_key from changed where table_name = 'conflict'
+        union select upper(table_name), row_key from changed where table_name in ('dispute', 'application')
+        """).param("after", after).param("upTo", upTo).param("limit", NAMED + 1)
+        .query(Record.class).list();
+    return new Records(upTo, found.size() > NAMED, found.size() > NAMED ? List.of() : found);
+  }
+
   /** A version's key begins with its unit's. A box holds its upper right corner first. */
   private List<ChangedArea> areas(List<ChangedRow> rows, String table, String sql) {
     Long[] ids = rows.stream().filter(row -> row.tableName().startsWith(table))
@@ -88,5 +113,19 @@ class RegisterChanges {
 
   /** @param bounds CGCS2000 degrees */
   record ChangedArea(TileLayer layer, Box bounds) {
+  }
+
+  /**
+   * @param version of the register: the newest audit entry that was looked at
+   * @param many too many to name: whatever is shown may have changed
+   */
+  record Records(long version, boolean many, List<Record> records) {
+  }
+
+  /**
+   * @param kind {@code PARCEL}, {@code CLAIM}, {@code EVIDENCE}, {@code CONFLICT}, {@code DISPUTE} or {@code APPLICATION}
+   * @param name code of a unit, else the id under which it is asked for
+   */
+  record Record(String kind, String name) {
   }
 }

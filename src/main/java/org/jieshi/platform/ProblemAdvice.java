@@ -31,9 +31,20 @@ class ProblemAdvice {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
+  private final LastChange lastChange;
+
+  ProblemAdvice(LastChange lastChange) {
+    this.lastChange = lastChange;
+  }
+
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> refusal(ProblemException refusal) {
-    return answer(refusal.problem());
+    Problem problem = refusal.problem();
+    ResponseEntity<Map<String, Object>> answer = answer(problem);
+    if (problem.code() == ProblemCode.VERSION_STALE && problem.record() != null && answer.getBody() != null) {
+      answer.getBody().putAll(lastChange.of(problem.record()));
+    }
+    return answer;
   }
 
   @ExceptionHandler

@@ -1,0 +1,104 @@
+package org.jieshi.map;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Tells browsers what changes on the register, as server-sent events named {@code changed}. Asks the database once a second
+ * while anybody listens, because the change may have been made through another program on it.
+ */
+@Component
+class LiveChanges {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveChanges.class);
+
+  /** As long as a session lasts: a stream that began anew sooner would keep one alive that nobody uses. */
+  private static final Duration LONGEST = Duration.ofHours(8);
+
+  private static final long EVERY_MILLIS = 1_000;
+  private static final int SIGN_OF_LIFE = 20;
+
+  private final RegisterChanges changes;
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(work -> {
+    Thread thread = new Thread(work, "live-changes");
+    thread.setDaemon(true);
+    return thread;
+  });
+  private long told = -1;
+  private int rounds;
+
+  LiveChanges(RegisterChanges changes) {
+    this.changes = changes;
+    scheduler.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** @param session ends the stream with it; null for a request that brings its own sign-in */
+  SseEmitter listen(@Nullable HttpSession session) {
+    SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
+    Listener listener = new Listener(emitter, session);
+    emitter.onCompletion(() -> listeners.remove(listener));
+    emitter.onTimeout(emitter::complete);
+    emitter.onError(broken -> listeners.remove(listener));
+    listeners.add(listener);
+    return emitter;
+  }
+
+  private void look() {
+    if (listeners.isEmpty()) {
+      told = -1;
+      return;
+    }
+    try {
+      long now = changes.newest();
+      RegisterChanges.Records records = told >= 0 && now > told ? changes.records(told, now) : null;
+      told = now;
+      rounds++;
+      if (records != null) {
+        listeners.forEach(listener -> listener.tell(records));
+      } else if (rounds % SIGN_OF_LIFE == 0) {
+        listeners.forEach(listener -> listener.tell(null));
+      }
+    } catch (DataAccessException gone) {
+      LOG.debug("Nobody is told of changes while the database is away: {}", gone.getMessage());
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    scheduler.shutdownNow();
+    listeners.forEach(listener -> listener.emitter().complete());
+  }
+
+  private record Listener(SseEmitter emitter, @Nullable HttpSession session) {
+
+    /** @param records null: only a sign of life, by which a gone listener is found out */
+    void tell(RegisterChanges.@Nullable Records records) {
+      try {
+        if (session != null) {
+          session.getCreationTime(); // refused once it has ended
+        }
+        emitter.send(records == null ? SseEmitter.event().comment("")
+            : SseEmitter.event().name("changed").data(records, MediaType.APPLICATION_JSON));
+      } catch (IllegalStateException ended) {
+        emitter.complete();
+      } catch (IOException gone) {
+        emitter.completeWithError(gone);
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.jieshi.map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** What changes, as it changes, for whoever is signed in. */
+@RestController
+class LiveController {
+
+  private final LiveChanges changes;
+
+  LiveController(LiveChanges changes) {
+    this.changes = changes;
+  }
+
+  /** Events named {@code changed}, each {@link RegisterChanges.Records}; what changed before the call is not told. */
+  @GetMapping(path = "/api/changes/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter live(HttpServletRequest request) {
+    return changes.listen(request.getSession(false));
+  }
+}
