@@ -30,6 +30,7 @@ export class JieshiMap extends JieshiElement {
     /** @type {L.Map | null} */
     this.map = null;
     this.tiles = new VectorTileLayer();
+    this.labels = labelOverlay(this.tiles);
     this.highlighted = highlightLayer();
     this.frame = document.createElement('div');
     this.frame.className = 'map-frame';
@@ -116,7 +117,7 @@ export class JieshiMap extends JieshiElement {
     graticule().addTo(map);
     if (!this.bare) {
       this.tiles.addTo(map);
-      labelOverlay(this.tiles).addTo(map);
+      this.labels.addTo(map);
     }
     this.highlighted.addTo(map);
     L.control.scale({ imperial: false, position: 'bottomleft', maxWidth: this.small ? 80 : 140 }).addTo(map);

@@ -16,6 +16,8 @@ export class OverlayCanvas extends L.Layer {
     this.canvas.className = 'overlay-canvas leaflet-zoom-hide';
     this.canvas.setAttribute('aria-hidden', 'true');
     this.pending = 0;
+    /** Told after each painting, when the canvas may lie elsewhere than before. @type {() => void} */
+    this.painted = () => {};
   }
 
   /** @param {L.Map} map */
@@ -54,5 +56,6 @@ export class OverlayCanvas extends L.Layer {
     const context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext('2d'));
     context.scale(density, density);
     this.paint(context, map, size);
+    this.painted();
   }
 }

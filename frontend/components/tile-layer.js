@@ -22,6 +22,8 @@ export class VectorTileLayer extends L.GridLayer {
       className: 'vector-tiles' });
     /** @type {Set<string>} */
     this.hidden = new Set();
+    /** What the colour of an overlap says. @type {'class' | 'track'} */
+    this.conflictsBy = 'class';
     /** The day at whose end the land is shown; now if empty. */
     this.asOf = '';
     /** @type {Map<HTMLCanvasElement, {coords: L.Coords, layers: Map<string, import('../lib/mvt.js').TileLayer>}>} */
@@ -41,6 +43,11 @@ export class VectorTileLayer extends L.GridLayer {
     } else {
       this.hidden.add(layer);
     }
+    this.repaint();
+  }
+
+  /** As it is, in another way. */
+  repaint() {
     this.decoded.forEach((_, canvas) => this.#paint(canvas));
     this.fire('drawn');
   }
@@ -119,7 +126,7 @@ export class VectorTileLayer extends L.GridLayer {
     for (const name of LAYERS) {
       const layer = this.hidden.has(name) ? undefined : tile?.layers.get(name);
       if (layer) {
-        paintLayer(context, layer, (properties) => styleOf(name, properties), TILE_SIZE, lines);
+        paintLayer(context, layer, (properties) => styleOf(name, properties, this.conflictsBy), TILE_SIZE, lines);
       }
     }
   }

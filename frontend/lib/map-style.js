@@ -48,6 +48,16 @@ export const CONFLICT = {
   DUPLICATE: { fill: 'rgb(140 10 40 / 60%)', stroke: '#6b0620', width: 2 },
 };
 
+/** @type {Record<string, Style>} by the way an overlap is settled */
+export const TRACK = {
+  TRESPASS: { fill: 'rgb(214 40 40 / 50%)', stroke: '#b00f16', width: 1.8 },
+  OWNERSHIP: { fill: 'rgb(240 160 40 / 55%)', hatch: 'rgb(150 80 0 / 55%)', hatchKind: '/', stroke: '#b36b00', width: 1.6 },
+  DOUBLE_CERTIFICATE: { fill: 'rgb(140 10 40 / 60%)', hatch: 'rgb(60 0 20 / 55%)', hatchKind: 'x', stroke: '#6b0620',
+    width: 2 },
+  SURVEY_FAULT: { fill: 'rgb(120 120 120 / 35%)', hatch: 'rgb(70 70 70 / 55%)', hatchKind: '\\', stroke: '#555555',
+    width: 1.2 },
+};
+
 /** @type {Record<string, Style>} */
 export const UNIT = {
   SUB_FARM: { stroke: '#24333c', width: 2, dash: [12, 3, 3, 3] },
@@ -61,14 +71,16 @@ export const CERTIFICATE = { stroke: '#0f4d24', width: 2.6 };
 /**
  * @param {string} layer
  * @param {Properties} properties
+ * @param {'class' | 'track'} [conflictsBy]
  * @returns {Style | null} null: not painted
  */
-export function styleOf(layer, properties) {
+export function styleOf(layer, properties, conflictsBy = 'class') {
   switch (layer) {
     case 'parcels': return PARCEL[String(properties.status)] ?? PARCEL.SURVEYED;
     case 'claims': return CLAIM[String(properties.basis)] ?? CLAIM.HISTORICAL_USE;
     case 'evidence': return EVIDENCE[String(properties.basis)] ?? EVIDENCE.FARM_1987_CERTIFICATE;
-    case 'conflicts': return CONFLICT[String(properties.class)] ?? CONFLICT.ENCROACHMENT;
+    case 'conflicts': return conflictsBy === 'track' ? TRACK[String(properties.track)] ?? TRACK.OWNERSHIP
+      : CONFLICT[String(properties.class)] ?? CONFLICT.ENCROACHMENT;
     case 'certificates': return CERTIFICATE;
     case 'units': return UNIT[String(properties.kind)] ?? null;
     default: return null;

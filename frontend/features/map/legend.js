@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { CERTIFICATE, CLAIM, CONFLICT, EVIDENCE, PARCEL, UNIT } from '../../lib/map-style.js';
+import { CERTIFICATE, CLAIM, CONFLICT, EVIDENCE, PARCEL, TRACK, UNIT } from '../../lib/map-style.js';
 import { paintArea } from '../../lib/tile-paint.js';
 import { t, word } from '../../lib/i18n.js';
 
@@ -24,16 +24,22 @@ const ENTRIES = /** @type {const} */ ([
  * @param {readonly string[]} layers those there are
  * @param {Set<string>} hidden
  * @param {(layer: string, shown: boolean) => void} toggle
+ * @param {'class' | 'track'} conflictsBy
+ * @param {(by: 'class' | 'track') => void} colour
  */
-export const legend = (layers, hidden, toggle) => html`
+export const legend = (layers, hidden, toggle, conflictsBy, colour) => html`
   <div class="legend" data-test="legend">
     ${ENTRIES.filter(({ layer }) => layers.includes(layer)).map(({ layer, family, styles }) => html`
       <fieldset>
         <label class="legend-layer"><input type="checkbox" data-test="layer-${layer}" .checked=${!hidden.has(layer)}
           @change=${(/** @type {Event} */ event) => toggle(layer,
             /** @type {HTMLInputElement} */ (event.target).checked)}> ${t(`layer.${layer}`)}</label>
-        <ul>${Object.entries(styles).map(([code, style]) => html`
-          <li><jieshi-swatch .look=${style}></jieshi-swatch> ${word(family, code)}</li>`)}</ul>
+        ${layer === 'conflicts' ? html`
+          <div class="legend-by" role="group" aria-label=${t('legend.by')}>${/** @type {const} */ (['class', 'track']).map((by) => html`
+            <button type="button" aria-pressed=${by === conflictsBy} data-test="conflicts-by-${by}"
+              @click=${() => colour(by)}>${t(`conflicts.${by}`)}</button>`)}</div>` : ''}
+        <ul>${Object.entries(layer === 'conflicts' && conflictsBy === 'track' ? TRACK : styles).map(([code, style]) => html`
+          <li><jieshi-swatch .look=${style}></jieshi-swatch> ${word(layer === 'conflicts' && conflictsBy === 'track' ? 'track' : family, code)}</li>`)}</ul>
       </fieldset>`)}
   </div>`;
 

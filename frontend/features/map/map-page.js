@@ -7,6 +7,7 @@ import { boundsOf } from '../../lib/geometry.js';
 import { date } from '../../lib/format.js';
 import { t } from '../../lib/i18n.js';
 import { get } from '../../lib/request.js';
+import { Keys } from '../../lib/shortcuts.js';
 import { navigate, rewrite } from '../../app/router.js';
 import '../export/export-button.js';
 import { identify } from './identify.js';
@@ -36,7 +37,8 @@ let left = null;
 /** The map with the panel of whatever was chosen on it. The address names what is chosen: `#/map?parcel=…`. */
 export class JieshiMapPage extends JieshiElement {
   static properties = { route: { attribute: false }, hits: { state: true }, hiddenLayers: { state: true },
-    legendOpen: { state: true }, nothingHere: { state: true } };
+    legendOpen: { state: true }, nothingHere: { state: true }, measuring: { state: true }, conflictsBy: { state: true },
+    placed: { state: true } };
 
   constructor() {
     super();
@@ -47,10 +49,28 @@ export class JieshiMapPage extends JieshiElement {
     this.hiddenLayers = new Set(OFF_AT_FIRST);
     this.legendOpen = matchMedia('(min-width: 75rem)').matches;
     this.nothingHere = false;
+    this.measuring = false;
+    /** @type {'class' | 'track'} */
+    this.conflictsBy = 'class';
+    /** Whether the map is on the page, for what lies on it. */
+    this.placed = false;
+    this.keys = new Keys({ '/': () => /** @type {HTMLElement | null} */ (this.querySelector('jieshi-search-box input'))?.focus(), f: () => this.wholeFarm(),
+      l: () => { this.legendOpen = !this.legendOpen; }, m: () => this.measure(!this.measuring),
+      escape: () => (this.measuring ? this.measure(false) : this.chosen && this.close()) });
     /** Whether what is chosen was chosen on the map itself. */
     this.pointedAt = false;
     /** @type {AbortController | null} */
     this.asking = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.keys.listen();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.keys.stop();
   }
 
   get map() {
@@ -62,6 +82,15 @@ export class JieshiMapPage extends JieshiElement {
     return this.route.query.asOf || undefined;
   }
 
+  get days() {
+    return { asOf: this.asOf, before: this.earlier };
+  }
+
+  /** The earlier day that is shown left of the line; undefined for one day only. */
+  get earlier() {
+    return this.route.query.before || undefined;
+  }
+
   /** What the address says is chosen. @returns {{kind: typeof KINDS[number], id: string} | null} */
   get chosen() {
     const kind = KINDS.find((each) => this.route.query[each]);
@@ -69,6 +98,7 @@ export class JieshiMapPage extends JieshiElement {
   }
 
   firstUpdated() {
+    this.placed = true;
     OFF_AT_FIRST.forEach((layer) => this.map.tiles.show(layer, false));
     if (left) {
       this.map.view(left.lat, left.lon, left.zoom);
@@ -79,6 +109,9 @@ export class JieshiMapPage extends JieshiElement {
 
   /** A panel takes room from the map: the legend makes way, until somebody asks for it. @param {Map<string, any>} changed */
   willUpdate(changed) {
+    if (this.earlier) {
+      import('./time-slider.js').catch(refused);
+    }
     if (this.chosen) {
       PANELS[this.chosen.kind]().catch(refused);
     }
@@ -110,6 +143,9 @@ export class JieshiMapPage extends JieshiElement {
 
   /** @param {CustomEvent} event */
   async clicked(event) {
+    if (this.measuring) {
+      return;
+    }
     this.asking?.abort();
     const asking = new AbortController();
     this.asking = asking;
@@ -122,7 +158,7 @@ export class JieshiMapPage extends JieshiElement {
         this.pointedAt = true;
         this.choose(hits[0]);
       } else {
-        navigate(['map'], { asOf: this.asOf });
+        navigate(['map'], this.days);
       }
     } catch (error) {
       if (!asking.signal.aborted) {
@@ -134,14 +170,14 @@ export class JieshiMapPage extends JieshiElement {
   /** @param {{kind: string, id: string | number}} thing */
   choose({ kind, id }) {
     this.nothingHere = false;
-    navigate(['map'], { [kind]: id, asOf: this.asOf });
+    navigate(['map'], { [kind]: id, ...this.days });
   }
 
   /** @param {CustomEvent} event */
   async found({ detail }) {
     this.hits = [];
     if (detail.kind !== 'place') {
-      this.choose(detail);
+      this.choose(detail.kind === 'certificate' ? { kind: 'parcel', id: detail.id } : detail);
       return;
     }
     try {
@@ -198,6 +234,23 @@ export class JieshiMapPage extends JieshiElement {
     }
     this.hiddenLayers = hidden;
     this.map.tiles.show(layer, shown);
+    /** @type {import('./time-slider.js').JieshiTimeSlider | null} */ (
+      this.querySelector('jieshi-time-slider'))?.show(layer, shown);
+  }
+
+  /** @param {'class' | 'track'} by */
+  colour(by) {
+    this.conflictsBy = by;
+    this.map.tiles.conflictsBy = by;
+    this.map.tiles.repaint();
+  }
+
+  /** @param {boolean} on */
+  async measure(on) {
+    if (on) {
+      await import('./measure.js').catch(refused);
+    }
+    this.measuring = on;
   }
 
   /** The land changed: by a step taken in a panel. */
@@ -207,14 +260,15 @@ export class JieshiMapPage extends JieshiElement {
 
   close() {
     this.hits = [];
-    rewrite(['map'], { asOf: this.asOf });
-    this.route = { path: ['map'], query: this.asOf ? { asOf: this.asOf } : {} };
+    rewrite(['map'], this.days);
+    this.route = { path: ['map'], query: /** @type {Record<string, string>} */ (Object.fromEntries(
+      Object.entries(this.days).filter(([, day]) => day))) };
   }
 
   /** @param {Event} event */
   travel(event) {
-    const day = /** @type {HTMLInputElement} */ (event.currentTarget).value;
-    navigate(['map'], { ...this.route.query, asOf: day });
+    const { name, value } = /** @type {HTMLInputElement} */ (event.currentTarget);
+    navigate(['map'], { ...this.route.query, [name]: value });
   }
 
   render() {
@@ -231,14 +285,29 @@ export class JieshiMapPage extends JieshiElement {
               <button type="button" class="button button-small" aria-expanded=${this.legendOpen}
                 data-test="legend-toggle" @click=${() => { this.legendOpen = !this.legendOpen; }}>
                 ${t('map.legend')}</button>
+              <button type="button" class="button button-small" aria-pressed=${this.measuring} data-test="measure"
+                @click=${() => this.measure(!this.measuring)}>${t('measure.name')}</button>
+              <button type="button" class="button button-small" data-test="map-print" @click=${() => print()}>
+                ${t('map.print')}</button>
               <jieshi-export-button small .layers=${['parcels', 'claims', 'evidence', 'conflicts', 'certificates']}
                 .filter=${() => this.inSight()}></jieshi-export-button>
             </div>
-            <label class="map-date">${t('asOf.label')}
-              <input type="date" .value=${this.asOf ?? ''} @change=${this.travel} data-test="map-as-of"></label>
-            ${this.legendOpen ? legend(LAYERS, this.hiddenLayers, (layer, shown) => this.toggle(layer, shown)) : nothing}
+            <details class="map-days" ?open=${this.earlier !== undefined || this.asOf !== undefined}>
+              <summary>${t('time.days')}</summary>
+              <label class="map-date">${t('asOf.label')}
+                <input type="date" name="asOf" .value=${this.asOf ?? ''} @change=${this.travel} data-test="map-as-of"></label>
+              <label class="map-date">${t('time.before')}
+                <input type="date" name="before" .value=${this.earlier ?? ''} @change=${this.travel}
+                  data-test="map-before"></label>
+            </details>
+            ${this.legendOpen ? legend(LAYERS, this.hiddenLayers, (layer, shown) => this.toggle(layer, shown),
+              this.conflictsBy, (by) => this.colour(by)) : nothing}
           </div>
-          ${this.asOf ? html`<p class="map-past" role="status" data-test="map-past">${t('asOf.said',
+          ${this.measuring ? html`<jieshi-measure .map=${this.map} @measure-end=${() => this.measure(false)}>
+            </jieshi-measure>` : nothing}
+          ${this.earlier && this.placed ? html`<jieshi-time-slider .map=${this.map} .earlier=${this.earlier}
+            .later=${this.asOf ?? ''}></jieshi-time-slider>` : nothing}
+          ${this.asOf && !this.earlier ? html`<p class="map-past" role="status" data-test="map-past">${t('asOf.said',
             { day: date(this.asOf) })} <a href="#/map">${t('asOf.now')}</a></p>` : nothing}
           ${this.nothingHere ? html`<p class="map-hint" role="status">${t('map.nothingHere')}</p>` : nothing}
         </div>

@@ -8,7 +8,7 @@ import { loadPlaces } from '../parcels/places.js';
 const PAUSE_MS = 250;
 
 /**
- * Finds parcels and claims by code, holder, place or document, and places by name. Tells `found` {kind, id}.
+ * Finds parcels and claims by code, holder, place or document, certificates by number, and places by name. Tells `found` {kind, id}.
  *
  * @typedef {{kind: string, id: string, name: string, note: string}} Result
  */
@@ -44,9 +44,11 @@ export class JieshiSearchBox extends JieshiElement {
     const running = new AbortController();
     this.running = running;
     try {
-      const [places, parcels, claims] = await Promise.all([loadPlaces(),
-        get('/api/parcels', { q, size: 8 }, running), get('/api/claims', { q, size: 5 }, running)]);
-      this.results = [...placesLike(places, q), ...parcels.items.map(parcelResult), ...claims.items.map(claimResult)];
+      const [places, parcels, claims, certificates] = await Promise.all([loadPlaces(),
+        get('/api/parcels', { q, size: 8 }, running), get('/api/claims', { q, size: 5 }, running),
+        get('/api/search/certificates', { q, size: 5 }, running)]);
+      this.results = [...placesLike(places, q), ...parcels.items.map(parcelResult), ...claims.items.map(claimResult),
+        ...certificates.items.map(certificateResult)];
       this.problem = '';
     } catch (error) {
       if (!running.signal.aborted) {
@@ -130,6 +132,10 @@ const placesLike = (places, q) => [...places.entries()].filter(([, place]) => pl
 /** @param {any} parcel @returns {Result} */
 const parcelResult = (parcel) => ({ kind: 'parcel', id: parcel.code, name: parcel.code,
   note: [word('status', parcel.status), parcel.location].filter(Boolean).join(' · ') });
+
+/** Its land is shown. @param {any} certificate @returns {Result} */
+const certificateResult = (certificate) => ({ kind: 'certificate', id: certificate.parcel, name: certificate.number,
+  note: [word('certificateStatus', certificate.status), certificate.parcel].join(' · ') });
 
 /** @param {any} claim @returns {Result} */
 const claimResult = (claim) => ({ kind: 'claim', id: claim.code, name: claim.code, note: claim.claimant ?? '' });

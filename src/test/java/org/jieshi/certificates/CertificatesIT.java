@@ -2,6 +2,9 @@ package org.jieshi.certificates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -59,11 +62,14 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @EachDatabase
+@AutoConfigureMockMvc
 @Import(Office.class)
 class CertificatesIT {
 
@@ -71,6 +77,7 @@ class CertificatesIT {
   private static final int OFFICERS = 32;
   private static final int XIAN_1980_ZONE_36 = 2360;
 
+  @Autowired MockMvc http;
   @Autowired Certificates certificates;
   @Autowired Verifications verifications;
   @Autowired TestClock clock;
@@ -109,6 +116,20 @@ class CertificatesIT {
         .contains(unit.planeArea().toPlainString()).contains(parcel).contains(certificate.auditHead().hash())
         .contains("021 果园（GB/T 21010-2007）").contains("/verify/" + certificate.token());
     assertThat(verifier.verify().faults()).isEmpty();
+  }
+
+  @Test
+  void aCertificateIsFoundByAPartOfItsNumberTheLiveOneFirst() throws Exception {
+    Certificate certificate = issue(office.registered(office.parcel()));
+    String part = certificate.number().substring(certificate.number().indexOf('第'));
+
+    http.perform(get("/api/search/certificates").param("q", part).with(user("anyone")))
+        .andExpect(jsonPath("$.items.length()").value(1))
+        .andExpect(jsonPath("$.items[0].number").value(certificate.number()))
+        .andExpect(jsonPath("$.items[0].parcel").value(certificate.parcel()))
+        .andExpect(jsonPath("$.items[0].status").value("LIVE"));
+    http.perform(get("/api/search/certificates").param("q", "%_").with(user("anyone")))
+        .andExpect(jsonPath("$.items").isEmpty());
   }
 
   @Test

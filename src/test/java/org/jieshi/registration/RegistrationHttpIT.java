@@ -113,6 +113,19 @@ class RegistrationHttpIT {
   }
 
   @Test
+  void whoComesTooLateIsToldWhoWasFirstAndWhatWasDone() throws Exception {
+    String id = office.apply(office.parcel());
+    String seenByBoth = tag(id);
+    act(SURVEYOR, id, "record-survey", seenByBoth, SURVEY).andExpect(status().isOk());
+
+    act(SURVEYOR, id, "withdraw", seenByBoth, "{\"reason\": \"暂缓\"}").andExpect(status().isPreconditionFailed())
+        .andExpect(jsonPath("$.code").value("VERSION_STALE"))
+        .andExpect(jsonPath("$.changedBy").exists())
+        .andExpect(jsonPath("$.changedAt").exists())
+        .andExpect(jsonPath("$.changedAction").value("APPLICATION_RECORD_SURVEY"));
+  }
+
+  @Test
   void ofTwoOfficersAtOnceTheSecondIsTold() throws Exception {
     String id = office.noticed(office.parcel());
     office.waitForNotice(id);
