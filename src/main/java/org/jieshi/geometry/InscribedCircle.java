@@ -47,12 +47,15 @@ final class InscribedCircle {
     InscribedCircle circle = new InscribedCircle(tolerance);
     List<Polygon> parts = Polygons.of(polygonal);
     for (Polygon part : parts) {
-      if (part.getNumInteriorRing() <= 1) {
-        circle.radius = Math.max(circle.radius, Areas.planeAreaExact(part) / part.getLength());
-      }
+      circle.radius = Math.max(circle.radius, least(part));
     }
     parts.forEach(circle::search);
     return circle.radius;
+  }
+
+  /** What the radius is at least, at once; 0 if area and perimeter do not tell. */
+  static double least(Polygon part) {
+    return part.getNumInteriorRing() <= 1 ? Areas.planeAreaExact(part) / part.getLength() : 0;
   }
 
   private void search(Polygon part) {

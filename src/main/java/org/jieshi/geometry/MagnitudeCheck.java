@@ -91,21 +91,22 @@ final class MagnitudeCheck {
   private static void checkPrefix(Envelope box, PlaneSystem system, List<SystemFinding> findings) {
     int west = prefix(box.getMinX());
     int east = prefix(box.getMaxX());
+    if (system.zonePrefixed() ? west == system.zone() && east == system.zone() : west == 0 && east == 0) {
+      return;
+    }
     String eastings = range(box.getMinX(), box.getMaxX());
     if (!system.zonePrefixed()) {
-      if (west != 0 || east != 0) {
-        findings.add(new SystemFinding(Code.ZONE_PREFIX_UNEXPECTED,
-            "%s has eastings without a zone number, but the file has %s; choose the system of zone %d."
-                .formatted(system.label(), eastings, west),
-            "%s的东坐标不带带号，但文件为 %s，请选择第%d带的坐标系。".formatted(system.labelZh(), eastings, west)));
-      }
+      findings.add(new SystemFinding(Code.ZONE_PREFIX_UNEXPECTED,
+          "%s has eastings without a zone number, but the file has %s; choose the system of zone %d."
+              .formatted(system.label(), eastings, west),
+          "%s的东坐标不带带号，但文件为 %s，请选择第%d带的坐标系。".formatted(system.labelZh(), eastings, west)));
     } else if (west == 0 && east == 0) {
       findings.add(new SystemFinding(Code.ZONE_PREFIX_MISSING,
           "%s has eastings beginning with %d, but the file has %s; choose the system without a zone number."
               .formatted(system.label(), system.zone(), eastings),
           "%s的东坐标以带号%d开头，但文件为 %s，请选择不带带号的坐标系。"
               .formatted(system.labelZh(), system.zone(), eastings)));
-    } else if (west != system.zone() || east != system.zone()) {
+    } else {
       findings.add(new SystemFinding(Code.ZONE_PREFIX_DIFFERS,
           "The file says zone %d, but its eastings %s are of zone %s."
               .formatted(system.zone(), eastings, west == east ? west : west + " to " + east),

@@ -64,15 +64,29 @@ final class ShapeChecks {
   private void checkSpikes(LinearRing ring) {
     Coordinate[] points = BoundaryPoints.withoutRepeats(ring);
     double limit = Math.toRadians(tolerances.spikeAngle());
+    double blunt = Math.cos(Math.min(Math.PI, limit * 1.001)); // the angle itself is asked for near the limit only
     int n = points.length;
     for (int i = 0; i < n && n > 2; i++) {
-      double angle = Angle.angleBetween(points[(i + n - 1) % n], points[i], points[(i + 1) % n]);
+      Coordinate before = points[i == 0 ? n - 1 : i - 1];
+      Coordinate after = points[i == n - 1 ? 0 : i + 1];
+      if (cosine(before, points[i], after) < blunt) {
+        continue;
+      }
+      double angle = Angle.angleBetween(before, points[i], after);
       if (angle < limit) {
         spikes.add(GeometryFinding.at("G5", "SPIKE", Severity.WARN, points[i],
             "The boundary forms a spike of %.2f° (limit %.1f°)", "界线形成 %.2f° 的尖角（限值 %.1f°）",
             Math.toDegrees(angle), tolerances.spikeAngle()));
       }
     }
+  }
+
+  private static double cosine(Coordinate before, Coordinate at, Coordinate after) {
+    double ax = before.x - at.x;
+    double ay = before.y - at.y;
+    double bx = after.x - at.x;
+    double by = after.y - at.y;
+    return (ax * bx + ay * by) / Math.sqrt((ax * ax + ay * ay) * (bx * bx + by * by));
   }
 
   private void checkSize(Polygon polygon) {
@@ -89,11 +103,10 @@ final class ShapeChecks {
     }
   }
 
-  /** The cheap coarse circle usually suffices; the fine one is looked for on land that may really be narrow. */
+  /** No circle is looked for in land that is wide enough on average. */
   private void checkWidth(Polygon polygon, double allowedWidth) {
     double limit = tolerances.narrowFactor() * allowedWidth;
-    double coarse = Math.max(limit, Math.sqrt(Areas.planeAreaExact(polygon)) / 20);
-    if (2 * InscribedCircle.radius(polygon, coarse) >= limit) {
+    if (2 * InscribedCircle.least(polygon) >= limit) {
       return;
     }
     double width = 2 * InscribedCircle.radius(polygon, limit / 200);

@@ -9,13 +9,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jieshi.geometry.VertexMismatch.Kind;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.index.hprtree.HPRtree;
 
 /**
  * Rule C7: the vertices on a shared boundary match. A vertex that comes within the tolerance of a neighbour's boundary
@@ -34,11 +33,30 @@ public final class SharedBoundaries {
   /** What a double leaves of a tolerance on eastings of eight digits, metres. */
   private static final double ROUNDING = 1e-7;
 
-  /** One edge of a parcel; each ring's vertices are the starts of its edges. */
-  private record Edge(int parcel, Coordinate from, Coordinate to) {
-  }
+  /** The edges of all parcels, each with the parcel it is of; every vertex is the start of one. */
+  private record Edges(List<Coordinate> from, List<Coordinate> to, List<Integer> parcel) {
 
-  private record Vertex(int parcel, Coordinate at) {
+    static Edges of(List<? extends Geometry> parcels) {
+      Edges edges = new Edges(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      for (int i = 0; i < parcels.size(); i++) {
+        for (Polygon polygon : Polygons.of(parcels.get(i))) {
+          for (LinearRing ring : Polygons.rings(polygon)) {
+            edges.add(i, ring.getCoordinates());
+          }
+        }
+      }
+      return edges;
+    }
+
+    private void add(int of, Coordinate[] ring) {
+      for (int i = 1; i < ring.length; i++) {
+        if (!ring[i - 1].equals2D(ring[i])) {
+          from.add(ring[i - 1]);
+          to.add(ring[i]);
+          parcel.add(of);
+        }
+      }
+    }
   }
 
   private SharedBoundaries() {}
@@ -56,55 +74,44 @@ public final class SharedBoundaries {
       return List.of();
     }
     Gaps.requireOnePlane(parcels);
-    HPRtree tree = new HPRtree();
-    List<Vertex> vertices = new ArrayList<>();
-    for (int i = 0; i < parcels.size(); i++) {
-      for (Edge edge : edges(i, parcels.get(i))) {
-        tree.insert(new Envelope(edge.from(), edge.to()), edge);
-        vertices.add(new Vertex(i, edge.from()));
-      }
-    }
+    Edges edges = Edges.of(parcels);
+    EdgeGrid grid = new EdgeGrid(edges.from(), edges.to(), tolerance + ROUNDING);
     List<VertexMismatch> found = new ArrayList<>();
     Set<List<Object>> pairs = new HashSet<>();
-    for (Vertex vertex : vertices) {
-      for (Map.Entry<Integer, Nearest> other : nearest(vertex, tree, tolerance).entrySet()) {
-        VertexMismatch mismatch = other.getValue().mismatch(vertex, other.getKey(), tolerance);
+    for (int i = 0; i < edges.from().size(); i++) {
+      int own = edges.parcel().get(i);
+      Coordinate vertex = edges.from().get(i);
+      nearest(vertex, own, edges, grid, tolerance).forEach((neighbour, nearest) -> {
+        VertexMismatch mismatch = nearest.mismatch(vertex, own, neighbour, tolerance);
         if (mismatch != null && pairs.add(identity(mismatch))) {
           found.add(mismatch);
         }
-      }
+      });
     }
     found.sort(Comparator.comparingInt(VertexMismatch::parcel).thenComparingInt(VertexMismatch::neighbour)
         .thenComparing(VertexMismatch::at));
     return found;
   }
 
-  private static List<Edge> edges(int parcel, Geometry boundary) {
-    List<Edge> edges = new ArrayList<>();
-    for (Polygon polygon : Polygons.of(boundary)) {
-      for (LinearRing ring : Polygons.rings(polygon)) {
-        Coordinate[] points = ring.getCoordinates();
-        for (int i = 1; i < points.length; i++) {
-          if (!points[i - 1].equals2D(points[i])) {
-            edges.add(new Edge(parcel, points[i - 1], points[i]));
-          }
-        }
-      }
-    }
-    return edges;
-  }
-
-  /** What each other parcel has within the tolerance of a vertex. */
-  private static Map<Integer, Nearest> nearest(Vertex vertex, HPRtree tree, double tolerance) {
-    Envelope around = new Envelope(vertex.at());
-    around.expandBy(tolerance + ROUNDING);
+  /** What each other parcel has within the tolerance of a vertex, unless it has the very vertex. */
+  private static Map<Integer, Nearest> nearest(Coordinate vertex, int own, Edges edges, EdgeGrid grid,
+      double tolerance) {
     Map<Integer, Nearest> nearest = new TreeMap<>();
-    for (Object candidate : tree.query(around)) {
-      Edge edge = (Edge) candidate;
-      if (edge.parcel() != vertex.parcel()) {
-        nearest.computeIfAbsent(edge.parcel(), any -> new Nearest()).look(edge, vertex.at());
+    List<Integer> shared = new ArrayList<>();
+    grid.forEachNear(vertex, i -> {
+      Coordinate from = edges.from().get(i);
+      Coordinate to = edges.to().get(i);
+      Integer parcel = edges.parcel().get(i);
+      if (parcel == own) {
+        return;
       }
-    }
+      if (from.equals2D(vertex) || to.equals2D(vertex)) {
+        shared.add(parcel);
+      } else if (Distance.pointToSegment(vertex, from, to) <= tolerance + ROUNDING) {
+        nearest.computeIfAbsent(parcel, any -> new Nearest()).look(from, to, vertex);
+      }
+    });
+    nearest.keySet().removeAll(shared);
     return nearest;
   }
 
@@ -122,33 +129,33 @@ public final class SharedBoundaries {
     private @Nullable Coordinate vertex;
     private @Nullable Coordinate onEdge;
 
-    void look(Edge edge, Coordinate from) {
-      for (Coordinate end : new Coordinate[] {edge.from(), edge.to()}) {
-        if (end.distance(from) < toVertex) {
-          toVertex = end.distance(from);
+    void look(Coordinate from, Coordinate to, Coordinate own) {
+      for (Coordinate end : new Coordinate[] {from, to}) {
+        if (end.distance(own) < toVertex) {
+          toVertex = end.distance(own);
           vertex = end;
         }
       }
-      Coordinate closest = new LineSegment(edge.from(), edge.to()).closestPoint(from);
-      if (closest.distance(from) < toEdge) {
-        toEdge = closest.distance(from);
+      Coordinate closest = new LineSegment(from, to).closestPoint(own);
+      if (closest.distance(own) < toEdge) {
+        toEdge = closest.distance(own);
         onEdge = closest;
       }
     }
 
-    @Nullable VertexMismatch mismatch(Vertex own, int neighbour, double tolerance) {
+    @Nullable VertexMismatch mismatch(Coordinate at, int own, int neighbour, double tolerance) {
       if (toEdge > tolerance + ROUNDING || toVertex <= SAME_POINT) {
         return null;
       }
       if (toVertex > tolerance + ROUNDING && onEdge != null) {
-        return new VertexMismatch(own.parcel(), neighbour, Kind.VERTEX_MISSING, own.at(), onEdge, toEdge);
+        return new VertexMismatch(own, neighbour, Kind.VERTEX_MISSING, at, onEdge, toEdge);
       }
       if (vertex == null) {
         return null;
       }
-      return own.parcel() < neighbour
-          ? new VertexMismatch(own.parcel(), neighbour, Kind.VERTEX_DIFFERS, own.at(), vertex, toVertex)
-          : new VertexMismatch(neighbour, own.parcel(), Kind.VERTEX_DIFFERS, vertex, own.at(), toVertex);
+      return own < neighbour
+          ? new VertexMismatch(own, neighbour, Kind.VERTEX_DIFFERS, at, vertex, toVertex)
+          : new VertexMismatch(neighbour, own, Kind.VERTEX_DIFFERS, vertex, at, toVertex);
     }
   }
 }

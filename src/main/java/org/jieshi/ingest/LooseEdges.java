@@ -1,10 +1,6 @@
 package org.jieshi.ingest;
 
 import java.util.List;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.Polygon;
 
 /**
  * Edges of parcels that no other parcel has, to the last digit. Counted by a 64-bit hash of both ends: two edges that
@@ -19,12 +15,13 @@ final class LooseEdges {
 
   LooseEdges(List<SweptRow> rows) {
     this.rows = rows;
-    int edges = rows.parallelStream().mapToInt(row -> row.boundary().getNumPoints()).sum();
+    int edges = rows.parallelStream().mapToInt(row -> row.land().vertices()).sum();
     int size = Integer.highestOneBit(Math.max(16, 2 * edges)) << 1;
     this.keys = new long[size];
     this.counts = new byte[size];
     this.mask = size - 1;
-    rows.forEach(row -> forEachEdge(row.boundary(), key -> {
+    rows.forEach(row -> row.land().anyEdge((fromX, fromY, toX, toY) -> {
+      long key = key(fromX, fromY, toX, toY);
       int at = slot(key);
       keys[at] = key;
       counts[at] = (byte) Math.min(2, counts[at] + 1);
@@ -34,7 +31,8 @@ final class LooseEdges {
 
   /** The rows that have such edges. */
   List<SweptRow> rows() {
-    return rows.parallelStream().filter(row -> forEachEdge(row.boundary(), key -> counts[slot(key)] < 2)).toList();
+    return rows.parallelStream().filter(row -> row.land().anyEdge(
+        (fromX, fromY, toX, toY) -> counts[slot(key(fromX, fromY, toX, toY))] < 2)).toList();
   }
 
   private int slot(long key) {
@@ -45,41 +43,15 @@ final class LooseEdges {
     return at;
   }
 
-  private interface EdgeTest {
-    /** @return whether that is enough */
-    boolean on(long key);
+  /** The same for both directions. */
+  private static long key(double fromX, double fromY, double toX, double toY) {
+    long from = point(fromX, fromY);
+    long to = point(toX, toY);
+    return mix(from + to) ^ mix(from ^ to);
   }
 
-  private static boolean forEachEdge(Geometry boundary, EdgeTest test) {
-    for (int i = 0; i < boundary.getNumGeometries(); i++) {
-      Polygon polygon = (Polygon) boundary.getGeometryN(i);
-      boolean found = forEachEdge(polygon.getExteriorRing(), test);
-      for (int hole = 0; hole < polygon.getNumInteriorRing() && !found; hole++) {
-        found = forEachEdge(polygon.getInteriorRingN(hole), test);
-      }
-      if (found) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean forEachEdge(LineString ring, EdgeTest test) {
-    CoordinateSequence points = ring.getCoordinateSequence();
-    long last = point(points, 0);
-    for (int i = 1; i < points.size(); i++) {
-      long next = point(points, i);
-      // the same for both directions
-      if (next != last && test.on(mix(last + next) ^ mix(last ^ next))) {
-        return true;
-      }
-      last = next;
-    }
-    return false;
-  }
-
-  private static long point(CoordinateSequence points, int i) {
-    return mix(mix(Double.doubleToLongBits(points.getX(i))) + Double.doubleToLongBits(points.getY(i)));
+  private static long point(double x, double y) {
+    return mix(mix(Double.doubleToLongBits(x)) + Double.doubleToLongBits(y));
   }
 
   private static long mix(long bits) {

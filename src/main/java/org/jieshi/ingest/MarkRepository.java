@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jieshi.parcels.BoundaryMark;
 import org.jieshi.parcels.BoundaryMark.Kind;
@@ -15,6 +16,7 @@ import org.jieshi.parcels.BoundaryMark.Nature;
 import org.jieshi.parcels.BoundaryMarks.OfRecord;
 import org.jieshi.store.Box;
 import org.jieshi.store.GeometryCodec;
+import org.jieshi.store.StreamedRows;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -27,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class MarkRepository {
 
-  private static final int FETCH_SIZE = 1_000;
 
   private final JdbcClient jdbc;
   private final JdbcTemplate template;
@@ -106,9 +107,7 @@ class MarkRepository {
 
   /** By cursor, which PostgreSQL keeps within the transaction. */
   private JdbcTemplate streaming() {
-    JdbcTemplate streaming = new JdbcTemplate(template.getDataSource());
-    streaming.setFetchSize(FETCH_SIZE);
-    return streaming;
+    return new StreamedRows(Objects.requireNonNull(template.getDataSource()));
   }
 
   /** What of a mark is kept as JSON. */

@@ -115,7 +115,7 @@ final class NeighbourChecks {
   /** A parcel without loose edges may fill what seems a gap between the others. */
   private void tellGaps(List<SweptRow> loose, List<Gap> gaps, double west) {
     STRtree everybody = new STRtree();
-    strip.forEach(row -> everybody.insert(row.boundary().getEnvelopeInternal(), row));
+    strip.forEach(row -> everybody.insert(row.land().bounds(), row));
     for (Gap gap : gaps) {
       List<SweptRow> around = gap.enclosedBy().stream().map(loose::get).toList();
       boolean whole = around.stream().allMatch(row -> row.bounds().east() + MARGIN < west);

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jieshi.ingest.source.Finding;
 import org.jieshi.parcels.UnitKind;
@@ -11,6 +12,7 @@ import org.jieshi.shared.Page;
 import org.jieshi.store.Box;
 import org.jieshi.store.CopyRows;
 import org.jieshi.store.GeometryCodec;
+import org.jieshi.store.StreamedRows;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -27,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 class StagingRepository {
 
   private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
-  private static final int FETCH = 500;
   private static final String ROW = """
       select record, code, cast(boundary as bytea) as boundary, cast(boundary_4490 as bytea) as degrees,
              fields, attributes, outcome from import_row
@@ -47,9 +48,7 @@ class StagingRepository {
     this.json = json;
     this.rules = rules;
     this.repairs = repairs;
-    JdbcTemplate streaming = new JdbcTemplate(template.getDataSource());
-    streaming.setFetchSize(FETCH);
-    this.streams = new NamedParameterJdbcTemplate(streaming);
+    this.streams = new NamedParameterJdbcTemplate(new StreamedRows(Objects.requireNonNull(template.getDataSource())));
   }
 
   /** Forgets what an earlier attempt has read. */

@@ -1,20 +1,20 @@
 package org.jieshi.ingest;
 
-import java.util.Objects;
+import org.jieshi.geometry.kernel.FlatLand;
 import org.jieshi.store.Box;
 import org.jieshi.store.GeometryCodec;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
-/** A staged row as the checks between neighbours see it; its boundary is decoded when somebody looks at it. */
+/** A staged row as the checks between neighbours see it; its boundary is decoded when somebody looks at it. Thread-safe. */
 final class SweptRow {
 
   private final int record;
   private final Box bounds;
   private final @Nullable Double accuracy;
   private final @Nullable String party;
-  private byte @Nullable [] encoded;
-  private @Nullable Geometry boundary;
+  private final byte[] encoded;
+  private volatile @Nullable FlatLand land;
 
   /**
    * @param bounds CGCS2000 degrees
@@ -45,15 +45,18 @@ final class SweptRow {
     return party;
   }
 
-  /** Plane coordinates as surveyed. */
-  synchronized Geometry boundary() {
-    Geometry known = boundary;
-    byte[] bytes = encoded;
-    if (known == null && bytes != null) {
-      known = GeometryCodec.read(bytes);
-      boundary = known;
-      encoded = null;
+  /** Plane coordinates as surveyed; made anew each time, since few rows are looked at so closely. */
+  Geometry boundary() {
+    return GeometryCodec.read(encoded);
+  }
+
+  /** The same land as plain arrays, which every neighbour is compared with. */
+  FlatLand land() {
+    FlatLand known = land;
+    if (known == null) {
+      known = FlatLand.ofEwkb(encoded);
+      land = known;
     }
-    return Objects.requireNonNull(known);
+    return known;
   }
 }

@@ -5,9 +5,11 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jieshi.store.Box;
+import org.jieshi.store.StreamedRows;
 import org.locationtech.jts.geom.Envelope;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class UnitReader {
 
-  private static final int FETCH_SIZE = 1_000;
 
   private final JdbcClient jdbc;
   private final JdbcTemplate template;
@@ -94,9 +95,7 @@ class UnitReader {
 
   /** Streams by cursor, which PostgreSQL keeps within the transaction. */
   void forEachCurrent(Consumer<UnitVersion> action, UnitKind... kinds) {
-    JdbcTemplate streaming = new JdbcTemplate(template.getDataSource());
-    streaming.setFetchSize(FETCH_SIZE);
-    streaming.query(UnitRows.CURRENT + "where u.kind = any(?) order by u.id",
+    new StreamedRows(Objects.requireNonNull(template.getDataSource())).query(UnitRows.CURRENT + "where u.kind = any(?) order by u.id",
         row -> {
           action.accept(UnitRows.VERSION.mapRow(row, 0));
         }, (Object) names(kinds));

@@ -3,7 +3,9 @@ package org.jieshi.parcels;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jieshi.store.StreamedRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -19,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class UnitSelection {
 
-  private static final int FETCH_SIZE = 1_000;
   private static final String FROM = " from spatial_unit u join spatial_unit_version v on v.unit_id = u.id where ";
   private static final String MARKS_FROM = " from spatial_unit u join spatial_unit_version v on v.unit_id = u.id"
       + " join boundary_mark m on m.unit_id = v.unit_id and m.version = v.version where ";
@@ -29,9 +30,7 @@ public class UnitSelection {
 
   UnitSelection(JdbcClient jdbc, JdbcTemplate template) {
     this.jdbc = jdbc;
-    JdbcTemplate streaming = new JdbcTemplate(template.getDataSource());
-    streaming.setFetchSize(FETCH_SIZE);
-    this.cursor = new NamedParameterJdbcTemplate(streaming);
+    this.cursor = new NamedParameterJdbcTemplate(new StreamedRows(Objects.requireNonNull(template.getDataSource())));
   }
 
   /**

@@ -3,7 +3,8 @@ package org.jieshi.store;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import net.postgis.jdbc.jts.JtsBinaryParser;
-import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
@@ -29,6 +30,29 @@ import org.locationtech.jts.io.WKBWriter;
 public final class GeometryCodec {
 
   private static final Map<Integer, GeometryFactory> FACTORIES = new ConcurrentHashMap<>();
+
+  /** Looks at the ordinates where they are. */
+  private static final CoordinateSequenceFilter POSITIONS = new CoordinateSequenceFilter() {
+
+    @Override
+    public void filter(CoordinateSequence points, int i) {
+      double x = points.getX(i);
+      double y = points.getY(i);
+      if (!Double.isFinite(x) || !Double.isFinite(y)) {
+        throw new IllegalArgumentException("not a position on Earth: " + x + " " + y);
+      }
+    }
+
+    @Override
+    public boolean isDone() {
+      return false;
+    }
+
+    @Override
+    public boolean isGeometryChanged() {
+      return false;
+    }
+  };
 
   private GeometryCodec() {}
 
@@ -64,11 +88,7 @@ public final class GeometryCodec {
         throw new IllegalArgumentException("an empty point can't be stored");
       }
     }
-    for (Coordinate c : geometry.getCoordinates()) {
-      if (!Double.isFinite(c.x) || !Double.isFinite(c.y)) {
-        throw new IllegalArgumentException("not a position on Earth: " + c.x + " " + c.y);
-      }
-    }
+    geometry.apply(POSITIONS);
   }
 
   private static Geometry parse(byte[] ewkb) {

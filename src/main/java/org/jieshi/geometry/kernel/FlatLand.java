@@ -1,7 +1,6 @@
 package org.jieshi.geometry.kernel;
 
 import java.util.Arrays;
-import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -61,6 +60,17 @@ public final class FlatLand {
   }
 
   /**
+   * A valid Polygon or MultiPolygon as the database keeps it: EWKB, little-endian, with SRID, in two dimensions.
+   *
+   * @throws IllegalArgumentException for any other bytes
+   */
+  public static FlatLand ofEwkb(byte[] ewkb) {
+    Builder builder = new Builder(ewkb.length / 16, 8);
+    EwkbRings.read(ewkb, builder);
+    return builder.build();
+  }
+
+  /**
    * Rings as they stand: closed or not, with the land to the left of every edge.
    *
    * @param xy x and y in turn
@@ -74,7 +84,7 @@ public final class FlatLand {
       for (int i = from; i < end; i++) {
         builder.vertex(xy[2 * i], xy[2 * i + 1]);
       }
-      builder.end(false);
+      builder.endAsDrawn();
       from = end;
     }
     return builder.build();
@@ -98,6 +108,26 @@ public final class FlatLand {
 
   public int vertices() {
     return xy.length / 2;
+  }
+
+  /** Something asked of an edge. */
+  @FunctionalInterface
+  public interface EdgeTest {
+    boolean holds(double fromX, double fromY, double toX, double toY);
+  }
+
+  /** Whether something holds of an edge; asked of one after the other until it does. */
+  public boolean anyEdge(EdgeTest test) {
+    int from = 0;
+    for (int end : ringEnds) {
+      for (int i = from, last = end - 1; i < end; last = i++) {
+        if (test.holds(xy[2 * last], xy[2 * last + 1], xy[2 * i], xy[2 * i + 1])) {
+          return true;
+        }
+      }
+      from = end;
+    }
+    return false;
   }
 
   /** Whether it is one piece without a hole. */
@@ -183,7 +213,8 @@ public final class FlatLand {
     return twice / 2;
   }
 
-  private static final class Builder {
+  /** Takes ring after ring, vertex after vertex. */
+  static final class Builder {
 
     private double[] xy;
     private int[] ringEnds;
@@ -202,7 +233,7 @@ public final class FlatLand {
       for (int i = 0; i < points.size(); i++) {
         vertex(points.getX(i), points.getY(i));
       }
-      end(Orientation.isCCW(points) != outer);
+      end(outer);
     }
 
     void begin() {
@@ -218,18 +249,36 @@ public final class FlatLand {
       vertices++;
     }
 
-    void end(boolean reverse) {
+    /** Ends a ring of a valid polygon, whichever way it was drawn. */
+    void end(boolean outer) {
+      if (close()) {
+        if (signedArea(xy, ringStart, vertices) > 0 != outer) {
+          reverse(ringStart, vertices);
+        }
+        keep();
+      }
+    }
+
+    void endAsDrawn() {
+      if (close()) {
+        keep();
+      }
+    }
+
+    /** Whether anything is left of the ring. */
+    private boolean close() {
       if (vertices - ringStart > 1 && xy[2 * ringStart] == xy[2 * vertices - 2]
           && xy[2 * ringStart + 1] == xy[2 * vertices - 1]) {
         vertices--;
       }
       if (vertices - ringStart < 3) {
         vertices = ringStart;
-        return;
+        return false;
       }
-      if (reverse) {
-        reverse(ringStart, vertices);
-      }
+      return true;
+    }
+
+    private void keep() {
       beginAtTheWest();
       if (rings == ringEnds.length) {
         ringEnds = Arrays.copyOf(ringEnds, 2 * rings);
