@@ -31,7 +31,7 @@ final class EdgeGrid {
     for (int i = 0; i < from.size(); i++) {
       all.expandToInclude(from.get(i));
       all.expandToInclude(to.get(i));
-      length += from.get(i).distance(to.get(i));
+      length += Math.max(Math.abs(from.get(i).x - to.get(i).x), Math.abs(from.get(i).y - to.get(i).y));
     }
     west = all.getMinX() - margin;
     south = all.getMinY() - margin;

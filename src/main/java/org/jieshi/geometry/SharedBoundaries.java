@@ -2,11 +2,15 @@ package org.jieshi.geometry;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jieshi.geometry.VertexMismatch.Kind;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Distance;
@@ -76,21 +80,20 @@ public final class SharedBoundaries {
     Gaps.requireOnePlane(parcels);
     Edges edges = Edges.of(parcels);
     EdgeGrid grid = new EdgeGrid(edges.from(), edges.to(), tolerance + ROUNDING);
-    List<VertexMismatch> found = new ArrayList<>();
-    Set<List<Object>> pairs = new HashSet<>();
-    for (int i = 0; i < edges.from().size(); i++) {
-      int own = edges.parcel().get(i);
-      Coordinate vertex = edges.from().get(i);
-      nearest(vertex, own, edges, grid, tolerance).forEach((neighbour, nearest) -> {
-        VertexMismatch mismatch = nearest.mismatch(vertex, own, neighbour, tolerance);
-        if (mismatch != null && pairs.add(identity(mismatch))) {
-          found.add(mismatch);
-        }
-      });
-    }
+    Set<List<Object>> pairs = ConcurrentHashMap.newKeySet();
+    List<VertexMismatch> found = IntStream.range(0, edges.from().size()).parallel().boxed()
+        .flatMap(i -> mismatches(edges.from().get(i), edges.parcel().get(i), edges, grid, tolerance))
+        .filter(mismatch -> pairs.add(identity(mismatch))).collect(Collectors.toCollection(ArrayList::new));
     found.sort(Comparator.comparingInt(VertexMismatch::parcel).thenComparingInt(VertexMismatch::neighbour)
         .thenComparing(VertexMismatch::at));
     return found;
+  }
+
+  private static Stream<VertexMismatch> mismatches(Coordinate vertex, int own, Edges edges, EdgeGrid grid,
+      double tolerance) {
+    Map<Integer, Nearest> nearest = nearest(vertex, own, edges, grid, tolerance);
+    return nearest.isEmpty() ? Stream.empty() : nearest.entrySet().stream()
+        .map(other -> other.getValue().mismatch(vertex, own, other.getKey(), tolerance)).filter(Objects::nonNull);
   }
 
   /** What each other parcel has within the tolerance of a vertex, unless it has the very vertex. */

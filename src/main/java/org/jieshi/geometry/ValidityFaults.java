@@ -58,7 +58,7 @@ final class ValidityFaults {
   /** The faults of a geometry with finite coordinates, empty when it is valid. */
   static List<GeometryFinding> find(Geometry geometry, Tolerances tolerances) {
     List<GeometryFinding> found = new ArrayList<>();
-    if (!geometry.isValid()) {
+    if (!PlainRing.isPlain(geometry) && !geometry.isValid()) {
       ValidityFaults faults = new ValidityFaults(geometry.getFactory(), tolerances.findingsPerRule());
       faults.examine(faults.withoutDuplicates(Polygons.of(geometry)));
       faults.findings.addTo(found);

@@ -34,6 +34,8 @@ class StagingRepository {
              fields, attributes, outcome from import_row
       """;
 
+  private static final String ROW_IN_PLANE = ROW.replace("cast(boundary_4490 as bytea)", "null::bytea");
+
   private final JdbcClient jdbc;
   private final JdbcTemplate template;
   private final NamedParameterJdbcTemplate streams;
@@ -195,9 +197,9 @@ class StagingRepository {
         .query((row, number) -> impact.ofUnits(row.getInt("added"), row.getInt("changed"))).single();
   }
 
-  /** Rows that are to be committed, in the order of the file; needs a transaction to stream in. */
+  /** Rows that are to be committed, in the order of the file and without degrees; needs a transaction to stream in. */
   void forEachAccepted(long importId, Consumer<StagedRow> action) {
-    streams.query(ROW + " where import_id = :id and outcome in ('ACCEPTED', 'WARNED') order by record", Map.of("id", importId),
+    streams.query(ROW_IN_PLANE + " where import_id = :id and outcome in ('ACCEPTED', 'WARNED') order by record", Map.of("id", importId),
         (RowCallbackHandler) row -> action.accept(read(row)));
   }
 

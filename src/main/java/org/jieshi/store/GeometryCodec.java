@@ -22,7 +22,7 @@ import org.locationtech.jts.io.WKBWriter;
  *     .query((row, n) -> GeometryCodec.read(row.getBytes("boundary")));
  * }
  *
- * <p>Reading is postgis-jdbc's parser, which refuses an open ring where JTS's {@code WKBReader} silently closes it.
+ * <p>Reading of anything but sound polygons is postgis-jdbc's parser, which refuses an open ring where JTS's {@code WKBReader} silently closes it.
  * Writing is JTS's: postgis-jdbc's writer fails on an empty polygon, repeats the SRID in the parts of a multi-geometry and
  * keeps a third dimension. Coordinates pass bit by bit in both directions. An empty point, which EWKB can only write as
  * not-a-number, is refused like any other position that is no number.
@@ -73,13 +73,21 @@ public final class GeometryCodec {
    * @throws IllegalArgumentException if the bytes are no whole EWKB with an SRID
    */
   public static Geometry read(byte[] ewkb) {
+    Geometry polygons = EwkbPolygons.read(ewkb, GeometryCodec::factory);
+    return polygons != null ? polygons : readAny(ewkb);
+  }
+
+  private static Geometry readAny(byte[] ewkb) {
     Geometry parsed = parse(ewkb);
     if (parsed.getSRID() <= 0) {
       throw new IllegalArgumentException("stored geometry without SRID");
     }
     requirePositions(parsed);
-    return FACTORIES.computeIfAbsent(parsed.getSRID(), srid -> new GeometryFactory(new PrecisionModel(), srid))
-        .createGeometry(parsed);
+    return factory(parsed.getSRID()).createGeometry(parsed);
+  }
+
+  private static GeometryFactory factory(int srid) {
+    return FACTORIES.computeIfAbsent(srid, system -> new GeometryFactory(new PrecisionModel(), system));
   }
 
   private static void requirePositions(Geometry geometry) {

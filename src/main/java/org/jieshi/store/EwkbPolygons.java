@@ -1,0 +1,112 @@
+package org.jieshi.store;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
+
+/**
+ * Reads the polygons that nearly every column of this program holds straight into the arrays of JTS: a third of the time
+ * of the general parser, which reads other shapes and says what is wrong with bad bytes.
+ */
+final class EwkbPolygons {
+
+  private static final byte LITTLE = 1;
+  private static final int POLYGON = 3;
+  private static final int MULTIPOLYGON = 6;
+  private static final int WITH_SRID = 0x2000_0000;
+  private static final int BYTES_OF_A_POINT = 16;
+
+  private final ByteBuffer from;
+  private final GeometryFactory factory;
+
+  private EwkbPolygons(ByteBuffer from, GeometryFactory factory) {
+    this.from = from;
+    this.factory = factory;
+  }
+
+  /** Makes geometries of a system. */
+  @FunctionalInterface
+  interface Factories {
+    GeometryFactory of(int srid);
+  }
+
+  /** The Polygon or MultiPolygon; null for anything that is not wholly and exactly one, with finite coordinates. */
+  static @Nullable Geometry read(byte[] ewkb, Factories factories) {
+    if (ewkb.length < 13 || ewkb[0] != LITTLE) {
+      return null;
+    }
+    ByteBuffer from = ByteBuffer.wrap(ewkb, 1, ewkb.length - 1).order(ByteOrder.LITTLE_ENDIAN);
+    int type = from.getInt() ^ WITH_SRID;
+    int srid = from.getInt();
+    if (srid <= 0 || type != POLYGON && type != MULTIPOLYGON) {
+      return null;
+    }
+    try {
+      EwkbPolygons reader = new EwkbPolygons(from, factories.of(srid));
+      Geometry geometry = type == POLYGON ? reader.polygon() : reader.parts();
+      return from.hasRemaining() ? null : geometry;
+    } catch (BufferUnderflowException cut) {
+      return null;
+    }
+  }
+
+  private @Nullable Geometry parts() {
+    int count = from.getInt();
+    if (count < 0 || count > from.remaining()) {
+      return null;
+    }
+    Polygon[] parts = new Polygon[count];
+    for (int i = 0; i < count; i++) {
+      if (from.get() != LITTLE || from.getInt() != POLYGON) {
+        return null;
+      }
+      Polygon part = polygon();
+      if (part == null) {
+        return null;
+      }
+      parts[i] = part;
+    }
+    return factory.createMultiPolygon(parts);
+  }
+
+  private @Nullable Polygon polygon() {
+    int count = from.getInt();
+    if (count < 0 || count > from.remaining()) {
+      return null;
+    }
+    LinearRing[] rings = new LinearRing[count];
+    for (int i = 0; i < count; i++) {
+      LinearRing ring = ring();
+      if (ring == null) {
+        return null;
+      }
+      rings[i] = ring;
+    }
+    return count == 0 ? factory.createPolygon()
+        : factory.createPolygon(rings[0], Arrays.copyOfRange(rings, 1, count));
+  }
+
+  private @Nullable LinearRing ring() {
+    int points = from.getInt();
+    if (points < 4 || points > from.remaining() / BYTES_OF_A_POINT) {
+      return null;
+    }
+    double[] xy = new double[2 * points];
+    boolean finite = true;
+    for (int i = 0; i < xy.length; i++) {
+      xy[i] = from.getDouble();
+      finite &= Double.isFinite(xy[i]);
+    }
+    boolean closed = xy[0] == xy[xy.length - 2] && xy[1] == xy[xy.length - 1];
+    CoordinateSequence sequence = new PackedCoordinateSequence.Double(xy, 2, 0);
+    return closed && finite ? factory.createLinearRing(sequence) : null;
+  }
+}
