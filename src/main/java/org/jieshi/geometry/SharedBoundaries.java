@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,8 +18,6 @@ import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineSegment;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
 
 /**
  * Rule C7: the vertices on a shared boundary match. A vertex that comes within the tolerance of a neighbour's boundary
@@ -37,32 +36,6 @@ public final class SharedBoundaries {
   /** What a double leaves of a tolerance on eastings of eight digits, metres. */
   private static final double ROUNDING = 1e-7;
 
-  /** The edges of all parcels, each with the parcel it is of; every vertex is the start of one. */
-  private record Edges(List<Coordinate> from, List<Coordinate> to, List<Integer> parcel) {
-
-    static Edges of(List<? extends Geometry> parcels) {
-      Edges edges = new Edges(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-      for (int i = 0; i < parcels.size(); i++) {
-        for (Polygon polygon : Polygons.of(parcels.get(i))) {
-          for (LinearRing ring : Polygons.rings(polygon)) {
-            edges.add(i, ring.getCoordinates());
-          }
-        }
-      }
-      return edges;
-    }
-
-    private void add(int of, Coordinate[] ring) {
-      for (int i = 1; i < ring.length; i++) {
-        if (!ring[i - 1].equals2D(ring[i])) {
-          from.add(ring[i - 1]);
-          to.add(ring[i]);
-          parcel.add(of);
-        }
-      }
-    }
-  }
-
   private SharedBoundaries() {}
 
   /**
@@ -78,44 +51,74 @@ public final class SharedBoundaries {
       return List.of();
     }
     Gaps.requireOnePlane(parcels);
-    Edges edges = Edges.of(parcels);
-    EdgeGrid grid = new EdgeGrid(edges.from(), edges.to(), tolerance + ROUNDING);
+    EdgeGrid edges = new EdgeGrid(parcels, tolerance + ROUNDING);
     Set<List<Object>> pairs = ConcurrentHashMap.newKeySet();
-    List<VertexMismatch> found = IntStream.range(0, edges.from().size()).parallel().boxed()
-        .flatMap(i -> mismatches(edges.from().get(i), edges.parcel().get(i), edges, grid, tolerance))
+    List<VertexMismatch> found = IntStream.range(0, edges.size()).parallel()
+        .mapToObj(edge -> mismatches(edge, edges, tolerance)).flatMap(Function.identity())
         .filter(mismatch -> pairs.add(identity(mismatch))).collect(Collectors.toCollection(ArrayList::new));
     found.sort(Comparator.comparingInt(VertexMismatch::parcel).thenComparingInt(VertexMismatch::neighbour)
         .thenComparing(VertexMismatch::at));
     return found;
   }
 
-  private static Stream<VertexMismatch> mismatches(Coordinate vertex, int own, Edges edges, EdgeGrid grid,
-      double tolerance) {
-    Map<Integer, Nearest> nearest = nearest(vertex, own, edges, grid, tolerance);
-    return nearest.isEmpty() ? Stream.empty() : nearest.entrySet().stream()
-        .map(other -> other.getValue().mismatch(vertex, own, other.getKey(), tolerance)).filter(Objects::nonNull);
+  /** Of the vertex at which an edge starts. */
+  private static Stream<VertexMismatch> mismatches(int edge, EdgeGrid edges, double tolerance) {
+    Map<Integer, Nearest> nearest = new NearVertices(edges, edge, tolerance + ROUNDING).unmatched();
+    if (nearest.isEmpty()) {
+      return Stream.empty();
+    }
+    Coordinate vertex = new Coordinate(edges.fromX(edge), edges.fromY(edge));
+    return nearest.entrySet().stream()
+        .map(other -> other.getValue().mismatch(vertex, edges.parcel(edge), other.getKey(), tolerance))
+        .filter(Objects::nonNull);
   }
 
-  /** What each other parcel has within the tolerance of a vertex, unless it has the very vertex. */
-  private static Map<Integer, Nearest> nearest(Coordinate vertex, int own, Edges edges, EdgeGrid grid,
-      double tolerance) {
-    Map<Integer, Nearest> nearest = new TreeMap<>();
-    List<Integer> shared = new ArrayList<>();
-    grid.forEachNear(vertex, i -> {
-      Coordinate from = edges.from().get(i);
-      Coordinate to = edges.to().get(i);
-      Integer parcel = edges.parcel().get(i);
-      if (parcel == own) {
+  /** What each other parcel has near a vertex, unless it has the very vertex. */
+  private static final class NearVertices {
+
+    private final EdgeGrid edges;
+    private final int own;
+    private final double x;
+    private final double y;
+    private final double reach;
+    private final Map<Integer, Nearest> nearest = new TreeMap<>();
+    private final List<Integer> shared = new ArrayList<>(4);
+
+    NearVertices(EdgeGrid edges, int edge, double reach) {
+      this.edges = edges;
+      this.own = edges.parcel(edge);
+      this.x = edges.fromX(edge);
+      this.y = edges.fromY(edge);
+      this.reach = reach;
+    }
+
+    Map<Integer, Nearest> unmatched() {
+      edges.forEachNear(x, y, this::look);
+      nearest.keySet().removeAll(shared);
+      return nearest;
+    }
+
+    private void look(int edge) {
+      int parcel = edges.parcel(edge);
+      double fromX = edges.fromX(edge);
+      double fromY = edges.fromY(edge);
+      double toX = edges.toX(edge);
+      double toY = edges.toY(edge);
+      if (parcel == own || Math.min(fromX, toX) > x + reach || Math.max(fromX, toX) < x - reach
+          || Math.min(fromY, toY) > y + reach || Math.max(fromY, toY) < y - reach) {
         return;
       }
-      if (from.equals2D(vertex) || to.equals2D(vertex)) {
+      if (edges.endsAt(edge, x, y)) {
         shared.add(parcel);
-      } else if (Distance.pointToSegment(vertex, from, to) <= tolerance + ROUNDING) {
+        return;
+      }
+      Coordinate vertex = new Coordinate(x, y);
+      Coordinate from = new Coordinate(fromX, fromY);
+      Coordinate to = new Coordinate(toX, toY);
+      if (Distance.pointToSegment(vertex, from, to) <= reach) {
         nearest.computeIfAbsent(parcel, any -> new Nearest()).look(from, to, vertex);
       }
-    });
-    nearest.keySet().removeAll(shared);
-    return nearest;
+    }
   }
 
   /** Two vertices that miss each other are seen from both sides. */

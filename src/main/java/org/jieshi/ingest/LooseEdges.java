@@ -3,28 +3,29 @@ package org.jieshi.ingest;
 import java.util.List;
 
 /**
- * Edges of parcels that no other parcel has, to the last digit. Counted by a 64-bit hash of both ends: two edges that
- * share one by chance would have to be among some hundred thousand, one in 10⁸ strips.
+ * Edges of parcels that no other parcel has, to the last digit. Counted by a 62-bit hash of both ends: among the
+ * hundred thousand edges of a strip two share one by chance once in 10⁸ strips.
  */
 final class LooseEdges {
 
+  private static final long COUNT = 3;
+  private static final long TWICE = 2;
+
   private final List<SweptRow> rows;
-  private final long[] keys;
-  private final byte[] counts;
+  /** Hashes whose last two bits say how often, up to twice; 0 where there is none. */
+  private final long[] slots;
   private final int mask;
 
   LooseEdges(List<SweptRow> rows) {
     this.rows = rows;
     int edges = rows.parallelStream().mapToInt(row -> row.land().vertices()).sum();
     int size = Integer.highestOneBit(Math.max(16, 2 * edges)) << 1;
-    this.keys = new long[size];
-    this.counts = new byte[size];
+    this.slots = new long[size];
     this.mask = size - 1;
     rows.forEach(row -> row.land().anyEdge((fromX, fromY, toX, toY) -> {
       long key = key(fromX, fromY, toX, toY);
       int at = slot(key);
-      keys[at] = key;
-      counts[at] = (byte) Math.min(2, counts[at] + 1);
+      slots[at] = key | Math.min(TWICE, (slots[at] & COUNT) + 1);
       return false;
     }));
   }
@@ -32,12 +33,12 @@ final class LooseEdges {
   /** The rows that have such edges. */
   List<SweptRow> rows() {
     return rows.parallelStream().filter(row -> row.land().anyEdge(
-        (fromX, fromY, toX, toY) -> counts[slot(key(fromX, fromY, toX, toY))] < 2)).toList();
+        (fromX, fromY, toX, toY) -> (slots[slot(key(fromX, fromY, toX, toY))] & COUNT) < TWICE)).toList();
   }
 
   private int slot(long key) {
     int at = (int) (key >>> 32) & mask;
-    while (counts[at] != 0 && keys[at] != key) {
+    while (slots[at] != 0 && (slots[at] & ~COUNT) != key) {
       at = at + 1 & mask;
     }
     return at;
@@ -47,7 +48,7 @@ final class LooseEdges {
   private static long key(double fromX, double fromY, double toX, double toY) {
     long from = point(fromX, fromY);
     long to = point(toX, toY);
-    return mix(from + to) ^ mix(from ^ to);
+    return (mix(from + to) ^ mix(from ^ to)) & ~COUNT;
   }
 
   private static long point(double x, double y) {

@@ -64,6 +64,10 @@ public final class GeometryCodec {
     if (geometry.getSRID() <= 0) {
       throw new IllegalArgumentException("a geometry without SRID can't be stored: " + geometry.getGeometryType());
     }
+    byte[] polygons = EwkbPolygons.write(geometry);
+    if (polygons != null) {
+      return polygons;
+    }
     requirePositions(geometry);
     return new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN, true).write(geometry);
   }

@@ -3,6 +3,7 @@ package org.jieshi.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import net.postgis.jdbc.jts.JtsBinaryWriter;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,9 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBWriter;
 import org.locationtech.jts.io.WKTReader;
 
 class GeometryCodecTest {
@@ -44,6 +47,29 @@ class GeometryCodecTest {
     assertThat(read.toText()).isEqualTo(written.toText());
     assertThat(read.equalsExact(written)).isTrue();
     assertThat(read.getSRID()).isEqualTo(4524);
+  }
+
+  /** Polygons go a way of their own, to the bytes that JTS' writer gives, and PostGIS with it. */
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "POLYGON ((0.1 0, 10 0, 10 10, 0 10, 0.1 0), (2 2, 2 4, 4 4, 4 2, 2 2))",
+      "MULTIPOLYGON (((0 0, 9 0, 9 9, 0 9, 0 0), (2 2, 2 4, 4 4, 4 2, 2 2)), ((20 0, 30 0, 30 10, 20 10, 20 0)))",
+      "MULTIPOLYGON (((0 0, 9 0, 9 9, 0 0)), EMPTY)",
+      "POLYGON EMPTY", "MULTIPOLYGON EMPTY"})
+  void polygonsAreWrittenAsJtsWritesThem(String wkt) {
+    assertThat(GeometryCodec.write(geometry(wkt)))
+        .isEqualTo(new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN, true).write(geometry(wkt)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POLYGON ((0 0, 10 0, 10 10, 0 0))", "MULTIPOLYGON (((0 0, 10 0, 10 10, 0 0)))"})
+  void aPolygonCutAnywhereIsRefused(String wkt) {
+    byte[] whole = GeometryCodec.write(geometry(wkt));
+    for (int length = 0; length < whole.length; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThatThrownBy(() -> GeometryCodec.read(cut)).as("%s bytes", length)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @Test
