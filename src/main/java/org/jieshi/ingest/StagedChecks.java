@@ -21,8 +21,8 @@ class StagedChecks {
   private static final int BATCH = 1000;
   private static final int LARGE = 1000;
   private static final int MOST_FORECAST = 200_000;
-  /** Rule C6 takes milliseconds for a parcel that doesn't fit; a larger file is told that it was left out. */
-  private static final int MOST_FITTED = 2_000;
+  /** Rule C6 unites the land, a third of a millisecond for each parcel; a larger file is told that it was left out. */
+  private static final int MOST_FITTED = 20_000;
 
   private final ImportRepository imports;
   private final StagingRepository staging;
