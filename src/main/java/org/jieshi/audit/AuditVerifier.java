@@ -2,9 +2,7 @@ package org.jieshi.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jieshi.store.StreamedRows;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -18,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AuditVerifier {
 
   private static final int MOST_FAULTS = 100;
+  private static final int FETCH_SIZE = 2_000;
 
   private final JdbcTemplate jdbc;
 
@@ -44,7 +43,9 @@ public class AuditVerifier {
 
   private AuditHead verifyChain(List<AuditFault> faults) {
     AtomicReference<AuditHead> previous = new AtomicReference<>(new AuditHead(0, AuditEntry.GENESIS));
-    new StreamedRows(Objects.requireNonNull(jdbc.getDataSource())).query("select * from audit_entry order by seq", row -> {
+    JdbcTemplate streaming = new JdbcTemplate(jdbc.getDataSource());
+    streaming.setFetchSize(FETCH_SIZE);
+    streaming.query("select * from audit_entry order by seq", row -> {
       AuditEntry entry = AuditRows.ENTRY.mapRow(row, 0);
       AuditHead before = previous.get();
       if (entry.seq() != before.seq() + 1) {

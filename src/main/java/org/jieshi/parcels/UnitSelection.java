@@ -2,8 +2,8 @@ package org.jieshi.parcels;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jieshi.store.StreamedRows;
 import org.jspecify.annotations.Nullable;
