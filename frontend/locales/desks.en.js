@@ -258,6 +258,7 @@ export default {
   'notices.none': 'No notice has been published yet.',
   'notices.none.running': 'No notice is open to objections at present.',
   'notices.number': 'Notice',
+  'notices.one': 'Public notice',
   'notices.parcel': 'Parcel',
   'notices.holder': 'Holder',
   'notices.publishedOn': 'Published on',

@@ -258,6 +258,7 @@ export default {
   'notices.none': '尚未发布公示。',
   'notices.none.running': '目前没有可提异议的公示。',
   'notices.number': '公示编号',
+  'notices.one': '公示',
   'notices.parcel': '宗地',
   'notices.holder': '权利人',
   'notices.publishedOn': '公示日期',

@@ -117,7 +117,7 @@ export default {
   'register.version': 'Version',
   'register.from': 'From',
   'register.to': 'To',
-  'register.read': 'Read at entry {seq} of the audit chain: {hash}',
+  'register.read': 'Read at entry {seq} of the audit chain:',
   'asOf.label': 'As of',
   'asOf.hint': 'At the end of the day; empty for now.',
   'asOf.said': 'The register as it was at the end of {day}. Nothing can be done in the past.',

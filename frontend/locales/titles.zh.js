@@ -117,7 +117,7 @@ export default {
   'register.version': '版本',
   'register.from': '自',
   'register.to': '至',
-  'register.read': '读取时操作日志链第 {seq} 条：{hash}',
+  'register.read': '读取时操作日志链第 {seq} 条：',
   'asOf.label': '历史时点',
   'asOf.hint': '以当日终了为准；留空为当前。',
   'asOf.said': '以下为 {day} 终了时的登记簿状况，历史状态不能办理业务。',

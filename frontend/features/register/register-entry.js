@@ -69,7 +69,7 @@ export class JieshiRegisterEntry extends JieshiElement {
           <section class="card"><jieshi-lineage .parcel=${entry.code}></jieshi-lineage>
             <h2>${t('register.procedure')}</h2>${procedure(entry)}</section>
           <section class="card"><h2>${t('parcel.versions')}</h2>${versions(entry.versions)}
-            <p class="quiet small">${t('register.read', { seq: number(entry.auditSeq), hash: entry.auditHash })}</p>
+            <p class="quiet small">${t('register.read', { seq: number(entry.auditSeq) })} <span class="code hash">${entry.auditHash}</span></p>
           </section>`)}
       </div>`;
   }
@@ -109,7 +109,7 @@ const rights = (list) => dataTable({ caption: t('register.rights'), rows: list, 
 const procedure = (entry) => html`
   ${dataTable({ caption: t('register.procedure'), rows: entry.applications, empty: t('register.procedure.none'), columns: [
     { name: t('certificates.application'), cell: (each) => html`<a href="#/applications/${each.id}">${each.number}</a>` },
-    { name: t('table.status'), wide: true, cell: (each) => badge('state', each.state) },
+    { name: t('table.status'), wide: true, cell: (each) => badge('applicationState', each.state) },
     { name: t('register.appliedOn'), cell: (each) => date(each.appliedOn) },
     { name: t('register.registeredOn'), cell: (each) => (each.registeredOn ? date(each.registeredOn) : '—') },
   ] })}

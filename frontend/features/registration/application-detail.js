@@ -131,7 +131,7 @@ export class JieshiApplicationDetail extends JieshiElement {
         ${issued(application)}
         ${nextAction ? html`<p class="quiet">${t(`application.turn.${nextAction}`)}</p>` : nothing}
         ${unmet.length > 0 ? html`<p>${t('applications.unmet')}</p>${gateList(unmet)}`
-          : nextAction ? html`<p class="gates-passed" data-test="gates-passed">✓ ${t('applications.gatesPassed')}</p>`
+          : nextAction && application.overridden.length === 0 ? html`<p class="gates-passed" data-test="gates-passed">✓ ${t('applications.gatesPassed')}</p>`
             : nothing}
         ${application.overridden.length > 0 ? html`<p class="notice notice-warn">${t('override.covered')}</p>
           ${gateList(application.overridden)}` : nothing}

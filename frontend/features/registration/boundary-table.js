@@ -52,10 +52,10 @@ export class JieshiBoundaryTable extends JieshiElement {
           ${this.editable && this.editing === null ? html`<button type="button" class="button button-small"
             data-test="boundary-edit" @click=${() => { this.editing = this.points.map((point) => ({ ...point.row })); }}>
             ${t('boundaryTable.edit')}</button>` : nothing}
-          ${this.editing ? html`<button type="button" class="button button-small button-main" ?disabled=${this.busy}
-            data-test="boundary-save" @click=${this.keep}>${t('form.save')}</button>
+          ${this.editing ? html`<span class="buttons"><button type="button" class="button button-small button-main"
+            ?disabled=${this.busy} data-test="boundary-save" @click=${this.keep}>${t('form.save')}</button>
             <button type="button" class="button button-small" @click=${() => { this.editing = null; }}>
-              ${t('action.cancel')}</button>` : nothing}
+              ${t('action.cancel')}</button></span>` : nothing}
         </header>
         <p class="quiet">${t(this.stated ? 'boundaryTable.stated' : 'boundaryTable.blank',
           { count: this.points.length, system: this.system })}</p>

@@ -44,6 +44,7 @@ import { pointingFields } from './pointing-fields.js';
  * @property {number} [accuracy]
  * @property {'ANALYTIC' | 'GRAPHICAL'} method
  * @property {{boundaryBasis: string, basisDocument?: string, surveyedOn: string, surveyor: string, notes?: string}} investigation
+ * @property {string} surveyor name of who answers for it
  * @property {Form} form
  * @property {import('./boundary-table.js').Point[]} boundaryTable
  * @property {boolean} stated
@@ -111,7 +112,7 @@ export class JieshiFormPage extends JieshiElement {
   }
 
   /** @param {FormView} view @param {(() => void) | null} edit */
-  facts({ title, form, investigation, area, accuracy, method, review }, edit) {
+  facts({ title, form, investigation, surveyor, area, accuracy, method, review }, edit) {
     return html`
       <section class="card" data-test="form-facts">
         <header class="card-head"><h2>${t('form.facts')}</h2>${edit ? html`<button type="button"
@@ -139,7 +140,7 @@ export class JieshiFormPage extends JieshiElement {
             : `±${accuracy} m`}`],
           [t('form.sketch'), form.sketch],
           [t('survey.notes'), investigation.notes],
-          [t('form.investigated'), `${form.investigatedBy ?? investigation.surveyor} · ${
+          [t('form.investigated'), `${form.investigatedBy ?? surveyor} · ${
             date(form.investigatedOn ?? investigation.surveyedOn)}`],
           [t('form.surveyNotes'), form.surveyNotes],
           [t('form.measured'), form.measuredBy ? `${form.measuredBy} · ${date(form.measuredOn)}` : null],

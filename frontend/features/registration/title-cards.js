@@ -58,7 +58,7 @@ export const investigationCard = (investigation, application) => (investigation 
 
 /** @param {PublishedNotice | undefined} notice */
 export const noticeCard = (notice) => (notice ? html`
-  <section class="card" data-test="notice"><h2>${t('notices.number')}</h2>${facts([
+  <section class="card" data-test="notice"><h2>${t('notices.one')}</h2>${facts([
     [t('notices.number'), html`<a href="#/notices/${notice.id}">${notice.number}</a>`],
     [t('notices.publishedOn'), `${date(notice.publishedOn)} · ${notice.publishedBy}`],
     [t('notices.deadline'), `${date(notice.deadline)} (${t('notices.period', { days: notice.workingDays })})`],

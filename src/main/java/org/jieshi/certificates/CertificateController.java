@@ -70,9 +70,9 @@ class CertificateController {
 
   @GetMapping("/{number}")
   ResponseEntity<CertificateView> get(@PathVariable String number) {
-    Certificate certificate = certificates.get(number);
-    return ResponseEntity.ok().eTag(Revision.etag(certificate.revision()))
-        .body(CertificateView.of(certificate, serials.of(certificate.id())));
+    IssuedPaper paper = certificates.paper(number);
+    return ResponseEntity.ok().eTag(Revision.etag(paper.certificate().revision()))
+        .body(CertificateView.of(paper, serials.ofPaper(paper.number())));
   }
 
   @GetMapping(value = "/{number}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
@@ -94,8 +94,8 @@ class CertificateController {
   @PostMapping("/{number}/printed-serials")
   CertificateView recordSerial(@PathVariable String number, @Valid @RequestBody Blank blank) {
     serials.record(number, blank.serial(), blank.note());
-    Certificate certificate = certificates.get(number);
-    return CertificateView.of(certificate, serials.of(certificate.id()));
+    IssuedPaper paper = certificates.paper(number);
+    return CertificateView.of(paper, serials.ofPaper(paper.number()));
   }
 
   /** @param note why another blank was needed; required from the second on */

@@ -26,8 +26,12 @@ record CertificateView(String number, Series series, String parcel, @Nullable St
     String auditHash, int revision, List<String> printedSerials) {
 
   /** @param serials of the blanks it was written on, the newest first */
-  static CertificateView of(Certificate certificate, List<String> serials) {
-    return new CertificateView(certificate.number(), certificate.series(), certificate.parcel(),
+  static CertificateView of(IssuedPaper paper, List<String> serials) {
+    return of(paper.certificate(), paper.number(), paper.token(), serials);
+  }
+
+  private static CertificateView of(Certificate certificate, String number, String token, List<String> serials) {
+    return new CertificateView(number, certificate.series(), certificate.parcel(),
         certificate.unitNumber(), certificate.applicationId(),
         certificate.mutation(),
         certificate.status(), certificate.holder(), certificate.holding(), certificate.holders(), certificate.rightKind(), certificate.rightNature(),
@@ -35,11 +39,11 @@ record CertificateView(String number, Series series, String parcel, @Nullable St
         certificate.termUntil(), certificate.area(), AreaUnits.hectares(certificate.area()),
         certificate.ellipsoidArea(), "EPSG:" + certificate.srid(), certificate.accuracy(), certificate.issuedOn(),
         certificate.issuedBy(), certificate.endedAt(), certificate.endedBy(), certificate.endedWhy(),
-        certificate.endedDocument(), certificate.endedMutation(), certificate.token(), "/verify/" + certificate.token(),
+        certificate.endedDocument(), certificate.endedMutation(), token, "/verify/" + token,
         certificate.auditHead().seq(), certificate.auditHead().hash(), certificate.revision(), serials);
   }
 
   static CertificateView of(Certificate certificate) {
-    return of(certificate, List.of());
+    return of(certificate, certificate.number(), certificate.token(), List.of());
   }
 }

@@ -72,7 +72,7 @@ public class Certificates {
     String number = register.nextNumber(series, clock.today().getYear());
     RegisteredRight right = applications.markCertified(applicationId, number);
     UnitVersion unit = units.get(right.unitId());
-    Certificate certificate = papers.write(draft(number, series, right, unit, approver), unit);
+    Certificate certificate = papers.write(draft(number, series, right, unit, approver), unit, right.stated());
     units.setParcelStatus(certificate.parcel(), UnitStatus.CERTIFIED, new ChangeReason("CERTIFICATE", number));
     audit.record("CERTIFICATE_ISSUED", "certificate", number, Map.of("parcel", certificate.parcel(),
         "application", applicationId, "area", certificate.area(), "boundary", certificate.boundaryHash(),
@@ -110,6 +110,12 @@ public class Certificates {
   /** @param number of any of its papers, in either width of brackets */
   public Certificate get(String number) {
     return store.get(CertificateNumber.canonicalOrSame(number));
+  }
+
+  /** @param number of the paper, in either width of brackets */
+  IssuedPaper paper(String number) {
+    return store.findPaperByNumber(CertificateNumber.canonicalOrSame(number))
+        .orElseThrow(() -> ProblemException.notFound("certificate", "证书", number));
   }
 
   /** The live certificate of a parcel. */

@@ -3,6 +3,7 @@ package org.jieshi.certificates;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jieshi.certificates.print.CertificatePrinter;
@@ -41,18 +42,23 @@ class Paper {
     this.synthetic = environment.acceptsProfiles(Profiles.of("demo"));
   }
 
-  /** @param number of the paper, and with it to whom it is made out */
-  byte[] print(Certificate certificate, String number, String token, UnitVersion unit) {
+  /**
+   * @param number of the paper, and with it to whom it is made out
+   * @param stated map sheet and four sides, in place of what the survey file said
+   */
+  byte[] print(Certificate certificate, String number, String token, UnitVersion unit, Map<String, String> stated) {
+    Map<String, String> attributes = new HashMap<>(unit.facts().attributes());
+    attributes.putAll(stated);
     return CertificatePrinter.print(new PrintedCertificate(certificate.series().title(), number,
-        register.authority(), certificate.issuedOn(), fields(certificate, number, unit), maps.map(certificate, number, unit),
+        register.authority(), certificate.issuedOn(), fields(certificate, number, attributes), maps.map(certificate, number, unit),
         address + "/verify/" + token,
         certificate.auditHead().seq() + " " + certificate.auditHead().hash(), synthetic));
   }
 
-  private List<Field> fields(Certificate certificate, String number, UnitVersion unit) {
+  private List<Field> fields(Certificate certificate, String number, Map<String, String> attributes) {
     return certificate.series() == Series.STATE_LAND_USE
-        ? stateLandUse(certificate, number, unit.facts().attributes())
-        : realEstate(certificate, number, unit.facts().attributes());
+        ? stateLandUse(certificate, number, attributes)
+        : realEstate(certificate, number, attributes);
   }
 
   /** The lines of 《国有土地使用证》 (domain.md §7). */

@@ -1,9 +1,12 @@
 package org.jieshi.certificates;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jieshi.parcels.UnitVersion;
+import org.jieshi.registration.CertificateForms;
 import org.jieshi.registration.investigation.Holding;
+import org.jieshi.shared.OfficeClock;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,18 +14,20 @@ import org.springframework.stereotype.Component;
  * that the numbers of one right follow each other without gap.
  */
 @Component
-class Papers {
+class Papers implements CertificateForms {
 
   private final Register register;
   private final CertificateStore store;
   private final Paper paper;
   private final Tokens tokens;
+  private final OfficeClock clock;
 
-  Papers(Register register, CertificateStore store, Paper paper, Tokens tokens) {
+  Papers(Register register, CertificateStore store, Paper paper, Tokens tokens, OfficeClock clock) {
     this.register = register;
     this.store = store;
     this.paper = paper;
     this.tokens = tokens;
+    this.clock = clock;
   }
 
   /**
@@ -35,11 +40,19 @@ class Papers {
     if (holding.kind() == Holding.Kind.ALONE) {
       return List.of();
     }
-    boolean separately = holding.separately() != null ? holding.separately()
-        : holding.kind() == Holding.Kind.SHARES && series == Series.STATE_LAND_USE;
     List<CoHolder> named = holding.holders().stream()
         .map(holder -> new CoHolder(holder.name().strip(), holder.share(), holder.shareOf(), first)).toList();
-    return separately ? eachTheirOwn(named, series, year, first) : named;
+    return separately(holding, series) ? eachTheirOwn(named, series, year, first) : named;
+  }
+
+  @Override
+  public int papers(Holding holding) {
+    return separately(holding, register.seriesOn(clock.today())) ? holding.holders().size() : 1;
+  }
+
+  private static boolean separately(Holding holding, Series series) {
+    return holding.kind() != Holding.Kind.ALONE && (holding.separately() != null ? holding.separately()
+        : holding.kind() == Holding.Kind.SHARES && series == Series.STATE_LAND_USE);
   }
 
   /** Those of a right that goes on, on papers with new numbers. */
@@ -53,13 +66,17 @@ class Papers {
         .map(holder -> holder.on(register.nextNumber(series, year)))).toList();
   }
 
-  /** Writes the certificate and all its papers. */
-  Certificate write(Certificate draft, UnitVersion unit) {
+  /**
+   * Writes the certificate and all its papers.
+   *
+   * @param stated map sheet and four sides, in place of what the survey file said
+   */
+  Certificate write(Certificate draft, UnitVersion unit, Map<String, String> stated) {
     Certificate certificate = store.insert(draft, register.county());
     List<String> numbers = certificate.numbers();
     for (int position = 0; position < numbers.size(); position++) {
       String token = position == 0 ? certificate.token() : tokens.next();
-      byte[] pdf = Seal.on(paper.print(certificate, numbers.get(position), token, unit), token);
+      byte[] pdf = Seal.on(paper.print(certificate, numbers.get(position), token, unit, stated), token);
       store.addPaper(certificate.id(), position, numbers.get(position), token, pdf);
     }
     return certificate;

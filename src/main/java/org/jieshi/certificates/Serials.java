@@ -71,13 +71,6 @@ class Serials {
         """).param("number", number).query(String.class).list();
   }
 
-  /** Of all papers of a certificate, the newest first. */
-  List<String> of(long certificateId) {
-    return jdbc.sql("""
-        select serial from certificate_serial where certificate_id = :id order by recorded_at desc, serial desc
-        """).param("id", certificateId).query(String.class).list();
-  }
-
   private void insert(Certificate certificate, String paper, String serial, @Nullable String note, User person) {
     int added = jdbc.sql("""
         insert into certificate_serial (serial, certificate_id, copy_number, recorded_at, recorded_by, note)

@@ -113,7 +113,7 @@ public class Successions {
         before.landUseScheme(), before.landUseCode(), before.location(), before.termUntil(), parcel.planeArea(),
         parcel.ellipsoidArea(), parcel.boundary(), parcel.srid(), parcel.degrees(), parcel.boundaryHash(),
         before.accuracy(), trail.head(), tokens.next(), clock.today(), clock.now(), approver.username(), null, null, null,
-        null, null, 1), parcel);
+        null, null, 1), parcel, Map.of());
     ChangeReason why = new ChangeReason("CERTIFICATE", number);
     units.setParcelStatus(code, UnitStatus.PENDING, why);
     units.setParcelStatus(code, UnitStatus.CERTIFIED, why);

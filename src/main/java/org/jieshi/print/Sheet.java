@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -20,6 +21,10 @@ public final class Sheet implements AutoCloseable {
 
   private static final float QUALITY = 0.8f;
   private static final float POINTS_PER_MM = 72f / 25.4f;
+  private static final String CLOSING = "、。，；：？！）〕】》」』”’";
+  /** After a space, before a Chinese character, after closing marks. */
+  private static final Pattern BREAKS = Pattern.compile("(?<=\\s)|(?=[\\u2E80-\\u9FFF\\u3000-\\u303F\\uFF00-\\uFFEF&&[^"
+      + CLOSING + "]])|(?<=[" + CLOSING + "])(?![" + CLOSING + "])");
 
   private final PDDocument document;
   private final PaperSize size;
@@ -95,11 +100,14 @@ public final class Sheet implements AutoCloseable {
     return fonts.width(text, size) / POINTS_PER_MM;
   }
 
-  /** Lines no wider than {@code width} mm; Chinese breaks anywhere, Latin words stay whole where they fit. */
+  /**
+   * Lines no wider than {@code width} mm; Chinese breaks anywhere but before a closing mark, Latin words stay whole where
+   * they fit.
+   */
   public List<String> wrapped(String text, float size, float width) throws IOException {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String token : text.split("(?<=\\s)|(?=[\\u2E80-\\u9FFF\\u3000-\\u303F\\uFF00-\\uFFEF])")) {
+    for (String token : BREAKS.split(text)) {
       if (!line.isEmpty() && width(line + token.stripTrailing(), size) > width) {
         lines.add(line.toString().strip());
         line.setLength(0);

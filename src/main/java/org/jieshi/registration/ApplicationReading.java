@@ -101,12 +101,18 @@ class ApplicationReading {
         : objections.stream().map(Objection::withoutContact).toList();
   }
 
-  /** @param fees null where they are not known; then nothing is known to go back */
+  /**
+   * What there is nothing to do for is not offered.
+   *
+   * @param fees null where they are not known; then nothing is known to go back
+   */
   private static List<String> allowed(Application application, Role role, @Nullable FeeStanding fees) {
     boolean refundable = fees != null
         && fees.refundable(application.state().endedWithoutCertificate()).signum() > 0;
     return Arrays.stream(Action.values())
         .filter(action -> action.isFor(role) && application.refusal(action).isEmpty())
-        .filter(action -> action != Action.REFUND_FEES || refundable).map(Action::path).toList();
+        .filter(action -> action != Action.REFUND_FEES || refundable)
+        .filter(action -> action != Action.DECIDE_LAND_USE || ForestryOffice.usesDiffer(application.title()))
+        .map(Action::path).toList();
   }
 }

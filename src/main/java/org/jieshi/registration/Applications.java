@@ -1,5 +1,6 @@
 package org.jieshi.registration;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.jieshi.parcels.UnitVersion;
 import org.jieshi.registration.gates.Rule;
 import org.jieshi.registration.investigation.Holding;
 import org.jieshi.registration.investigation.Investigation;
+import org.jieshi.registration.investigation.InvestigationForm;
 import org.jieshi.registration.investigation.Investigations;
 import org.jieshi.registration.investigation.LandUse;
 import org.jieshi.registration.investigation.RightKind;
@@ -28,6 +30,7 @@ import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
 import org.jieshi.shared.UnmetGate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -141,14 +144,24 @@ public class Applications {
   }
 
   private RegisteredRight view(Application application) {
+    InvestigationForm form = investigations.inForce(application.id()).map(Investigation::form).orElse(null);
     return new RegisteredRight(application.id(), application.number(), application.unitId(), application.parcel(),
-        application.state(), application.revision(), application.title(), holding(application), application.appliedOn(),
+        application.state(), application.revision(), application.title(), Holding.of(form), stated(form), application.appliedOn(),
         application.registeredOn(), application.surveyor(), application.reviewer(), application.approver(),
         facts.minutes(application).orElse(null));
   }
 
-  private Holding holding(Application application) {
-    return Holding.of(investigations.inForce(application.id()).map(Investigation::form).orElse(null));
+  private static Map<String, String> stated(@Nullable InvestigationForm form) {
+    Map<String, String> stated = new HashMap<>();
+    if (form != null) {
+      stated.put("TFH", form.mapSheet());
+      stated.put("ZDSZD", form.east());
+      stated.put("ZDSZN", form.south());
+      stated.put("ZDSZX", form.west());
+      stated.put("ZDSZB", form.north());
+      stated.values().removeIf(text -> text == null || text.isBlank());
+    }
+    return Map.copyOf(stated);
   }
 
   private void requireFree(UnitVersion unit) {

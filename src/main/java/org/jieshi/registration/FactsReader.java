@@ -53,13 +53,15 @@ class FactsReader {
   private final Contest contest;
   private final ForestryOffice forestry;
   private final ObjectProvider<LiveCertificates> certificates;
+  private final ObjectProvider<CertificateForms> forms;
   private final WorkingCalendar calendar;
   private final OfficeClock clock;
 
   FactsReader(SpatialUnits units, Investigations investigations, LandUseClasses uses, Notices notices,
       Objections objections, Documents documents, Overrides overrides,
       UseDecisions useDecisions, ApplicationFile file, Fees fees, Contest contest,
-      ForestryOffice forestry, ObjectProvider<LiveCertificates> certificates, WorkingCalendar calendar,
+      ForestryOffice forestry, ObjectProvider<LiveCertificates> certificates,
+      ObjectProvider<CertificateForms> forms, WorkingCalendar calendar,
       OfficeClock clock) {
     this.units = units;
     this.investigations = investigations;
@@ -74,6 +76,7 @@ class FactsReader {
     this.contest = contest;
     this.forestry = forestry;
     this.certificates = certificates;
+    this.forms = forms;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -138,10 +141,10 @@ class FactsReader {
         .map(landClass -> new FeeFacts(application.id(), parcel.planeArea(), landClass, disputed, copies(application)));
   }
 
-  /** The unified form, which alone is charged by the copy, is one for all unless co-owners asked for one each. */
   private int copies(Application application) {
     Holding holding = Holding.of(investigations.inForce(application.id()).map(Investigation::form).orElse(null));
-    return Boolean.TRUE.equals(holding.separately()) ? Math.max(1, holding.holders().size()) : 1;
+    CertificateForms known = forms.getIfAvailable();
+    return known == null ? 1 : known.papers(holding);
   }
 
   private @Nullable List<RequiredDocument> required(Application application) {

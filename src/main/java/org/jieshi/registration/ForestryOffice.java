@@ -86,10 +86,14 @@ class ForestryOffice {
   }
 
   /** What was agreed on the use of the land, recorded where the approved and the actual one differ. */
+  static boolean usesDiffer(TitleFacts title) {
+    return title.approvedUse() != null && title.actualUse() != null && !title.approvedUse().equals(title.actualUse());
+  }
+
   Map<String, ?> decideUse(Command.DecideLandUse decide, Application application, String person) {
     LandUse approved = application.title().approvedUse();
     LandUse actual = application.title().actualUse();
-    if (approved == null || actual == null || approved.equals(actual)) {
+    if (!usesDiffer(application.title())) {
       throw Problem.of(ProblemCode.CONFLICTING_STATE,
           "Approved and actual use of %s do not differ: there is nothing to decide.".formatted(application.id()),
           "申请 %s 的批准用途与实际用途并无不一致，无须决定。".formatted(application.number())).about(application.id()).asException();

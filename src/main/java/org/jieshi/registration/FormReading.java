@@ -6,10 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jieshi.geometry.BoundaryPoints;
 import org.jieshi.geometry.BoundaryPoints.BoundaryPoint;
+import org.jieshi.geometry.BoundaryPoints;
 import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.identity.CurrentUser;
+import org.jieshi.identity.Users;
 import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.parcels.UnitVersion;
 import org.jieshi.registration.form.FormPrinter;
@@ -49,13 +50,14 @@ class FormReading {
   private final SharedPoints shared;
   private final LandUseClasses uses;
   private final WorkingCalendar calendar;
+  private final Users users;
   private final CurrentUser current;
   private final OfficeClock clock;
   private final String office;
   private final @Nullable String mark;
 
   FormReading(ApplicationStore applications, ApplicationFile file, Investigations investigations, SpatialUnits units,
-      SharedPoints shared, LandUseClasses uses, WorkingCalendar calendar, CurrentUser current, OfficeClock clock,
+      SharedPoints shared, LandUseClasses uses, WorkingCalendar calendar, Users users, CurrentUser current, OfficeClock clock,
       @Value("${jieshi.farm.county-name}") String county, Environment environment) {
     this.applications = applications;
     this.file = file;
@@ -64,6 +66,7 @@ class FormReading {
     this.shared = shared;
     this.uses = uses;
     this.calendar = calendar;
+    this.users = users;
     this.current = current;
     this.clock = clock;
     this.office = county + "土地管理部门";
@@ -88,7 +91,7 @@ class FormReading {
     warnings.addAll(HolderRules.warnings(form.allHolders()));
     return new FormView(id, application.number(), application.parcel(), application.title(), parcel.planeArea(),
         CoordinateSystems.bySrid(parcel.srid()).labelZh() + "（EPSG:" + parcel.srid() + "）", parcel.accuracy(), method,
-        found, form, table(parcel, points, rows), found.boundaryTable() != null,
+        found, users.get(found.surveyor()).displayName(), form, table(parcel, points, rows), found.boundaryTable() != null,
         units.get(application.unitId()).boundaryHash().equals(found.boundaryHash()), sides(found), warnings,
         review(application), parcel.degrees());
   }

@@ -33,6 +33,8 @@ class NoticeSheets {
 
   private static final float MAP = 150;
   private static final int MOST_TEXTS = 60;
+  /** Parcels on one sheet; their numbers are small from here on. */
+  private static final int MANY = 12;
 
   private final Notices notices;
   private final SpatialUnits units;
@@ -116,7 +118,7 @@ class NoticeSheets {
     for (int i = 0; i < shapes.size(); i++) {
       Coordinate at = shapes.get(i).getInteriorPoint().getCoordinate();
       sheet.centred((float) (left + (at.x - all.getMinX()) * scale), (float) (top + (all.getMaxY() - at.y) * scale) + 1,
-          6.5f, String.valueOf(i + 1));
+          shapes.size() > MANY ? 6.5f : 10, String.valueOf(i + 1));
     }
     sheet.unclip();
     sheet.text(x + 2, y + 5, 8, "北 N");

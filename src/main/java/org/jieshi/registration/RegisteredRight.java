@@ -1,6 +1,7 @@
 package org.jieshi.registration;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.jieshi.registration.investigation.Holding;
 import org.jieshi.registration.investigation.TitleFacts;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param revision the optimistic lock of the HTTP interface
  * @param registeredOn the day of the entry in the register; null before it
  * @param holding by whom together, and how
+ * @param stated map sheet and four sides of the investigation form, by the columns of a survey file (TFH, ZDSZD, …)
  * @param minutes of the bureau meeting, where it decided
  */
 public record RegisteredRight(String id, String number, long unitId, String parcel, ApplicationState state,
-    int revision, TitleFacts title, Holding holding, LocalDate appliedOn, @Nullable LocalDate registeredOn,
+    int revision, TitleFacts title, Holding holding, Map<String, String> stated, LocalDate appliedOn, @Nullable LocalDate registeredOn,
     @Nullable String surveyor, @Nullable String reviewer, @Nullable String approver, @Nullable Minutes minutes) {
 }

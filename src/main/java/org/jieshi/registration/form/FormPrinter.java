@@ -62,7 +62,7 @@ public final class FormPrinter {
       booklet.heading("调查记事");
       booklet.text(orDash(view.investigation().notes()));
       booklet.signature("调查员 %s　%s".formatted(orDash(first(view.form().investigatedBy(),
-          view.investigation().surveyor())), day(view.form().investigatedOn(), view.investigation().surveyedOn())));
+          view.surveyor())), day(view.form().investigatedOn(), view.investigation().surveyedOn())));
       booklet.heading("测量记事");
       booklet.text(orDash(view.form().surveyNotes()));
       booklet.signature("测量员 %s　%s".formatted(orDash(view.form().measuredBy()),
@@ -110,7 +110,7 @@ public final class FormPrinter {
           new Field("异议日期", day(neighbour.on(), null)), new Field("异议理由", neighbour.ground()),
           new Field("争议原由", neighbour.reasons()), new Field("处理依据", neighbour.decidedBy())));
       booklet.signature("一方（签章）____________　　另一方（签章）____________");
-      booklet.signature("调查员 %s　　　　年　月　日".formatted(view.investigation().surveyor()));
+      booklet.signature("调查员 %s　　　　年　月　日".formatted(view.surveyor()));
     });
   }
 

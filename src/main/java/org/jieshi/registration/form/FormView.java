@@ -20,11 +20,12 @@ import org.locationtech.jts.geom.Geometry;
  * @param stated whether the surveyor stated the boundary table; otherwise it is what the boundary alone gives
  * @param upToDate false where the boundary has changed since
  * @param warnings C10, L2: nothing of it blocks
+ * @param surveyor name of the person responsible
  * @param review opinion of the reviewer, once there is one
  */
 public record FormView(String application, String number, String parcel, TitleFacts title, BigDecimal area,
     String system, @Nullable Double accuracy, InvestigationForm.Method method, Investigation investigation,
-    InvestigationForm form, List<Point> boundaryTable, boolean stated, boolean upToDate, List<Side> neighbours,
+    String surveyor, InvestigationForm form, List<Point> boundaryTable, boolean stated, boolean upToDate, List<Side> neighbours,
     List<Bilingual> warnings, @Nullable Signed review, Geometry geometry) {
 
   /**
