@@ -4,7 +4,8 @@
  *
  * @param {{type: string, coordinates: any}} geometry GeoJSON Polygon or MultiPolygon, degrees
  * @param {number} size longest side of the drawing
- * @returns {{path: string, width: number, height: number} | null} null where there is nothing to draw
+ * @returns {{path: string, width: number, height: number, place: (point: number[]) => [number, number]} | null} null where
+ *   there is nothing to draw; {@code place} tells where a point of the land lies in the drawing
  */
 export function sketch(geometry, size) {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates]
@@ -21,9 +22,10 @@ export function sketch(geometry, size) {
   const east = -least(points.map(([lon, lat]) => [-lon, lat]), 0);
   const shortened = Math.cos((south + north) / 2 * Math.PI / 180);
   const scale = size / (Math.max((east - west) * shortened, north - south) || 1);
-  const path = rings.map((ring) => `M${ring.map(([lon, lat]) =>
-    `${round((lon - west) * shortened * scale)} ${round((north - lat) * scale)}`).join('L')}Z`).join('');
-  return { path, width: round((east - west) * shortened * scale), height: round((north - south) * scale) };
+  /** @param {number[]} point @returns {[number, number]} */
+  const place = ([lon, lat]) => [round((lon - west) * shortened * scale), round((north - lat) * scale)];
+  const path = rings.map((ring) => `M${ring.map((point) => place(point).join(' ')).join('L')}Z`).join('');
+  return { path, place, width: round((east - west) * shortened * scale), height: round((north - south) * scale) };
 }
 
 /** Without spreading: a boundary may have very many points. @param {number[][]} points @param {number} axis */

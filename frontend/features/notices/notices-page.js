@@ -110,6 +110,13 @@ export const noticeState = (notice) => (notice.running
   ? html`<span class="badge badge-busy">${t('notices.state.running')}</span>`
   : html`<span class="badge badge-plain">${t(notice.stands ? 'notices.state.elapsed' : 'notices.state.ended')}</span>`);
 
+/** More numbers than these would cover the land. */
+const MOST_LABELS = 30;
+
+/** The number of a notice at the first point of its land. @param {Notice} notice */
+const label = ({ geometry, number }) => (geometry === undefined ? [] : [{
+  at: geometry.type === 'Polygon' ? geometry.coordinates[0][0] : geometry.coordinates[0][0][0], text: number }]);
+
 /**
  * All land of the list in one drawing, and the printed notices of each day.
  *
@@ -125,7 +132,7 @@ function overview(notices) {
   return html`
     <section class="card notice-overview" data-test="notice-overview">
       <div><h2>${t('notices.overview', { count: notices.length })}</h2>
-        ${sketchOf({ type: 'MultiPolygon', coordinates: polygons }, t('notices.overview', { count: notices.length }))}</div>
+        ${sketchOf({ type: 'MultiPolygon', coordinates: polygons }, t('notices.overview', { count: notices.length }), notices.length > MOST_LABELS ? [] : notices.flatMap(label))}</div>
       <div><h2>${t('notices.print')}</h2><ul class="plain">${days.map((day) => html`<li><a target="_blank" rel="noopener"
         data-test="notices-print" href="/api/notices/print?publishedOn=${day}">${t('notices.print.day',
           { day: date(day) })}</a></li>`)}</ul></div>

@@ -123,7 +123,7 @@ export class JieshiBoundaryTable extends JieshiElement {
   distance(point) {
     return this.editing === null ? Number(point.row.distance).toFixed(3) : html`
       <input type="number" min="0" step="0.001" class="short" aria-label="${t('boundaryTable.distance')} ${point.number}"
-        .value=${String(this.editing[this.place(point)].distance)} @change=${(/** @type {Event} */ event) =>
+        .value=${Number(this.editing[this.place(point)].distance).toFixed(3)} @change=${(/** @type {Event} */ event) =>
           this.change(point, { distance: Number(/** @type {HTMLInputElement} */ (event.target).value) })}>`;
   }
 

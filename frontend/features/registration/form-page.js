@@ -166,7 +166,7 @@ export class JieshiFormPage extends JieshiElement {
               [t('survey.on'), neighbour.on ? date(neighbour.on) : null],
               [t('pointing.signer'), neighbour.signer],
               [t('pointing.ownSigner'), neighbour.ownSigner],
-              [t('pointing.served'), neighbour.servedOn ? `${date(neighbour.servedOn)} · ${neighbour.servedHow ?? ''}` : null],
+              [t('pointing.served'), neighbour.servedOn ? [date(neighbour.servedOn), neighbour.servedHow].filter(Boolean).join(' · ') : null],
               [t('pointing.deadline'), deadline ? date(deadline) : null],
               [t('pointing.ground'), neighbour.ground],
               [t('pointing.reasons'), neighbour.reasons],

@@ -33,12 +33,14 @@ class ParcelMaps {
   private static final int TAIL = 7;
 
   private final SpatialUnits units;
+  private final CertificateStore certificates;
   private final Orthophotos orthophotos;
   private final OfficeClock clock;
   private final boolean synthetic;
 
-  ParcelMaps(SpatialUnits units, Orthophotos orthophotos, OfficeClock clock, Environment environment) {
+  ParcelMaps(SpatialUnits units, CertificateStore certificates, Orthophotos orthophotos, OfficeClock clock, Environment environment) {
     this.units = units;
+    this.certificates = certificates;
     this.orthophotos = orthophotos;
     this.clock = clock;
     this.synthetic = environment.acceptsProfiles(Profiles.of("demo"));
@@ -47,7 +49,8 @@ class ParcelMaps {
   /** @param underlay whether an orthophoto lies below, where there is one */
   byte[] print(String parcel, @Nullable PaperSize paper, boolean underlay) {
     UnitVersion unit = units.get(UnitKind.PARCEL, parcel);
-    return MapPrinter.print(map(unit, unit.facts().party() == null ? "—" : unit.facts().party(), null,
+    String holder = certificates.findLive(parcel).map(Certificate::holder).orElse(unit.facts().party());
+    return MapPrinter.print(map(unit, holder == null ? "—" : holder, null,
         unit.facts().landUseCode(), clock.today(), underlay), paper, synthetic);
   }
 

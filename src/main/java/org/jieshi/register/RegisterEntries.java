@@ -51,7 +51,7 @@ public class RegisterEntries {
     UnitVersion parcel = units.get(UnitKind.PARCEL, code);
     AuditHead head = trail.head();
     return new RegisterEntry(code, ParcelCode.find(code).map(ParcelCode::unitNumber).orElse(null), parcel.status(),
-        parcel.facts().party(), parcel.facts().location(),
+        certificates.findLive(code).map(Certificate::holder).orElse(parcel.facts().party()), parcel.facts().location(),
         use(parcel.facts().landUseScheme(), parcel.facts().landUseCode()), parcel.planeArea(), parcel.ellipsoidArea(),
         "EPSG:" + parcel.srid(), parcel.accuracy(),
         certificates.history(code).stream().map(RegisterEntries::right).toList(), lineage.of(code).steps(),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * All that the office has on record of a parcel's title.
  *
  * @param unitNumber real-estate unit number; null where the code is of an older form
+ * @param holder of the live right; before there is one, as the survey says
  * @param rights in order of issue; at most one is live
  * @param applications in order
  * @param overrides confirmed ones, of gates W1 to W6
