@@ -4,7 +4,9 @@ import { sketch } from './sketch.js';
 
 test('a square on the equator fills the drawing, north up', () => {
   const square = { type: 'Polygon', coordinates: [[[10, -0.5], [11, -0.5], [11, 0.5], [10, 0.5], [10, -0.5]]] };
-  assert.deepEqual(sketch(square, 100), { path: 'M0 100L100 100L100 0L0 0L0 100Z', width: 100, height: 100 });
+  const { place, ...drawing } = /** @type {any} */ (sketch(square, 100));
+  assert.deepEqual(drawing, { path: 'M0 100L100 100L100 0L0 0L0 100Z', width: 100, height: 100 });
+  assert.deepEqual(place([10.5, 0]), [50, 50]);
 });
 
 test('away from the equator degrees of longitude are shorter', () => {
