@@ -9,6 +9,7 @@ import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -29,6 +30,7 @@ public final class CertificatePrinter {
   private static final float LINE = 0.495f;
   /** mm between the number and the square code. */
   private static final float ROOM = 178;
+  private static final float LARGEST = 10.5f;
   private static final float SMALLEST = 3.5f;
 
   private CertificatePrinter() {
@@ -70,12 +72,14 @@ public final class CertificatePrinter {
     sheet.stroke(Color.DARK_GRAY, 0.2f);
     float y = 54;
     sheet.line(LEFT, y, RIGHT, y);
-    float size = size(sheet, certificate);
-    float line = size * LINE;
-    for (PrintedCertificate.Field field : certificate.fields()) {
+    float[] sizes = sizes(sheet, certificate.fields());
+    for (int row = 0; row < sizes.length; row++) {
+      PrintedCertificate.Field field = certificate.fields().get(row);
+      float size = sizes[row];
+      float line = size * LINE;
       List<String> lines = lines(sheet, field, size);
-      float height = 3.4f + line * lines.size();
-      sheet.text(LEFT + 1.5f, y + 1.6f + line * 0.82f, size, new Color(0x50, 0x50, 0x50), field.label());
+      float height = height(sheet, field, size);
+      sheet.text(LEFT + 1.5f, y + 1.6f + LARGEST * LINE * 0.82f, LARGEST, new Color(0x50, 0x50, 0x50), field.label());
       for (int i = 0; i < lines.size(); i++) {
         sheet.text(LEFT + LABEL + 1.5f, y + 1.6f + line * (0.82f + i), size, lines.get(i));
       }
@@ -94,20 +98,34 @@ public final class CertificatePrinter {
         certificate.issuedOn().getMonthValue(), certificate.issuedOn().getDayOfMonth()));
   }
 
-  /** The largest size of writing at which all fields end above the code; very long texts get smaller ones. */
-  private static float size(Sheet sheet, PrintedCertificate certificate) throws IOException {
-    float size = 10.5f;
-    while (size > SMALLEST) {
-      float height = 0;
-      for (PrintedCertificate.Field field : certificate.fields()) {
-        height += 3.4f + size * LINE * lines(sheet, field, size).size();
-      }
-      if (height <= ROOM) {
-        return size;
-      }
-      size -= 0.5f;
+  /** Sizes of writing at which all fields end above the code: the tallest get smaller ones, the others stay legible. */
+  private static float[] sizes(Sheet sheet, List<PrintedCertificate.Field> fields) throws IOException {
+    float[] sizes = new float[fields.size()];
+    Arrays.fill(sizes, LARGEST);
+    float[] heights = new float[sizes.length];
+    float all = 0;
+    for (int i = 0; i < sizes.length; i++) {
+      heights[i] = height(sheet, fields.get(i), sizes[i]);
+      all += heights[i];
     }
-    return SMALLEST;
+    while (all > ROOM) {
+      int tallest = 0;
+      for (int i = 1; i < sizes.length; i++) {
+        tallest = heights[i] > heights[tallest] ? i : tallest;
+      }
+      if (sizes[tallest] <= SMALLEST) {
+        break;
+      }
+      sizes[tallest] -= 0.5f;
+      all -= heights[tallest];
+      heights[tallest] = height(sheet, fields.get(tallest), sizes[tallest]);
+      all += heights[tallest];
+    }
+    return sizes;
+  }
+
+  private static float height(Sheet sheet, PrintedCertificate.Field field, float size) throws IOException {
+    return 3.4f + Math.max(LARGEST * LINE, size * LINE * lines(sheet, field, size).size());
   }
 
   private static List<String> lines(Sheet sheet, PrintedCertificate.Field field, float size) throws IOException {

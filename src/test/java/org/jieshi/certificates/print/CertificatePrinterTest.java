@@ -2,17 +2,22 @@ package org.jieshi.certificates.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.jieshi.certificates.print.PrintedCertificate.Field;
 import org.jieshi.certificates.print.PrintedMap.Neighbour;
 import org.junit.jupiter.api.Test;
@@ -31,7 +36,9 @@ class CertificatePrinterTest {
   void theCertificateSaysItsFactsAndListsEveryBoundaryPoint() throws IOException {
     Geometry land = PLANE.createPolygon(ring(36632820, 2480878, 300, 40), new LinearRing[] {ring(36632800, 2480860, 40, 9)});
 
-    String text = text(CertificatePrinter.print(certificate(land, "华山农场")));
+    byte[] pdf = CertificatePrinter.print(certificate(land, "华山农场"));
+    keepForPeople("certificate-hole", pdf);
+    String text = text(pdf);
 
     assertThat(text).contains("国 有 土 地 使 用 证").contains("灵国用(2012)第0001号").contains("广西国有华山农场")
         .contains("281234.56").contains("J1", "J40", "J41", "J49").doesNotContain("J50")
@@ -45,10 +52,32 @@ class CertificatePrinterTest {
 
     byte[] pdf = CertificatePrinter.print(certificate(land, "华山农场"));
 
+    keepForPeople("certificate-400", pdf);
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertThat(document.getNumberOfPages()).isEqualTo(2 + 10);
     }
     assertThat(text(pdf)).contains("J400").doesNotContain("J401");
+  }
+
+  /** The most that one form takes; every name ends above the square code. */
+  @Test
+  void sixtyCoOwnersStandOnOnePage() throws IOException {
+    String all = IntStream.rangeClosed(1, 60).mapToObj(i -> "灵山县檀圩镇木棉根村民委员会第 %d 村民小组（1/60，灵国用(2012)第%04d号）"
+        .formatted(i, i)).collect(Collectors.joining("、", "按份共有，全体共有人：", "。"));
+    PrintedCertificate one = certificate(PLANE.createPolygon(ring(36632820, 2480878, 300, 12)), "华山农场");
+    List<Field> fields = new ArrayList<>(one.fields());
+    fields.add(new Field("附记", all));
+
+    byte[] pdf = CertificatePrinter.print(new PrintedCertificate(one.title(), one.number(), one.authority(),
+        one.issuedOn(), fields, one.map(), one.verification(), one.auditHead(), one.synthetic()));
+
+    keepForPeople("certificate-60-co-owners", pdf);
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      PDFTextStripperByArea above = new PDFTextStripperByArea();
+      above.addRegion("form", new Rectangle2D.Double(0, 0, 596, 236 / 25.4 * 72));
+      above.extractRegions(document.getPage(0));
+      assertThat(above.getTextForRegion("form").replaceAll("\\s", "")).contains("第60村民小组（1/60，灵国用(2012)第0060号）");
+    }
   }
 
   @Test
@@ -61,7 +90,7 @@ class CertificatePrinterTest {
   @Test
   void theMapShowsTheLandInRedInTheMiddle() throws IOException {
     byte[] pdf = CertificatePrinter.print(certificate(PLANE.createPolygon(ring(36632820, 2480878, 300, 40)), "华山农场"));
-    keepForPeople(pdf);
+    keepForPeople("certificate", pdf);
 
     try (PDDocument document = Loader.loadPDF(pdf)) {
       BufferedImage map = new PDFRenderer(document).renderImageWithDPI(1, 100);
@@ -79,8 +108,8 @@ class CertificatePrinterTest {
     }
   }
 
-  private static void keepForPeople(byte[] pdf) throws IOException {
-    Files.write(Files.createDirectories(Path.of("target/print")).resolve("certificate.pdf"), pdf);
+  private static void keepForPeople(String name, byte[] pdf) throws IOException {
+    Files.write(Files.createDirectories(Path.of("target/print")).resolve(name + ".pdf"), pdf);
   }
 
   private static PrintedCertificate certificate(Geometry land, String holder) {
