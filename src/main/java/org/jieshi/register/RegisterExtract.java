@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jieshi.certificates.CertificateStatus;
 import org.jieshi.certificates.CoHolder;
+import org.jieshi.disputes.DisputeStage;
 import org.jieshi.print.Booklet.Column;
 import org.jieshi.print.Booklet.Field;
 import org.jieshi.print.Booklet;
@@ -118,7 +119,7 @@ final class RegisterExtract {
     }
     if (!entry.cases().isEmpty()) {
       table(booklet, entry.cases().stream().map(each -> List.of(each.number(), each.title(),
-          each.openedOn().toString(), each.stage())).toList(), Column.text("争议案件", 0.2f), Column.text("名称", 0.44f),
+          each.openedOn().toString(), DisputeStage.valueOf(each.stage()).title().zh())).toList(), Column.text("争议案件", 0.2f), Column.text("名称", 0.44f),
           Column.text("立案", 0.16f), Column.text("阶段", 0.2f));
     }
   }
@@ -126,7 +127,7 @@ final class RegisterExtract {
   private void boundaries(Booklet booklet) throws IOException {
     booklet.heading("五、界线版本");
     table(booklet, entry.versions().stream().map(each -> List.of(String.valueOf(each.version()), moment(each.from()),
-        moment(each.to()), each.area().toPlainString(), each.reason() + " " + text(each.subject()),
+        moment(each.to()), each.area().toPlainString(), reason(each.reason()) + " " + text(each.subject()),
         each.hash().substring(0, Math.min(16, each.hash().length())))).toList(),
         Column.figures("版本", 0.08f), Column.text("自", 0.18f), Column.text("至", 0.18f), Column.figures("面积 m²", 0.15f),
         Column.text("依据", 0.21f), Column.text("界线摘要", 0.2f));
@@ -138,6 +139,22 @@ final class RegisterExtract {
     } else {
       booklet.table(List.of(columns), rows);
     }
+  }
+
+  private static String reason(String code) {
+    return switch (code) {
+      case "IMPORT" -> "成果入库";
+      case "AGREEMENT" -> "调解协议";
+      case "DECISION" -> "处理决定";
+      case "UNDO" -> "撤销入库";
+      case "DISPUTE" -> "纠纷";
+      case "PARKED" -> "争议部分另立";
+      case "RENUMBERED" -> "改编宗地代码";
+      case "RESTITUTION" -> "返还土地";
+      case "PATROL" -> "巡查发现";
+      case "MUTATION" -> "宗地变更";
+      default -> code;
+    };
   }
 
   private static String numbers(Right right) {
