@@ -119,7 +119,8 @@ final class RegisterExtract {
     }
     if (!entry.cases().isEmpty()) {
       table(booklet, entry.cases().stream().map(each -> List.of(each.number(), each.title(),
-          each.openedOn().toString(), DisputeStage.valueOf(each.stage()).title().zh())).toList(), Column.text("争议案件", 0.2f), Column.text("名称", 0.44f),
+          each.openedOn().toString(), DisputeStage.valueOf(each.stage()).title().zh())).toList(),
+          Column.text("争议案件", 0.2f), Column.text("名称", 0.44f),
           Column.text("立案", 0.16f), Column.text("阶段", 0.2f));
     }
   }

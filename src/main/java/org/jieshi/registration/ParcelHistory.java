@@ -24,7 +24,8 @@ class ParcelHistory {
 
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
       .withZone(OfficeClock.ZONE);
-  private static final List<String> HIDDEN = List.of("parcel", "from", "to", "facts");
+  /** mm that an override takes, so that none is torn in two. */
+  private static final float OVERRIDE = 58;
 
   private final ApplicationStore applications;
   private final ApplicationFile file;
@@ -69,7 +70,7 @@ class ParcelHistory {
             chapter.holder() == null ? "" : chapter.holder()));
         booklet.table(List.of(Column.text("时间", 0.17f), Column.text("事项", 0.17f), Column.text("办理人", 0.14f),
             Column.text("内容", 0.52f)), chapter.events().stream().map(event -> List.of(MINUTE.format(event.at()),
-                ActionTitles.of(event.action()), event.personName(), said(event))).toList());
+                ActionTitles.of(event.action()), event.personName(), PrintedDetail.of(event.detail()))).toList());
         for (ApplicationView.Override shown : chapter.overrides()) {
           printOverride(booklet, shown);
         }
@@ -79,6 +80,7 @@ class ParcelHistory {
 
   private static void printOverride(Booklet booklet, ApplicationView.Override shown) throws IOException {
     GateOverride override = shown.override();
+    booklet.together(OVERRIDE);
     booklet.fields(List.of(new Booklet.Field("例外审批 " + override.gate(), status(shown.status())),
         new Booklet.Field("欠缺条件", override.facts().stream().map(Bilingual::zh).collect(Collectors.joining("\n"))),
         new Booklet.Field("理由", override.reason()), new Booklet.Field("文号", override.document()),
@@ -97,11 +99,6 @@ class ParcelHistory {
       case EXPIRED -> "已过期，不再有效";
       case ENDED -> "已终止";
     };
-  }
-
-  private static String said(ApplicationEvent event) {
-    return event.detail().entrySet().stream().filter(fact -> !HIDDEN.contains(fact.getKey()))
-        .map(fact -> String.valueOf(fact.getValue())).collect(Collectors.joining("；"));
   }
 
   /** An application of the parcel with everything that was decided on it. */

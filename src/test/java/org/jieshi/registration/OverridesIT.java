@@ -82,7 +82,8 @@ class OverridesIT {
               "proposedBy", APPROVER, "expiresOn", "2012-03-12"));
         });
     assertThat(printed(office.as(MANAGER, () -> history.print(parcel)))).contains("宗地登记经过", parcel, "例外审批 W1",
-        "灵政函〔2012〕3号", "政府急办项目", SECOND_APPROVER, "2012-03-12");
+        "灵政函〔2012〕3号", "政府急办项目", SECOND_APPROVER, "2012-03-12", "条件：W1", "界线依据：1987 年", "意见：急办")
+        .doesNotContain("FARM_1987_CERTIFICATE");
   }
 
   @Test

@@ -146,12 +146,7 @@ public final class FormPrinter {
   }
 
   private static String basis(FormView view) {
-    String kind = switch (view.investigation().boundaryBasis()) {
-      case FARM_1987_CERTIFICATE -> "1987 年《山界林权证》";
-      case APPROVAL -> "政府批准文件";
-      case AGREEMENT -> "用地协议";
-      case HISTORY_AND_PRESENT_USE -> "历史和使用现状";
-    };
+    String kind = view.investigation().boundaryBasis().zh();
     return view.investigation().basisDocument() == null ? kind : kind + "　" + view.investigation().basisDocument();
   }
 
