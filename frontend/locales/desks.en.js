@@ -374,6 +374,7 @@ export default {
   'batch.select.one': 'Select {number}',
   'batch.chosen': '{count} selected',
   'batch.count': '{count} applications',
+  'batch.parcels': '{count} parcels',
   'batch.nothingInCommon': 'No step is open to all of them.',
   'batch.result': '{done} done, {refused} refused',
   'batch.record': 'Record',

@@ -374,6 +374,7 @@ export default {
   'batch.select.one': '选择 {number}',
   'batch.chosen': '已选 {count} 条',
   'batch.count': '{count} 个申请',
+  'batch.parcels': '{count} 宗地',
   'batch.nothingInCommon': '所选申请没有共同的可办步骤。',
   'batch.result': '完成 {done} 条，未办 {refused} 条',
   'batch.record': '记录',

@@ -106,7 +106,8 @@ export class JieshiBatchRun extends JieshiElement {
     }
     return html`
       <section class="card" data-test="batch-run" data-status=${state.status}>
-        <header class="card-head"><h2>${word('action', state.step)} · ${t('batch.count', { count: state.total })}</h2>
+        <header class="card-head"><h2>${word('action', state.step)} · ${t(state.step === 'apply' ? 'batch.parcels'
+          : 'batch.count', { count: state.total })}</h2>
           <span class="badge badge-${isOver(state) ? 'plain' : 'busy'}">${word('batch.status', state.status)}</span>
         </header>
         <p class="quiet">${state.id} · ${state.requestedBy} · ${dateTime(state.requestedAt)}

@@ -404,7 +404,8 @@ class CertificatesIT {
 
   /**
    * Three neighbours in a row, each over the next by 3 m; thirty-two officers issue at once. Whatever the order, no two
-   * certificates over one land, and no land with two. More rounds: {@code -Djieshi.race.rounds=300}.
+   * certificates over one land, and no land with two. More rounds: {@code -Djieshi.race.rounds=300}, about two minutes for
+   * both databases.
    */
   @Test
   void thirtyTwoOfficersAtOnceNeverIssueTwoOverOneLand() throws Exception {
