@@ -19,16 +19,18 @@ export function contains(geometry, lon, lat) {
  */
 export function boundsOf(...geometries) {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const rings of geometries.flatMap(polygonsOf)) {
-    for (const [lon, lat] of rings[0] ?? []) {
-      west = Math.min(west, lon);
-      east = Math.max(east, lon);
-      south = Math.min(south, lat);
-      north = Math.max(north, lat);
-    }
+  for (const [lon, lat] of geometries.flatMap((geometry) => positionsOf(geometry?.coordinates ?? []))) {
+    west = Math.min(west, lon);
+    east = Math.max(east, lon);
+    south = Math.min(south, lat);
+    north = Math.max(north, lat);
   }
   return west <= east ? [west, south, east, north] : null;
 }
+
+/** @param {any[]} coordinates of any geometry @returns {number[][]} */
+const positionsOf = (coordinates) => (typeof coordinates[0] === 'number' ? [coordinates]
+  : coordinates.flatMap(positionsOf));
 
 /**
  * @param {Geometry | null | undefined} geometry

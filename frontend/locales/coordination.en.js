@@ -71,6 +71,7 @@ export default {
   'letters.subjectKind': 'About',
   'letters.subjectId': 'Number or name',
   'letters.subjectId.hint': 'Parcel code, application, case or claim number, or a few words.',
+  'letters.matter': 'Matter',
   'letters.question': 'Question',
   'letters.told': 'Message',
   'letters.received': 'Received.',

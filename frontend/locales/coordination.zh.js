@@ -71,6 +71,7 @@ export default {
   'letters.subjectKind': '事项类别',
   'letters.subjectId': '事项编号或名称',
   'letters.subjectId.hint': '宗地代码、申请号、案件号、主张编号，或其他事项的简称。',
+  'letters.matter': '事项',
   'letters.question': '询问内容',
   'letters.told': '通报内容',
   'letters.received': '已收悉。',

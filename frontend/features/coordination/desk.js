@@ -8,6 +8,7 @@ import { done } from '../../components/toast.js';
 import { t } from '../../lib/i18n.js';
 import { get, post } from '../../lib/request.js';
 import { hashOf } from '../../lib/route.js';
+import { nameOf, people } from './people.js';
 
 /**
  * A list of one kind of record with one of them open beside it. What is open and which page of the list is shown is in
@@ -29,6 +30,8 @@ export class Desk extends JieshiElement {
     this.route = { path: [], query: {} };
     /** @type {Loader<{items: any[], total: number, page: number, size: number}>} */
     this.list = new Loader(this, (signal) => get(this.api, { ...this.route.query, size: 50 }, { signal }));
+    /** @type {Loader<import('./people.js').Person[]>} */
+    this.everybody = new Loader(this, people);
     /** @type {Loader<any>} */
     this.record = new Loader(this, (signal) => get(`${this.api}/${encodeURIComponent(this.open ?? '')}`, {}, { signal }));
   }
@@ -50,6 +53,16 @@ export class Desk extends JieshiElement {
         this.record.run();
       }
     }
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.everybody.run();
+  }
+
+  /** @param {string} username */
+  name(username) {
+    return nameOf(this.everybody.value, username);
   }
 
   refresh() {

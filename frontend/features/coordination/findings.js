@@ -123,11 +123,12 @@ export class JieshiFindings extends Desk {
           @click=${() => this.saveOutline(finding)}>${t('findings.action.outline')}</button>`
         : html`<jieshi-mini-map class="medium-map" .shapes=${[{ geometry: shape, role: 'overlap' }]}></jieshi-mini-map>`}
       ${facts([[t('findings.occupier'), finding.occupier], [t('findings.way'), word('findingWay', finding.way)],
-        [t('findings.since'), finding.since], [t('findings.foundOn'), `${finding.foundOn} · ${finding.foundBy}`],
+        [t('findings.since'), finding.since], [t('findings.foundOn'), `${finding.foundOn} · ${this.name(finding.foundBy)}`],
         [t('table.area'), finding.area === undefined ? t('findings.pointOnly') : squareMetres(finding.area)],
         [t('findings.accuracy'), `± ${finding.accuracy} m`],
         [t('findings.parcel'), finding.parcel ? html`<a class="code" href="#/map?parcel=${finding.parcel}">${finding.parcel}</a>` : '—'],
-        [t('findings.patrol'), finding.patrolId ? html`<a href="#/coordination/patrols/${finding.patrolId}">${finding.patrolId}</a>` : null],
+        [t('findings.patrol'), finding.patrolId ? html`<a href="#/coordination/patrols/${finding.patrolId}">${
+          finding.patrolId.replace(/^X/, '巡')}</a>` : null],
         [t('findings.claimCode'), finding.claimCode ? html`<a class="code" href="#/map?claim=${finding.claimCode}">${finding.claimCode}</a>` : null],
         [t('findings.case'), finding.caseId ? html`<a href="#/cases/${finding.caseId}">${finding.caseId}</a>` : null],
         [t('case.note'), finding.note], [t('coordination.reason'), finding.dismissedWhy]])}

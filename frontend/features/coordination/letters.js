@@ -46,9 +46,9 @@ export class JieshiLetters extends Desk {
         ${session.is(...OFFICE) ? html`<button type="button" class="button button-main" data-test="letter-new"
           @click=${this.send}>${t('letters.new')}</button>` : nothing}`,
       columns: [
-        { name: t('coordination.number'), cell: (letter) => html`<b>${letter.number}</b>` },
+        { name: t('coordination.number'), cell: (letter) => html`<b class="nowrap">${letter.number}</b>` },
         { name: t('letters.addressee'), cell: (letter) => letter.addressee },
-        { name: t('letters.question'), wide: true, cell: (letter) => html`${letter.kind === 'QUESTION' ? nothing
+        { name: t('letters.matter'), wide: true, cell: (letter) => html`${letter.kind === 'QUESTION' ? nothing
           : badge('letterKind', letter.kind)} ${matter(letter.question)}` },
         { name: t('letters.due'), cell: (letter) => html`<span class="nowrap">${letter.dueOn}</span> ${letter.overdue
           ? html`<span class="badge badge-bad">${t('letters.overdue')}</span>` : nothing}` },
@@ -87,7 +87,7 @@ export class JieshiLetters extends Desk {
           ? html`<a href="#/cases/${letter.subjectId}">${word('letterSubject', 'DISPUTE')} · ${letter.subjectId}</a>`
           : `${word('letterSubject', letter.subjectKind)} · ${letter.subjectId}`],
         [t(asks ? 'letters.question' : 'letters.told'), html`<span class="lines">${letter.question}</span>`],
-        [t('letters.sent'), letter.sentOn], [t('letters.due'), letter.dueOn], [t('letters.owner'), letter.owner],
+        [t('letters.sent'), letter.sentOn], [t('letters.due'), letter.dueOn], [t('letters.owner'), this.name(letter.owner)],
         [t('letters.reminders'), letter.reminders], [t('letters.escalated'), letter.escalated
           ? t('letters.escalated.steps', { steps: letter.escalated }) : null],
         [t('letters.decision'), letter.decision ? word('letter.decision', letter.decision) : null],

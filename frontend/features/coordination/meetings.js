@@ -101,7 +101,7 @@ export class JieshiMeetings extends Desk {
             { name: 'reason', label: t('coordination.reason'), type: 'textarea', required: true }], { danger: true }))}` : nothing}
       </div>
       ${facts([[t('meetings.time'), `${dateTime(meeting.startsAt)} – ${dateTime(meeting.endsAt).slice(11)}`],
-        [t('meetings.room'), meeting.room], [t('meetings.chair'), meeting.chair],
+        [t('meetings.room'), meeting.room], [t('meetings.chair'), this.name(meeting.chair)],
         [t('meetings.people'), meeting.people.map((/** @type {any} */ person) => `${person.name}${person.present === false
           ? ` (${t('meetings.absent')})` : ''}`).join('、')],
         [t('meetings.guests'), meeting.guests], [t('meetings.minutes'), meeting.minutes

@@ -14,7 +14,6 @@ import { post } from '../../lib/request.js';
 import { Desk } from './desk.js';
 import { choices } from './letters.js';
 import './outline-map.js';
-import { people } from './people.js';
 
 const FIELD = /** @type {import('../../app/session.js').Role[]} */ (['SURVEYOR', 'REVIEWER', 'MEDIATOR']);
 
@@ -29,12 +28,9 @@ export class JieshiPatrols extends Desk {
     this.corners = [];
     /** @type {import('../../lib/problem.js').Problem | null} */
     this.problem = null;
-    /** @type {import('./people.js').Person[]} */
-    this.everybody = [];
   }
 
-  async plan() {
-    this.everybody = await people();
+  plan() {
     this.corners = [];
     this.planning = true;
   }
@@ -46,7 +42,8 @@ export class JieshiPatrols extends Desk {
       { name: 'fromOn', label: t('patrols.fromOn'), type: 'date', required: true },
       { name: 'toOn', label: t('patrols.toOn'), type: 'date', required: true },
       { name: 'people', label: t('patrols.people'), required: true, value: session.user?.username,
-        hint: t('meetings.people.hint', { names: this.everybody.map((person) => person.username).join(', ') }) },
+        hint: t('meetings.people.hint', { names: (this.everybody.value ?? [])
+          .map((person) => person.username).join(', ') }) },
       { name: 'parcels', label: t('patrols.parcels'), hint: t('patrols.parcels.hint') },
       { name: 'reach', label: t('patrols.reach'), type: 'number', value: 50, min: 1, step: '1', hint: t('patrols.reach.hint') },
     ];

@@ -15,6 +15,14 @@ export function people() {
 }
 
 /**
+ * The name of a person; the user name of somebody whose account is closed.
+ *
+ * @param {Person[] | null | undefined} all
+ * @param {string} username
+ */
+export const nameOf = (all, username) => all?.find((person) => person.username === username)?.name ?? username;
+
+/**
  * As the options of a choice.
  *
  * @param {Person[]} all

@@ -5,8 +5,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import org.jieshi.identity.CurrentUser;
+import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.Page;
 import org.jieshi.shared.Revision;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +33,15 @@ class LetterController {
   private final CurrentUser current;
   private final EscalationPaths paths;
   private final LetterPaper paper;
+  private final OfficeClock clock;
 
-  LetterController(LiaisonLetters letters, CurrentUser current, EscalationPaths paths, LetterPaper paper) {
+  LetterController(LiaisonLetters letters, CurrentUser current, EscalationPaths paths, LetterPaper paper,
+      OfficeClock clock) {
     this.letters = letters;
     this.current = current;
     this.paths = paths;
     this.paper = paper;
+    this.clock = clock;
   }
 
   @GetMapping
@@ -95,8 +100,10 @@ class LetterController {
         .contentType(MediaType.APPLICATION_PDF).body(paper.print(letter, path(letter)));
   }
 
+  /** The way up that a waiting letter goes now; of another the one it was sent with. */
   private @Nullable EscalationPath path(LiaisonLetter letter) {
-    return paths.inForce(letter.department(), letter.addressee(), letter.sentOn()).orElse(null);
+    LocalDate day = letter.status() == LetterStatus.SENT ? clock.today() : letter.sentOn();
+    return paths.inForce(letter.department(), letter.addressee(), day).orElse(null);
   }
 
   private ResponseEntity<LetterView> answer(LiaisonLetter letter) {

@@ -64,10 +64,10 @@ class CircularIT {
       assertThat(letter.department()).isEqualTo(Department.FORESTRY);
       assertThat(letter.dueOn()).as("5 working days over Qingming").isEqualTo("2013-04-09");
       assertThat(letter.owner()).isEqualTo("reviewer");
-      assertThat(letter.question()).startsWith("关于暂停办理宗地 450721103001GN00701 林木采伐手续的函\n")
+      assertThat(letter.question()).startsWith("关于暂停办理林木采伐手续的函（宗地 450721103001GN00701）\n")
           .contains("《森林法》");
     });
-    onBoard(of(id, FORESTRY).get(0), "等待回执", "关于暂停办理宗地 450721103001GN00701 林木采伐手续的函");
+    onBoard(of(id, FORESTRY).get(0), "等待回执", "关于暂停办理林木采伐手续的函（宗地 450721103001GN00701）");
     receive(of(id, FORESTRY).get(0));
 
     toMediation(id);

@@ -83,7 +83,7 @@ class LetterFigures {
             days.mean(spans(asked.stream().filter(Letter::answered).toList(), asOf)).orElse(null), base.and(
                 ": working days from sending to the answer, mean over the answered ones",
                 "：自发函至复函的工作日，已复函者的平均")),
-        Figure.days("meanDaysToDate", new Bilingual("the same with the open ones", "含未复函者"),
+        Figure.days("meanDaysToDate", new Bilingual("the same, open ones too", "平均时间（含未复函）"),
             days.mean(spans(asked, asOf)).orElse(null), base.and(
                 ": the same, where the open ones count with the working days up to %s: silence improves nothing"
                     .formatted(asOf), "：同上，未复函者计至 %s，久拖不复不会使数字变好".formatted(asOf))),

@@ -64,7 +64,7 @@ class Performance {
                 ": agreements / (agreements + decisions + recoveries)", "：协议 ÷（协议＋决定＋收回）")),
         Figure.days("meanDays", new Bilingual("mean time to the result", "平均办理时间"), figures.meanDays(),
             ended.and(": working days from opening to the result", "：自登记至取得结果的工作日")),
-        Figure.days("meanDaysToDate", new Bilingual("the same with the open cases", "含未结案件"),
+        Figure.days("meanDaysToDate", new Bilingual("the same, open ones too", "平均时间（含未结）"),
             figures.meanDaysToDate(), ended.and(
                 ", and the open ones, which count with the working days up to %s".formatted(asOf),
                 "及未结案件：未结者计至 %s".formatted(asOf))),

@@ -1,7 +1,6 @@
 package org.jieshi.coordination.complaint;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,16 +12,11 @@ import org.jieshi.coordination.Numbers;
 import org.jieshi.coordination.complaint.Complaint.Finding;
 import org.jieshi.coordination.complaint.Complaint.Side;
 import org.jieshi.coordination.complaint.Complaint.Status;
-import org.jieshi.coordination.due.DueSource;
-import org.jieshi.coordination.due.OpenItem;
-import org.jieshi.coordination.due.Stage;
 import org.jieshi.coordination.due.TimeLimits;
-import org.jieshi.coordination.due.WorkKind;
 import org.jieshi.identity.CurrentUser;
 import org.jieshi.identity.Role;
 import org.jieshi.identity.User;
 import org.jieshi.identity.Users;
-import org.jieshi.shared.Bilingual;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.Page;
 import org.jieshi.shared.Problem;
@@ -34,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The way of a complaint from its receipt to the result that everybody gets. */
 @Service
-class Complaints implements DueSource {
+class Complaints {
 
   /** House rule: a group, so that nobody judges alone. */
   static final int SMALLEST_GROUP = 3;
@@ -263,46 +257,5 @@ class Complaints implements DueSource {
     return Problem.of(ProblemCode.FORBIDDEN,
         "%s is complained of and takes no part except by answering.".formatted(respondent),
         "%s 为被投诉方，除答辩外应当回避。".formatted(respondent)).asException();
-  }
-
-  @Override
-  public List<WorkKind> kinds() {
-    return List.of(WorkKind.COMPLAINT);
-  }
-
-  @Override
-  public List<OpenItem> open(LocalDate today) {
-    return store.open().stream().map(complaint -> {
-      List<OpenItem.Deadline> deadlines = new ArrayList<>();
-      if (complaint.answerBy() != null && complaint.answer() == null && complaint.status() == Status.WITH_RESPONDENT) {
-        deadlines.add(new OpenItem.Deadline("ANSWER", new Bilingual("the respondent's answer", "被投诉方答辩"),
-            complaint.answerBy()));
-      }
-      deadlines.add(new OpenItem.Deadline("RESULT", new Bilingual("written result", "书面处理结果"), complaint.resultBy()));
-      return new OpenItem(WorkKind.COMPLAINT, complaint.id(), complaint.number(),
-          complaint.complainant() + " → " + complaint.respondent(), stage(complaint), title(complaint.status()),
-          complaint.copiedOn() == null ? complaint.receivedOn() : complaint.copiedOn(),
-          complaint.members().stream().map(Complaint.Person::username).toList(), null, null,
-          "#/coordination/complaints/" + complaint.id(), deadlines);
-    }).toList();
-  }
-
-  private static Stage stage(Complaint complaint) {
-    return switch (complaint.status()) {
-      case RECEIVED -> Stage.NEW;
-      case WITH_RESPONDENT -> complaint.answer() == null ? Stage.WAITING : Stage.HANDLING;
-      case HEARING -> Stage.DECIDING;
-      case DECIDED, WITHDRAWN -> Stage.FOLLOW_UP;
-    };
-  }
-
-  private static Bilingual title(Status status) {
-    return switch (status) {
-      case RECEIVED -> new Bilingual("received", "已收到");
-      case WITH_RESPONDENT -> new Bilingual("with the respondent", "待答辩");
-      case HEARING -> new Bilingual("both sides are heard", "听取意见");
-      case DECIDED -> new Bilingual("decided", "已作出结果");
-      case WITHDRAWN -> new Bilingual("withdrawn", "已撤回");
-    };
   }
 }

@@ -24,7 +24,7 @@ public class HoldLetters {
   public Hold.Letter held(HoldKind kind, DisputeTrack track, String caseNumber, List<String> parcels) {
     Bilingual basis = kind.basis(track);
     return new Hold.Letter(to(kind), new Bilingual("Hold on %s: parcel %s".formatted(kind.title().en(), en(parcels)),
-        "关于暂停办理宗地 %s %s手续的函".formatted(zh(parcels), kind.title().zh())),
+        "关于暂停办理%s手续的函（宗地 %s）".formatted(kind.title().zh(), zh(parcels))),
         new Bilingual("Parcel %s is in dispute in case %s.\n%s\nPlease issue no permit for it until you are told that "
             .formatted(en(parcels), caseNumber, basis.en())
             + "the hold is released, and say with the receipt whether one was issued or asked for.",
@@ -35,7 +35,7 @@ public class HoldLetters {
   /** @param parcels one or more codes */
   public Hold.Letter released(HoldKind kind, String caseNumber, List<String> parcels, LocalDate on) {
     return new Hold.Letter(to(kind), new Bilingual("Hold released: parcel %s".formatted(en(parcels)),
-        "关于解除宗地 %s %s限制的函".formatted(zh(parcels), kind.title().zh())),
+        "关于解除%s限制的函（宗地 %s）".formatted(kind.title().zh(), zh(parcels))),
         new Bilingual("The hold on %s of parcel %s from case %s was released on %s."
             .formatted(kind.title().en(), en(parcels), caseNumber, on),
             "宗地 %s 因案件 %s 所作的%s限制已于 %s 解除。".formatted(zh(parcels), caseNumber, kind.title().zh(), on)));

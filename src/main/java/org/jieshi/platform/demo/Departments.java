@@ -65,6 +65,17 @@ class Departments {
         "question", question, "dueDays", days, "owner", owner));
   }
 
+  /** A few metres from the first corner of a ring, on its inner side. */
+  private static double[] inside(JsonNode ring) {
+    double[] middle = new double[2];
+    for (int i = 0; i < 2; i++) {
+      int ordinate = i;
+      middle[i] = ring.valueStream().mapToDouble(point -> point.get(ordinate).asDouble()).average().orElseThrow();
+    }
+    return new double[] {ring.get(0).get(0).asDouble() * 0.95 + middle[0] * 0.05,
+        ring.get(0).get(1).asDouble() * 0.95 + middle[1] * 0.05};
+  }
+
   private void patrol() {
     JsonNode certified = office.get(REVIEWER, "/api/parcels?status=CERTIFIED&size=1").get("items");
     if (certified.isEmpty()) {
@@ -75,9 +86,10 @@ class Departments {
         List.of(parcel.get("code").asString()), "fromOn", day.toString(), "toOn", day.plusDays(11).toString(),
         "people", List.of(SURVEYOR.username()))).get("id").asString();
     JsonNode corner = parcel.get("geometry").get("coordinates").get(0).get(0);
-    JsonNode position = corner.get(0).isNumber() ? corner : corner.get(0);
+    JsonNode ring = corner.get(0).isNumber() ? parcel.get("geometry").get("coordinates").get(0) : corner;
+    double[] position = inside(ring);
     office.post(SURVEYOR, "/api/findings", Map.of("patrolId", id, "foundOn", day.toString(), "lon",
-        position.get(0).asDouble(), "lat", position.get(1).asDouble(), "occupier", "白水塘村 村民", "way", "PLANTING", "since",
+        position[0], "lat", position[1], "occupier", "白水塘村 村民", "way", "PLANTING", "since",
         day.minusDays(23).toString(), "note", "在界桩内侧新种甘蔗。"));
   }
 }
