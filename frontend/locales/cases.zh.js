@@ -128,6 +128,7 @@ export default {
   'case.hold.released': '{on} 解除',
   'case.parcel.one': '宗地',
   'case.agreement.none': '尚无协议或决定。',
+  'case.letters.due': '期限 {day}',
   'case.letters.none': '本案尚未发函。',
   'case.agreement.pdf': '调解协议书（PDF）',
   'case.sessions.none': '尚未召开调解会。',

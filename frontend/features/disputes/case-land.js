@@ -43,11 +43,12 @@ export const parked = (units) => units.filter((unit) => unit.parkedAs).map((unit
 export const holdTable = (holds) => (holds.length === 0 ? nothing : html`
   <h3>${t('case.holds')}</h3>
   ${dataTable({ caption: t('case.holds'), test: 'holds', rows: holds, columns: [
-    { name: t('case.hold'), wide: true, cell: (hold) => html`${choose(hold.kindTitle.en, hold.kindTitle.zh)}
-      <div class="small quiet">${choose(hold.basis.en, hold.basis.zh)}</div>` },
+    { name: t('case.hold'), wide: true, cell: (hold) => choose(hold.kindTitle.en, hold.kindTitle.zh) },
     { name: t('case.parcel.one'), cell: (hold) => unitLink({ kind: 'PARCEL', code: hold.parcel }) },
     { name: t('case.hold.placed'), cell: (hold) => html`<span class="nowrap">${hold.placedOn}</span>` },
     { name: t('table.status'), cell: (hold) => (hold.stands ? html`<span class="badge badge-warn">${
       t('case.hold.stands')}</span>` : html`<span class="badge badge-plain">${t('case.hold.released', {
       on: hold.releasedOn })}</span>`) },
-  ] })}`);
+  ] })}
+  ${[...new Set(holds.map((hold) => choose(hold.basis.en, hold.basis.zh)))].map((basis) => html`
+    <p class="small quiet">${basis}</p>`)}`);
