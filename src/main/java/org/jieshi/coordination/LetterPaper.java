@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterPaper {
 
+  /** A line to write on; a blank one would be printed as missing. */
+  private static final String EMPTY = "\u00a0";
+
   private final Users users;
   private final OfficePaper office;
 
@@ -49,11 +52,11 @@ class LetterPaper {
         page.text("本函已撤回，无需答复。");
       } else if (!letter.kind().asks()) {
         page.text("来函已收悉。");
-        page.fields(List.of(new Field("签收人", "　"), new Field("签收日期", "　　　年　　月　　日")));
+        page.fields(List.of(new Field("签收人", EMPTY), new Field("签收日期", "　　　年　　月　　日")));
         page.signature("（单位盖章）　　　　　　");
       } else {
         page.fields(List.of(new Field("意见", "□ 同意　　□ 不同意　　□ 无意见"),
-            new Field("内容", "　\n　\n　\n　\n　"), new Field("签复人", "　"), new Field("日期", "　　　年　　月　　日")));
+            new Field("内容", (EMPTY + "\n").repeat(4) + EMPTY), new Field("签复人", EMPTY), new Field("日期", "　　　年　　月　　日")));
         page.signature("（单位盖章）　　　　　　");
       }
     });
