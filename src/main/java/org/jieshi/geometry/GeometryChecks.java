@@ -45,8 +45,9 @@ public final class GeometryChecks {
     Coordinate notFinite = firstNotFinite(geometry);
     if (notFinite != null) {
       findings.add(new GeometryFinding("F5", "NOT_FINITE", Severity.BLOCK,
-          "The geometry has a coordinate that is not a number: (%s, %s).".formatted(notFinite.x, notFinite.y),
-          "图形中存在非数值坐标：（%s，%s）。".formatted(notFinite.x, notFinite.y), notFinite));
+          "The geometry has a coordinate that is not a number: (%s, %s); give the point its place."
+              .formatted(notFinite.x, notFinite.y),
+          "图形中存在非数值坐标：（%s，%s），请填写该点的实际坐标。".formatted(notFinite.x, notFinite.y), notFinite));
       return findings;
     }
     List<GeometryFinding> faults = ValidityFaults.find(geometry, tolerances);

@@ -23,12 +23,17 @@ public record GeometryFinding(
     INFO
   }
 
-  /** A finding at a point: the place is appended to both sentences, which come without their full stop. */
+  /**
+   * A finding at a point: the place is appended to both sentences, which come without their full stop, and what to do there
+   * where the record isn't taken as it is.
+   */
   static GeometryFinding at(String rule, String reason, Severity severity, Coordinate at, String message,
       String messageZh, Object... figures) {
     return new GeometryFinding(rule, reason, severity,
-        "%s at %s.".formatted(sentence(message, figures), place(at)),
-        "%s，位于 %s。".formatted(sentence(messageZh, figures), place(at)), at.copy());
+        "%s at %s%s.".formatted(sentence(message, figures), place(at),
+            severity == Severity.BLOCK ? "; draw the boundary anew there" : ""),
+        "%s，位于 %s%s。".formatted(sentence(messageZh, figures), place(at),
+            severity == Severity.BLOCK ? "，请在该处改绘界线" : ""), at.copy());
   }
 
   static GeometryFinding whole(

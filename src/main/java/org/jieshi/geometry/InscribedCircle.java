@@ -32,8 +32,12 @@ final class InscribedCircle {
   /** Cells along the longer side at the start, so that a strip along an axis does not begin with a million. */
   private static final int MOST_CELLS = 256;
 
+  /** More than any land needs. A triangle with a vertex 1e20 metres away has cells whose halves round to themselves. */
+  private static final int MOST_OFFERED = 200_000;
+
   private final double tolerance;
   private double radius;
+  private int offered;
 
   private InscribedCircle(double tolerance) {
     this.tolerance = tolerance;
@@ -41,7 +45,7 @@ final class InscribedCircle {
 
   /**
    * @param polygonal valid, in a plane system
-   * @param tolerance metres by which the result may fall short
+   * @param tolerance metres by which the result may fall short; further only for shapes beyond all measure
    */
   static double radius(Geometry polygonal, double tolerance) {
     InscribedCircle circle = new InscribedCircle(tolerance);
@@ -72,7 +76,8 @@ final class InscribedCircle {
         offer(queue, edges, x + side / 2, y + side / 2, side / 2);
       }
     }
-    for (Cell cell = queue.poll(); cell != null && cell.bound() > radius + tolerance; cell = queue.poll()) {
+    for (Cell cell = queue.poll(); cell != null && cell.bound() > radius + tolerance && offered < MOST_OFFERED;
+        cell = queue.poll()) {
       double half = cell.half / 2;
       offer(queue, edges, cell.x - half, cell.y - half, half);
       offer(queue, edges, cell.x + half, cell.y - half, half);
@@ -82,6 +87,7 @@ final class InscribedCircle {
   }
 
   private void offer(PriorityQueue<Cell> queue, double[] edges, double x, double y, double half) {
+    offered++;
     double first = Double.POSITIVE_INFINITY; // squared distances of the three nearest edges
     double second = Double.POSITIVE_INFINITY;
     double third = Double.POSITIVE_INFINITY;

@@ -62,8 +62,10 @@ public final class Rings {
     for (int i = 0; i < ring.size(); i++) {
       if (!Double.isFinite(ring.getX(i)) || !Double.isFinite(ring.getY(i))) {
         findings.add(new GeometryFinding("F5", "NOT_FINITE", Severity.BLOCK,
-            "A ring has a coordinate that is not a number: (%s, %s).".formatted(ring.getX(i), ring.getY(i)),
-            "环中存在非数值坐标：（%s，%s）。".formatted(ring.getX(i), ring.getY(i)), ring.getCoordinateCopy(i)));
+            "A ring has a coordinate that is not a number: (%s, %s); give the point its place."
+                .formatted(ring.getX(i), ring.getY(i)),
+            "环中存在非数值坐标：（%s，%s），请填写该点的实际坐标。".formatted(ring.getX(i), ring.getY(i)),
+            ring.getCoordinateCopy(i)));
         return false;
       }
     }

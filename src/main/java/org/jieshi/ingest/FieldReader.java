@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jieshi.ingest.source.Decimals;
 import org.jieshi.ingest.source.Finding;
 import org.jieshi.ingest.source.Severity;
 import org.jieshi.ingest.source.SurveyRecord;
@@ -192,12 +193,11 @@ final class FieldReader {
       if (value == null || value instanceof BigDecimal) {
         return (BigDecimal) value;
       }
-      try {
-        return new BigDecimal(plain(value));
-      } catch (NumberFormatException e) {
+      BigDecimal number = Decimals.of(plain(value));
+      if (number == null) {
         doubt("A1", field, plain(value));
-        return null;
       }
+      return number;
     }
 
     private void doubt(String rule, Field field, String text) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jieshi.ingest.source.Decimals;
 import org.jieshi.ingest.source.SurveyRecord;
 import org.jieshi.parcels.BoundaryMark;
 import org.jieshi.parcels.BoundaryMark.Kind;
@@ -25,6 +26,8 @@ final class MarkFields {
   private static final List<String> FOLLOWS = List.of("JZXLB", "界址线类别");
   private static final List<String> POSITION = List.of("JZXWZ", "界址线位置");
   private static final List<String> LENGTH = List.of("JZXCD", "界址线长度");
+  /** Metres; no boundary line is as long as the farm's whole circumference, and the register's column ends here. */
+  private static final long LONGEST_LINE = 999_999_999;
   /** Coordinates as attributes repeat the shape. */
   private static final Set<String> REPEATED = Set.of("XZBZ", "YZBZ");
 
@@ -47,17 +50,17 @@ final class MarkFields {
     Kind kind = shape.getDimension() == 0 ? Kind.POINT : Kind.LINE;
     take(PARCEL);
     String number = take(NUMBER);
-    BigDecimal place = number(PLACE);
+    BigDecimal place = number(PLACE, Integer.MAX_VALUE);
     Monument monument = understood(MONUMENT, Monument::of);
     Nature nature = understood(NATURE, Nature::of);
     String follows = take(FOLLOWS);
     String position = take(POSITION);
-    BigDecimal length = number(LENGTH);
+    BigDecimal length = number(LENGTH, LONGEST_LINE);
     REPEATED.forEach(rest::remove);
     Map<String, String> attributes = new LinkedHashMap<>();
     rest.forEach((name, value) -> attributes.put(name, plain(value)));
     return new BoundaryMark(kind, shape, number, place == null ? null : place.intValue(), monument, nature, follows,
-        position, length == null || length.signum() < 0 ? null : length, attributes);
+        position, length, attributes);
   }
 
   private @Nullable String take(List<String> names) {
@@ -81,13 +84,12 @@ final class MarkFields {
     return null;
   }
 
-  private @Nullable BigDecimal number(List<String> names) {
+  private @Nullable BigDecimal number(List<String> names, long largest) {
     return understood(names, text -> {
-      try {
-        return new BigDecimal(text);
-      } catch (NumberFormatException e) {
-        return null;
-      }
+      BigDecimal number = Decimals.of(text);
+      boolean sensible =
+          number != null && number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(largest)) <= 0;
+      return sensible ? number : null;
     });
   }
 

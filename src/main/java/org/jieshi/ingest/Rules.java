@@ -30,7 +30,7 @@ public record Rules(@DefaultValue("0.05") double shortEdge, @DefaultValue("1") d
     @DefaultValue("2") double areaDeviations, @DefaultValue("0.01") double areaShare) {
 
   /** Rules and sentences of this module; changes whenever one of them does. Kept with every finding. */
-  static final String VERSION = "ingest-2";
+  static final String VERSION = "ingest-3";
 
   /** The figures of rules.md. */
   static final Rules DEFAULT = new Rules(Tolerances.DEFAULT.shortEdge(), Tolerances.DEFAULT.spikeAngle(),

@@ -53,8 +53,9 @@ class GeometryChecksTest {
       assertThat(finding.rule()).isEqualTo("G1");
       assertThat(finding.reason()).isEqualTo("SELF_INTERSECTION");
       assertThat(finding.at()).isEqualTo(new Coordinate(50, 50));
-      assertThat(finding.message()).isEqualTo("Boundary lines cross or run over each other at (50.000, 50.000).");
-      assertThat(finding.messageZh()).isEqualTo("界线相交或重叠，位于 (50.000, 50.000)。");
+      assertThat(finding.message()).isEqualTo(
+          "Boundary lines cross or run over each other at (50.000, 50.000); draw the boundary anew there.");
+      assertThat(finding.messageZh()).isEqualTo("界线相交或重叠，位于 (50.000, 50.000)，请在该处改绘界线。");
     });
   }
 

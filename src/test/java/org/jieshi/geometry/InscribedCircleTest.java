@@ -2,7 +2,9 @@ package org.jieshi.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -28,6 +30,15 @@ class InscribedCircleTest {
       "POLYGON ((0 0, 1000 1000, 1000 1000.02, 0 0.02, 0 0)) | 0.00707"})
   void knownShapesHaveTheirInradius(String wkt, double radius) {
     assertThat(InscribedCircle.radius(Wkt.read(wkt), 1e-4)).isEqualTo(radius, within(1.1e-4));
+  }
+
+  /** A typing error among the digits; the cells once divided until the memory was full. */
+  @ParameterizedTest
+  @ValueSource(strings = {"36632000.000", "99999999999999999999", "1e300", "-1e18"})
+  void aVertexBeyondTheEarthEndsTheSearch(String x) {
+    Geometry land = Wkt.read("POLYGON ((36632000 2480000, " + x + " 2480100, 36632100 2480100, 36632000 2480000))");
+
+    assertTimeoutPreemptively(Duration.ofSeconds(3), () -> InscribedCircle.radius(land, 1e-3));
   }
 
   @ParameterizedTest

@@ -2,17 +2,10 @@ package org.jieshi.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jieshi.ingest.SurveyedLand.code;
-import static org.jieshi.ingest.SurveyedLand.parcel;
-import static org.jieshi.ingest.SurveyedLand.parcels;
-import static org.jieshi.ingest.SurveyedLand.rectangle;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jieshi.parcels.BoundaryMark;
@@ -45,7 +38,7 @@ class BoundaryMarksIT {
 
   @Test
   void pointsAndLinesGoToTheParcelsTheyLieOn() {
-    Import staged = desk.stage(PARCELS, "成果.zip", zip(70, new int[] {0, 100, 200, 200, 100, 0},
+    Import staged = desk.stage(PARCELS, "成果.zip", MarksFile.zip(70, new int[] {0, 100, 200, 200, 100, 0},
         new int[] {100, 100, 100, 0, 0, 0}));
 
     assertThat(said(staged)).contains(
@@ -70,7 +63,7 @@ class BoundaryMarksIT {
 
   @Test
   void aPointBesideItsVertexAndAVertexWithoutAPointAreTold() {
-    Import staged = desk.stage(PARCELS, "成果.zip", zip(71, new int[] {0, 100, 200, 200, 100, 50},
+    Import staged = desk.stage(PARCELS, "成果.zip", MarksFile.zip(71, new int[] {0, 100, 200, 200, 100, 50},
         new int[] {100, 100, 100, 0, 0, 0}));
 
     assertThat(said(staged)).contains(
@@ -82,7 +75,7 @@ class BoundaryMarksIT {
   @ParameterizedTest
   @CsvSource({"72, shp.zip", "73, shp.zip?encoding=GBK", "74, gpkg", "75, gpkg.zip"})
   void goOutWithTheirParcelsAndComeBackAsTheyWere(int district, String format) throws Exception {
-    Import first = desk.stage(PARCELS, "成果.zip", zip(district, new int[] {0, 100, 200, 200, 100, 0},
+    Import first = desk.stage(PARCELS, "成果.zip", MarksFile.zip(district, new int[] {0, 100, 200, 200, 100, 0},
         new int[] {100, 100, 100, 0, 0, 0}));
     desk.commit(first.id());
     List<BoundaryMark> before = marksOf(district);
@@ -119,55 +112,5 @@ class BoundaryMarksIT {
   private List<String> said(Import staged) {
     return desk.as(ImportDesk.SURVEYOR, () -> imports.findings(staged.id(), null, null, null, 0, 500)).items().stream()
         .map(ReportedFinding::message).toList();
-  }
-
-  private static byte[] zip(int district, int[] east, int[] north) {
-    SurveyFile land = parcel(parcels(), code(district, 1), rectangle(0, 0, 100, 100), "10000.00");
-    parcel(land, code(district, 2), rectangle(100, 0, 100, 100), "10000.00");
-    SurveyFile points = SurveyFile.named("JZD").text("JZDH", 10).number("SXH", 4, 0).text("JBLX", 1).text("备注", 10);
-    List<double[]> places = new ArrayList<>();
-    for (int i = 0; i < east.length; i++) {
-      points.record(null, "J" + (i + 1), String.valueOf(i + 1), i == 3 ? "9" : "2", i == 3 ? "石桩旁" : "");
-      places.add(new double[] {36_632_000 + east[i], 2_480_000 + north[i]});
-    }
-    SurveyFile lines = SurveyFile.named("JZX").text("JXXZ", 6).number("JZXCD", 10, 3).text("JZXLB", 2).text("JZXWZ", 4)
-        .record(null, "600003", "100.000", "3", "中").record(null, "600001", "50.000", "", "");
-    Map<String, byte[]> entries = new LinkedHashMap<>();
-    land.files().forEach((extension, content) -> entries.put("ZD." + extension, content));
-    points.replace("shp", shapefile(1, places.stream().map(xy -> point(xy[0], xy[1])).toList())).files()
-        .forEach((extension, content) -> entries.put("JZD." + extension, content));
-    lines.replace("shp", shapefile(3, List.of(line(36_632_100, 2_480_000, 36_632_100, 2_480_100),
-            line(36_632_900, 2_480_000, 36_632_950, 2_480_000)))).files()
-        .forEach((extension, content) -> entries.put("JZX." + extension, content));
-    return SurveyFile.zip(entries, StandardCharsets.UTF_8);
-  }
-
-  private static byte[] point(double x, double y) {
-    return little(20).putInt(1).putDouble(x).putDouble(y).array();
-  }
-
-  private static byte[] line(double... ordinates) {
-    ByteBuffer line = little(48 + 8 * ordinates.length).putInt(3);
-    line.putDouble(0).putDouble(0).putDouble(0).putDouble(0).putInt(1).putInt(ordinates.length / 2).putInt(0);
-    for (double ordinate : ordinates) {
-      line.putDouble(ordinate);
-    }
-    return line.array();
-  }
-
-  private static ByteBuffer little(int length) {
-    return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  private static byte[] shapefile(int type, List<byte[]> records) {
-    int length = 100 + records.stream().mapToInt(record -> 8 + record.length).sum();
-    ByteBuffer file = ByteBuffer.allocate(length);
-    file.putInt(0, 9994).putInt(24, length / 2);
-    file.order(ByteOrder.LITTLE_ENDIAN).putInt(28, 1000).putInt(32, type);
-    file.order(ByteOrder.BIG_ENDIAN).position(100);
-    for (int i = 0; i < records.size(); i++) {
-      file.putInt(i + 1).putInt(records.get(i).length / 2).put(records.get(i));
-    }
-    return file.array();
   }
 }

@@ -20,7 +20,7 @@ class DrawingFilesTest {
     assertThat(read.layer()).isEqualTo("JZD");
     assertThat(read.records()).hasSize(1);
     assertThat(read.said()).containsExactly(
-        "The layer JZD of the drawing was read; closed polylines are also on: TK. Name another one in layerName if it holds"
+        "The layer JZD of the drawing was read; closed polylines are also on: TK. Name another one (layerName) if it holds"
             + " the boundaries.",
         "The drawing also holds 1 INSERT; only closed polylines are land, the rest was left out (INSERT: blocks).");
   }

@@ -117,10 +117,10 @@ class ExchangeFilesTest {
 
     assertThat(read(plain.getBytes(GBK)).epsg()).isEqualTo(4545);
     refused(plain.replace("带号=36", "带号="), "CRS_NOT_SAID: 报盘.txt doesn't say its coordinate system, and it can't be"
-        + " guessed; give crs, e.g. EPSG:4524.");
+        + " guessed; give it (crs), e.g. EPSG:4524.");
     assertThat(read(PLAIN.replace("带号=36", "带号=").getBytes(GBK)).epsg()).isEqualTo(4524);
     refused(PLAIN.replace("2000国家大地坐标系", ""), "CRS_NOT_SAID: 报盘.txt doesn't say its coordinate system, and it can't"
-        + " be guessed; give crs, e.g. EPSG:4524.");
+        + " be guessed; give it (crs), e.g. EPSG:4524.");
     refused(PLAIN.replace("2000国家大地坐标系", "独立坐标系"), "CRS_UNKNOWN: The coordinate system 独立坐标系 isn't one that is"
         + " used here; use CGCS2000 in 3° or 6° zones, e.g. EPSG:4524.");
   }

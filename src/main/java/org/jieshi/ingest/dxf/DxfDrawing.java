@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jieshi.ingest.source.FileFault;
 import org.jieshi.ingest.source.TextFile;
 import org.jieshi.shared.Bilingual;
@@ -16,6 +17,9 @@ final class DxfDrawing {
 
   /** Vertices and labels; a county's drawing has a tenth. */
   static final int LARGEST = 2_000_000;
+  /** What isn't a closed polyline, in Chinese; rarer kinds keep their name. */
+  private static final Map<String, String> KINDS_ZH = Map.of("INSERT", "图块", "open POLYLINE", "未闭合多段线", "MESH", "网格",
+      "LINE", "直线", "ARC", "圆弧", "CIRCLE", "圆", "POINT", "点", "HATCH", "填充", "SPLINE", "样条曲线", "ELLIPSE", "椭圆");
 
   private final String fileName;
   private final List<DxfPolyline> closed = new ArrayList<>();
@@ -50,11 +54,14 @@ final class DxfDrawing {
 
   /** Entities that aren't land, by their names in the format: {@code 3 LINE, 1 INSERT}. */
   Bilingual others() {
-    StringBuilder counted = new StringBuilder();
-    others.forEach((kind, count) ->
-        counted.append(counted.length() == 0 ? "" : ", ").append(count).append(' ').append(kind));
-    return counted.length() == 0 ? new Bilingual("nothing", "没有任何图形")
-        : new Bilingual(counted.toString(), " " + counted);
+    if (others.isEmpty()) {
+      return new Bilingual("nothing", "空白");
+    }
+    return new Bilingual(
+        others.entrySet().stream().map(each -> each.getValue() + " " + each.getKey()).collect(Collectors.joining(", ")),
+        others.entrySet().stream()
+            .map(each -> each.getValue() + " 个" + KINDS_ZH.getOrDefault(each.getKey(), " " + each.getKey()))
+            .collect(Collectors.joining("、")));
   }
 
   boolean hasOthers() {

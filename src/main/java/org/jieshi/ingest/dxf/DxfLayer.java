@@ -58,15 +58,15 @@ record DxfLayer(NamedFile file, String name, boolean chosen, List<String> all) i
     List<String> unread = all.stream().filter(layer -> !layer.equals(name)).toList();
     if (!unread.isEmpty()) {
       findings.add(Finding.ofFile("F2", Severity.ASK, new Bilingual(
-          "The layer %s of the drawing was read; closed polylines are also on: %s. Name another one in layerName if it"
+          "The layer %s of the drawing was read; closed polylines are also on: %s. Name another one (layerName) if it"
               + " holds the boundaries.",
-          "已读取图层 %s；以下图层也有闭合多段线：%s。如界线在其他图层，请在 layerName 中指明。")
+          "已读取图层 %s；以下图层也有闭合多段线：%s。如界线在其他图层，请填写图层名（layerName）。")
           .formatted(name, String.join(", ", unread))));
     }
     if (drawing.hasOthers()) {
       findings.add(Finding.ofFile("F5", Severity.WARN, new Bilingual(
           "The drawing also holds %s; only closed polylines are land, the rest was left out (INSERT: blocks).",
-          "图中还有%2$s，只有闭合多段线作为宗地读取，其余未读取（INSERT 为图块）。")
+          "图中还有%2$s，只有闭合多段线作为宗地读取，其余未读取。")
           .formatted(drawing.others().en(), drawing.others().zh())));
     }
     if (drawing.closed().stream().anyMatch(line -> line.layer().equals(name) && line.heights())) {

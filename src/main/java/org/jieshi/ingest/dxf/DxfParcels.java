@@ -87,8 +87,8 @@ final class DxfParcels {
     Coordinate arc = line.arc();
     if (arc != null) {
       return new Bilingual(
-          "Record %s has an arc (it begins at %s, %s), which isn't straightened here; replace it by vertices in CAD.",
-          "第 %s 条记录含圆弧（起点 %s, %s），系统不自行折线化，请在 CAD 中改为折线。");
+          "Record %s has an arc (it begins at %.3f, %.3f), which isn't straightened here; replace it by vertices in CAD.",
+          "第 %s 条记录含圆弧（起点 %.3f, %.3f），系统不自行折线化，请在 CAD 中改为折线。");
     }
     return line.isFlat() ? null : new Bilingual(
         "Record %s isn't drawn in the plane of the map; draw it from above.", "第 %s 条记录不在平面内绘制，请按俯视图重绘。");

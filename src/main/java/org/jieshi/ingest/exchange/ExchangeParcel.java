@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jieshi.ingest.source.Decimals;
 import org.jieshi.ingest.source.Finding;
 import org.jieshi.ingest.source.RecordShapes;
 import org.jieshi.ingest.source.RingBuilder;
@@ -126,7 +127,7 @@ final class ExchangeParcel {
   /** hm² where nothing else is said. */
   private static void area(String text, Map<String, Object> values) {
     Matcher area = AREA.matcher(text);
-    BigDecimal number = area.matches() ? decimal(area.group(1)) : null;
+    BigDecimal number = area.matches() ? Decimals.of(area.group(1)) : null;
     values.put(ExchangeColumn.AREA, number == null ? text : number);
     if (number != null) {
       values.put(ExchangeColumn.AREA_UNIT, area.group(2) == null ? "公顷" : area.group(2));
@@ -192,14 +193,6 @@ final class ExchangeParcel {
       return Double.parseDouble(text.strip());
     } catch (NumberFormatException e) {
       return Double.NaN;
-    }
-  }
-
-  private static @Nullable BigDecimal decimal(String text) {
-    try {
-      return new BigDecimal(text);
-    } catch (NumberFormatException e) {
-      return null;
     }
   }
 }

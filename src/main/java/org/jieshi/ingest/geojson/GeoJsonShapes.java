@@ -112,7 +112,8 @@ final class GeoJsonShapes {
       return null;
     }
     if (!type.equals("Polygon") && !type.equals("MultiPolygon")) {
-      findings.add(RecordShapes.notPolygon(record, new Bilingual("a %s".formatted(type), type)));
+      findings.add(RecordShapes.notPolygon(record,
+          new Bilingual("a %s".formatted(type), RecordShapes.kindZh(type))));
       return null;
     }
     List<List<CoordinateSequence>> parts = new ArrayList<>();

@@ -1,5 +1,7 @@
 package org.jieshi.ingest.geojson;
 
+import java.math.BigDecimal;
+import org.jieshi.ingest.source.Decimals;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -12,12 +14,18 @@ final class GeoJsonValues {
   static @Nullable Object value(JsonParser json) {
     return switch (json.currentToken()) {
       case VALUE_STRING -> json.getString().isBlank() ? null : json.getString().strip();
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.isNaN() ? json.getString() : json.getDecimalValue();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(json.getString());
       case VALUE_TRUE -> Boolean.TRUE;
       case VALUE_FALSE -> Boolean.FALSE;
       case START_OBJECT, START_ARRAY -> structure(json);
       default -> null;
     };
+  }
+
+  /** What isn't a number that somebody may have meant stays the text it is. */
+  private static Object number(String text) {
+    BigDecimal number = Decimals.of(text);
+    return number == null ? text : number;
   }
 
   private static String structure(JsonParser json) {

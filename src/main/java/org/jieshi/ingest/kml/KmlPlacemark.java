@@ -118,7 +118,8 @@ final class KmlPlacemark {
     }
     if (!others.isEmpty()) {
       String other = others.get(0);
-      findings.add(RecordShapes.notPolygon(record, new Bilingual("or holds a %s".formatted(other), other)));
+      findings.add(RecordShapes.notPolygon(record,
+          new Bilingual("or holds a %s".formatted(other), "或含有" + RecordShapes.kindZh(other))));
       return null;
     }
     return RecordShapes.ofParts(record, polygons, srid, findings);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jieshi.ingest.source.Decimals;
 import org.jieshi.ingest.source.Finding;
 import org.jieshi.ingest.source.RecordShapes;
 import org.jieshi.ingest.source.RingBuilder;
@@ -39,9 +40,8 @@ final class CsvPoints {
     }
     BigDecimal place = null;
     if (ordered) {
-      try {
-        place = new BigDecimal(order);
-      } catch (NumberFormatException e) {
+      place = Decimals.of(order);
+      if (place == null) {
         fault("Record %s: line %s doesn't say the order of its point; fill it with a number.",
             "第 %s 条记录：第 %s 行没有点的顺序号，请填写数值。", line);
         return;

@@ -70,8 +70,8 @@ final class CsvReader implements OpenLayer.Records {
       if (system == null) {
         system = said.isEmpty() ? null : said;
       } else if (!said.isEmpty() && !said.equals(system)) {
-        throw rows.damaged("it says the coordinate system %s after %s; send one system a file".formatted(said, system),
-            "坐标系 %s 与前面的 %s 不同，请每个文件只用一个坐标系".formatted(said, system));
+        throw rows.damaged("it says the coordinate system %s after %s, and a file holds one".formatted(said, system),
+            "坐标系 %s 与前面的 %s 不同，而每个文件只能用一个".formatted(said, system));
       }
     }
     return row;

@@ -44,7 +44,8 @@ final class CsvShape {
     }
     if (!type.equals("POLYGON") && !type.equals("MULTIPOLYGON")) {
       String shown = type.isEmpty() ? wkt.substring(0, Math.min(20, wkt.length())) : type;
-      findings.add(RecordShapes.notPolygon(record, new Bilingual("a %s".formatted(shown), shown)));
+      findings.add(RecordShapes.notPolygon(record,
+          new Bilingual("a %s".formatted(shown), RecordShapes.kindZh(shown))));
       return null;
     }
     List<List<CoordinateSequence>> parts = new Parser(wkt).parts(type.equals("POLYGON") ? 2 : 3);

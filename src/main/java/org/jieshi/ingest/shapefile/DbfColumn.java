@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import org.jieshi.ingest.source.Decimals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,11 +81,11 @@ record DbfColumn(byte[] rawName, char type, int offset, int length) {
   }
 
   private static BigDecimal number(String text) throws UnreadableValue {
-    try {
-      return new BigDecimal(text);
-    } catch (NumberFormatException e) {
+    BigDecimal number = Decimals.of(text);
+    if (number == null) {
       throw new UnreadableValue(text);
     }
+    return number;
   }
 
   private static @Nullable LocalDate date(String text) throws UnreadableValue {

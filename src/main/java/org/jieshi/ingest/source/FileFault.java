@@ -63,8 +63,8 @@ public enum FileFault {
       "The file %s occurs twice; keep one of them.",
       "文件 %s 出现两次，请只保留一个。"),
   LAYER_SEVERAL(ProblemCode.FILE_UNREADABLE, "F2",
-      "%s holds several layers (%s); send one layer a zip, or name the one to read in layerName.",
-      "%s 中有多个图层（%s），请每个压缩包只放一个图层，或在 layerName 中指明要读取的图层。"),
+      "%s holds several layers (%s); send one layer a zip, or name the one to read (layerName).",
+      "%s 中有多个图层（%s），请每个压缩包只放一个图层，或填写要读取的图层名（layerName）。"),
   LAYER_UNKNOWN(ProblemCode.FILE_UNREADABLE, "F2",
       "There is no layer %s in %s; it holds: %s.",
       "没有图层 %s，%s 中的图层为：%s。"),
@@ -200,7 +200,7 @@ public enum FileFault {
       "%s 中的顶点或文字超过 %s 个，图形须整体读取，请拆分后上传或改用 GeoPackage。"),
   DXF_NO_LAND(ProblemCode.GEOMETRY_KIND, "F5",
       "%s holds no closed polyline, only %s; close the boundary lines of the parcels and save the drawing again.",
-      "%s 中没有闭合多段线，只有%s，请将宗地界线闭合后重新保存图形。"),
+      "%1$s 中没有闭合多段线，只有%3$s，请将宗地界线闭合后重新保存图形。"),
 
   // --- columns
   TOO_MANY_COLUMNS(ProblemCode.FILE_UNREADABLE, "F1",
@@ -215,11 +215,12 @@ public enum FileFault {
 
   // --- coordinate system (rule F3)
   CRS_NONE(ProblemCode.CRS_UNKNOWN, "F3",
-      "%s has no .prj, and a coordinate system can't be guessed; send the .prj or give crs, e.g. EPSG:4524.",
-      "%s 没有 .prj，坐标系不能猜测，请上传 .prj 或填写 crs，例如 EPSG:4524。"),
+      "%s has no .prj, and a coordinate system can't be guessed; send the .prj or give the system (crs), e.g."
+          + " EPSG:4524.",
+      "%s 没有 .prj，坐标系不能猜测，请上传 .prj 或填写坐标系（crs），例如 EPSG:4524。"),
   CRS_NOT_SAID(ProblemCode.CRS_UNKNOWN, "F3",
-      "%s doesn't say its coordinate system, and it can't be guessed; give crs, e.g. EPSG:4524.",
-      "%s 未注明坐标系，坐标系不能猜测，请填写 crs，例如 EPSG:4524。"),
+      "%s doesn't say its coordinate system, and it can't be guessed; give it (crs), e.g. EPSG:4524.",
+      "%s 未注明坐标系，坐标系不能猜测，请填写坐标系（crs），例如 EPSG:4524。"),
   CRS_UNKNOWN(ProblemCode.CRS_UNKNOWN, "F3",
       "The coordinate system %s isn't one that is used here; use CGCS2000 in 3° or 6° zones, e.g. EPSG:4524.",
       "无法识别坐标系 %s，请使用 CGCS2000 的 3° 或 6° 分带，例如 EPSG:4524。"),
@@ -234,9 +235,9 @@ public enum FileFault {
       "The file is in degrees (%s), but a surveyed boundary is in metres; export it in its 3° zone, e.g. EPSG:4524.",
       "文件为经纬度坐标（%s），测绘界线须为以米为单位的平面坐标，请按 3° 分带导出，例如 EPSG:4524。"),
   CRS_DEGREES_DECLARED(ProblemCode.CRS_UNKNOWN, "F3",
-      "%s is in degrees (%s), but a boundary on the register is in metres; send it in its 3° zone, or give that zone in"
-          + " crs, e.g. EPSG:4524, to have it projected there.",
-      "%s 为经纬度坐标（%s），而登记的界线须为以米为单位的平面坐标，请按 3° 分带提供，或在 crs 中填写该分带（例如"
+      "%s is in degrees (%s), but a boundary on the register is in metres; send it in its 3° zone, or give that zone as"
+          + " the system (crs), e.g. EPSG:4524, to have it projected there.",
+      "%s 为经纬度坐标（%s），而登记的界线须为以米为单位的平面坐标，请按 3° 分带提供，或在坐标系（crs）中填写该分带（例如"
           + " EPSG:4524）由系统投影。"),
   CRS_BALLPARK(ProblemCode.CRS_NEEDS_PARAMETERS, "F3",
       "%s can't be carried into CGCS2000 without local parameters; ask the county survey office for a CGCS2000 file, or"
@@ -244,8 +245,8 @@ public enum FileFault {
       "%2$s没有本地转换参数不能转换到 CGCS2000，请向县测绘部门索取 CGCS2000 成果，或明确接受近似转换（acceptBallpark）"
           + "并填写其精度（数十米或更差）。"),
   CRS_BALLPARK_ACCURACY(ProblemCode.CRS_NEEDS_PARAMETERS, "F3",
-      "The approximation from %s was accepted without its accuracy; give accuracy in metres.",
-      "已接受%2$s的近似转换，但未填写精度，请以米为单位填写 accuracy。"),
+      "The approximation from %s was accepted without its accuracy; give it in metres (accuracy).",
+      "已接受%2$s的近似转换，但未填写精度，请以米为单位填写精度（accuracy）。"),
   CRS_TRANSFORMATION_UNFIT(ProblemCode.CRS_NEEDS_PARAMETERS, "F3",
       "Transformation %s (%s) is for %s, but the file is in %s; choose the parameters of the file's system.",
       "转换参数 %s（%s）适用于 %s，而文件坐标系为 %s，请选用相符的参数。"),

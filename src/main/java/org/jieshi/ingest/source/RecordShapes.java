@@ -2,6 +2,8 @@ package org.jieshi.ingest.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jieshi.geometry.GeometryFinding;
 import org.jieshi.geometry.Rings;
 import org.jieshi.shared.Bilingual;
@@ -21,6 +23,12 @@ import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 public final class RecordShapes {
 
   private static final int PLANE = 2;
+
+  private static final Map<String, String> KINDS_ZH = Map.ofEntries(Map.entry("POINT", "点"),
+      Map.entry("MULTIPOINT", "多点"), Map.entry("LINESTRING", "线"), Map.entry("LINEARRING", "线"),
+      Map.entry("MULTILINESTRING", "多线"), Map.entry("GEOMETRYCOLLECTION", "几何集合"), Map.entry("TRACK", "轨迹"),
+      Map.entry("MULTITRACK", "轨迹"), Map.entry("MODEL", "三维模型"), Map.entry("CIRCULARSTRING", "圆弧"),
+      Map.entry("CURVEPOLYGON", "含圆弧的面"), Map.entry("TRIANGLE", "三角形"), Map.entry("TIN", "三角网"));
 
   private RecordShapes() {}
 
@@ -93,6 +101,11 @@ public final class RecordShapes {
     return Finding.ofRecord("F5", Severity.BLOCK, record, new Bilingual(
         "Record %s is %s, but land is a polygon; draw it as a polygon or leave the row out.",
         "第 %1$s 条记录是%3$s，而土地须为面，请改绘为面或去除该行。").formatted(record, kind.en(), kind.zh()));
+  }
+
+  /** What formats call shapes, in Chinese; a word that isn't here stays as it is. */
+  public static String kindZh(String type) {
+    return KINDS_ZH.getOrDefault(type.toUpperCase(Locale.ROOT), " " + type + " ");
   }
 
   /** Heights and measures of a file, told once. */

@@ -92,8 +92,9 @@ class ShapefileTest {
 
     assertThat(features).extracting(SimpleFeature::getDefaultGeometry).containsOnlyNulls();
     assertThat(features).flatExtracting(LayerOnDisk::findings).extracting(finding -> finding.sentence().en())
-        .containsExactly("Record 1: A ring does not end where it begins at (0.000, 0.000).",
-            "Record 2: A ring has fewer than three different points at (0.000, 0.000).");
+        .containsExactly(
+            "Record 1: A ring does not end where it begins at (0.000, 0.000); draw the boundary anew there.",
+            "Record 2: A ring has fewer than three different points at (0.000, 0.000); draw the boundary anew there.");
   }
 
   @Test
@@ -104,7 +105,8 @@ class ShapefileTest {
     var features = LayerOnDisk.read(directory, layer().record(SQUARE, "A").replace("shp", shp));
 
     assertThat(LayerOnDisk.findings(features.get(0))).extracting(finding -> finding.sentence().en())
-        .containsExactly("Record 1: A ring has a coordinate that is not a number: (NaN, 10.0).");
+        .containsExactly(
+            "Record 1: A ring has a coordinate that is not a number: (NaN, 10.0); give the point its place.");
   }
 
   @Test

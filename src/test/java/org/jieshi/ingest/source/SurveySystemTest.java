@@ -29,7 +29,8 @@ class SurveySystemTest {
   @Test
   void isNeverGuessed() {
     refused(null, null, false, null, FileFault.CRS_NONE,
-        "ZD.shp has no .prj, and a coordinate system can't be guessed; send the .prj or give crs, e.g. EPSG:4524.");
+        "ZD.shp has no .prj, and a coordinate system can't be guessed; send the .prj or give the system"
+            + " (crs), e.g. EPSG:4524.");
   }
 
   @Test
@@ -54,7 +55,7 @@ class SurveySystemTest {
 
     assertThatThrownBy(() -> SurveySystem.of(degrees, null, false, null)).hasMessage("CRS_DEGREES_DECLARED: claims.kml"
         + " is in degrees (EPSG:4326), but a boundary on the register is in metres; send it in its 3° zone, or give that"
-        + " zone in crs, e.g. EPSG:4524, to have it projected there.");
+        + " zone as the system (crs), e.g. EPSG:4524, to have it projected there.");
     SurveySystem projected = SurveySystem.of(degrees, "EPSG:4524", false, null);
     assertThat(projected.system().epsg()).isEqualTo(4524);
     assertThat(projected.degrees()).hasValue(4326);

@@ -68,7 +68,7 @@ class UnpackTest {
     byte[] two = zip("a/ZD.shp", "a/ZD.dbf", "JZD.shp", "JZD.dbf");
 
     refused(two, FileFault.LAYER_SEVERAL,
-        "upload.zip holds several layers (a/ZD, JZD); send one layer a zip, or name the one to read in layerName.");
+        "upload.zip holds several layers (a/ZD, JZD); send one layer a zip, or name the one to read (layerName).");
     assertThat(layer(two, "zd").name()).isEqualTo("a/ZD");
     assertThatThrownBy(() -> layer(two, "ZX")).isInstanceOf(FileProblem.class)
         .hasMessage("LAYER_UNKNOWN: There is no layer ZX in upload.zip; it holds: a/ZD, JZD.");
