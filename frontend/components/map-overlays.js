@@ -92,7 +92,7 @@ function degrees(value, step, positive, negative) {
 export function highlightLayer() {
   const options = { interactive: false, pane: 'highlight' };
   return L.geoJSON(undefined, /** @type {any} */ ({ ...options,
-    pointToLayer: (/** @type {any} */ _, /** @type {L.LatLng} */ place) => L.circleMarker(place, { ...options, radius: 9 }),
+    pointToLayer: (/** @type {any} */ feature, /** @type {L.LatLng} */ place) => L.circleMarker(place, { ...options, radius: feature?.properties?.role ? 5 : 9 }),
     style: (/** @type {any} */ feature) =>
     HIGHLIGHT[feature?.properties?.role ?? 'chosen'] ?? HIGHLIGHT.chosen }));
 }
@@ -106,5 +106,7 @@ const HIGHLIGHT = {
   toFirst: { color: '#a86008', weight: 2, fillColor: '#f2b455', fillOpacity: 0.85 },
   toSecond: { color: '#1d5b8f', weight: 2, fillColor: '#7fb2e0', fillOpacity: 0.85 },
   preview: { color: '#14607a', weight: 1.5, fillColor: '#14607a', fillOpacity: 0.15 },
+  fault: { color: '#b00f16', weight: 2, fillColor: '#fff', fillOpacity: 0.9 },
+  doubt: { color: '#a86008', weight: 2, fillColor: '#fff', fillOpacity: 0.9 },
   overlap: { color: '#b00f16', weight: 2, fillColor: '#d62828', fillOpacity: 0.5 },
 };

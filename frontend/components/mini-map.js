@@ -35,6 +35,13 @@ export class JieshiMiniMap extends JieshiElement {
     map.view(lat, lon, 17);
   }
 
+  /** @param {Shape} shape one of those it shows, or another */
+  lookAtShape(shape) {
+    const map = /** @type {import('./map-view.js').JieshiMap} */ (this.querySelector('jieshi-map'));
+    map.highlight([...this.shapes, { geometry: shape.geometry }]);
+    map.fit(boundsOf(shape.geometry), { maxZoom: 19, padding: 40 });
+  }
+
   render() {
     return html`<jieshi-map small .bare=${this.bare}></jieshi-map>`;
   }

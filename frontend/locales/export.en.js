@@ -2,7 +2,7 @@
 export default {
   'export.button': 'Export',
   'export.title': 'Save land as a file',
-  'export.about': 'Coordinates go out as surveyed and can be read back. The export is entered in the audit log.',
+  'export.about': 'Coordinates go out as surveyed and can be read back; parcels as Shapefile or GeoPackage bring their boundary points (JZD) and lines (JZX) along. The export is entered in the audit log.',
   'export.layer': 'Layer',
   'export.format': 'Format',
   'export.crs.hint': 'Land of several systems: choose one, or a file for each.',
@@ -23,7 +23,4 @@ export default {
   'exportFormat.dxf': 'DXF',
   'exportFormat.kml': 'KML (degrees)',
 
-  'import.formats': 'Shapefile, GeoPackage, GeoJSON, exchange text (TXT), DXF, KML/KMZ or CSV, also in a zip; loose .shp .dbf .prj together',
-  'import.layerName': 'Layer name',
-  'import.layerName.hint': 'Where the file holds several layers.',
 };

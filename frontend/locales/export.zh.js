@@ -2,7 +2,7 @@
 export default {
   'export.button': '导出',
   'export.title': '导出成果文件',
-  'export.about': '按测量坐标原样导出，可再次入库。导出会记入操作日志。',
+  'export.about': '按测量坐标原样导出，可再次入库；宗地的 Shapefile 与 GeoPackage 附界址点（JZD）和界址线（JZX）。导出会记入操作日志。',
   'export.layer': '图层',
   'export.format': '格式',
   'export.crs.hint': '涉及多个坐标系时，请选择一个坐标系，或每个坐标系一个文件。',
@@ -23,7 +23,4 @@ export default {
   'exportFormat.dxf': 'DXF',
   'exportFormat.kml': 'KML（经纬度）',
 
-  'import.formats': 'Shapefile、GeoPackage、GeoJSON、报盘 TXT、DXF、KML/KMZ、CSV，可打包为 zip；散开的 .shp .dbf .prj 请一并选择',
-  'import.layerName': '图层名',
-  'import.layerName.hint': '文件中有多个图层时填写。',
 };

@@ -17,7 +17,7 @@ export default {
   'import.drop': 'Drop the files here, or click to choose',
   'import.layer': 'What it holds',
   'import.crs': 'Coordinate system',
-  'import.crs.hint': 'Left empty: from the .prj and the coordinates; you are told when that is not enough.',
+  'import.crs.hint': 'Left empty: from what the file says and its coordinates; you are told when that is not enough.',
   'import.asFound': 'as found',
   'import.asInFile': 'as the file says',
   'import.encoding': 'Text encoding',

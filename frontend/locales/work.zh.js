@@ -17,7 +17,7 @@ export default {
   'import.drop': '将文件拖到此处，或点击选择',
   'import.layer': '内容',
   'import.crs': '坐标系',
-  'import.crs.hint': '留空则按 .prj 与坐标判定；无法判定时会提示。',
+  'import.crs.hint': '留空则按文件自身说明与坐标判定；无法判定时会提示。',
   'import.asFound': '自动识别',
   'import.asInFile': '以文件为准',
   'import.encoding': '文字编码',

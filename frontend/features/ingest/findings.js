@@ -21,7 +21,7 @@ const SEVERITIES = ['BLOCK', 'ASK', 'WARN', 'INFO'];
  * What the checks found, rule by rule.
  *
  * @param {Finding[]} findings
- * @param {(finding: Finding) => void} show the place on the map
+ * @param {(finding: Finding) => void} show its place on the map, or its record
  */
 export function findingsByRule(findings, show) {
   /** @type {Map<string, Finding[]>} */
@@ -38,7 +38,7 @@ export function findingsByRule(findings, show) {
       <ul class="plain">${group.map((finding) => html`
         <li class="finding" data-test="finding">
           <span>${choose(finding.message, finding.messageZh)}</span>
-          ${finding.coordinate ? html`<button type="button" class="link-button nowrap" data-test="finding-place"
+          ${finding.coordinate || finding.record ? html`<button type="button" class="link-button nowrap" data-test="finding-place"
             @click=${() => show(finding)}>${t('action.showOnMap')}</button>` : nothing}
         </li>`)}</ul>
     </details>`)}</div>`;

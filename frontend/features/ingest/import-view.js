@@ -23,7 +23,7 @@ const MOST_FINDINGS = 1000;
 
 /** One import: how far it is, what was found, what a commit would change. Tells `changed`. */
 export class JieshiImportView extends JieshiElement {
-  static properties = { number: {}, state: { state: true }, problem: { state: true } };
+  static properties = { number: {}, state: { state: true }, problem: { state: true }, shapes: { state: true } };
 
   constructor() {
     super();
@@ -32,6 +32,8 @@ export class JieshiImportView extends JieshiElement {
     this.state = null;
     /** @type {import('../../lib/problem.js').Problem | null} */
     this.problem = null;
+    /** @type {{geometry: any, role: string, record?: number}[]} */
+    this.shapes = [];
     this.stop = () => {};
     this.findings = new Loader(this, (signal) =>
       get(`/api/imports/${this.number}/findings`, { size: MOST_FINDINGS }, { signal }));
@@ -40,7 +42,8 @@ export class JieshiImportView extends JieshiElement {
     this.preview = new Loader(this, async (signal) => {
       const collection = await get(`/api/imports/${this.number}/preview.geojson`, {},
         { signal, headers: { Accept: 'application/geo+json' } });
-      return collection.features.map((/** @type {any} */ { geometry }) => ({ geometry, role: 'preview' }));
+      return collection.features.map((/** @type {any} */ { geometry, properties }) =>
+        ({ geometry, role: 'preview', record: properties.record }));
     });
   }
 
@@ -72,14 +75,21 @@ export class JieshiImportView extends JieshiElement {
     this.state = state;
     const settled = SETTLED.has(state.status);
     if (settled) {
-      this.findings.run();
+      const found = this.findings.run();
       if (state.status === 'STAGED') {
-        this.preview.run();
+        Promise.all([found, this.preview.run()]).then(() => { this.place(); });
         this.repairs.run();
       }
       this.tell('changed');
     }
     return settled;
+  }
+
+  /** The boundaries and, over them, the places of what was found. */
+  place() {
+    const found = (this.findings.value?.items ?? []).filter((/** @type {any} */ { coordinate }) => coordinate);
+    this.shapes = [...(this.preview.value ?? []), ...found.map((/** @type {any} */ { coordinate, severity }) =>
+      ({ geometry: { type: 'Point', coordinates: coordinate }, role: severity === 'BLOCK' ? 'fault' : 'doubt' }))];
   }
 
   /** @param {'commit' | 'undo' | 'discard'} order */
@@ -118,7 +128,7 @@ export class JieshiImportView extends JieshiElement {
         ${state.problem ? this.failure(state.problem) : nothing}
         ${state.counts.features > 0 ? this.counts(state) : nothing}
         ${this.buttons(state)}
-        ${this.preview.render((shapes) => html`<jieshi-mini-map class="medium-map" .shapes=${shapes}></jieshi-mini-map>`)}
+        ${this.preview.render(() => html`<jieshi-mini-map class="medium-map" .shapes=${this.shapes}></jieshi-mini-map>`)}
         ${this.repairs.render((list) => repairList(list, session.is('SURVEYOR', 'ADMINISTRATOR'),
           (repair) => this.accept(repair)))}
         ${this.findings.render((list) => (list.items.length === 0 && state.status !== 'FAILED'
@@ -212,12 +222,18 @@ export class JieshiImportView extends JieshiElement {
   async show(finding) {
     if (this.preview.value === undefined) {
       await this.preview.run();
+      this.place();
       await this.updateComplete;
     }
     const map = /** @type {import('../../components/mini-map.js').JieshiMiniMap | null} */ (
       this.querySelector('jieshi-mini-map'));
     await map?.updateComplete;
-    map?.lookAt(/** @type {number[]} */ (finding.coordinate));
+    const record = this.shapes.find((shape) => shape.record === finding.record && shape.geometry);
+    if (finding.coordinate) {
+      map?.lookAt(finding.coordinate);
+    } else if (record) {
+      map?.lookAtShape(record);
+    }
     map?.scrollIntoView({ block: 'nearest' });
   }
 }

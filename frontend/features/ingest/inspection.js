@@ -23,6 +23,8 @@ import { choose, t, word } from '../../lib/i18n.js';
  * @property {{rule: string, severity: string, message: string, messageZh: string}[]} findings
  */
 
+/** How pressing a finding looks. @type {Record<string, string>} */
+const NOTICES = { INFO: 'notice-info', BLOCK: 'notice-error' };
 /** Units of area as a file may leave them unsaid. */
 const UNITS = ['=1', '=2', '=3'];
 
@@ -72,8 +74,8 @@ export class JieshiInspection extends JieshiElement {
       <div class="inspection" data-test="inspection">
         <p class="small"><b>${found.layerName}</b> · ${word('crs', found.crs)} · ${t('inspect.records',
           { records: number(found.records) })}</p>
-        ${found.findings.map((finding) => html`<p class="notice ${finding.severity === 'INFO' ? 'notice-info'
-          : 'notice-warn'}" data-test="inspect-finding">${choose(finding.message, finding.messageZh)}</p>`)}
+        ${found.findings.map((finding) => html`<p data-test="inspect-finding"
+          class="notice ${NOTICES[finding.severity] ?? 'notice-warn'}">${choose(finding.message, finding.messageZh)}</p>`)}
         ${this.encodings(found)}
         ${this.columns(found)}
       </div>`;

@@ -139,9 +139,18 @@ export class JieshiUploadForm extends JieshiElement {
   /** What the file is read with has changed: it looks different now. @param {Event} event */
   changed(event) {
     const name = /** @type {HTMLElement} */ (event.target).id;
-    if (['field-crs', 'field-swapAxes', 'field-transformation', 'field-acceptBallpark', 'field-accuracy', 'import-layer'].includes(name)) {
+    if (['field-crs', 'field-swapAxes', 'field-transformation', 'field-acceptBallpark', 'field-accuracy', 'field-layerName',
+      'import-layer'].includes(name)) {
       this.inspect();
     }
+  }
+
+  /** What is wrong with a file isn't mended by asking again, so there is nothing to press. */
+  inspection() {
+    return this.inspected.problem ? problemBox(this.inspected.problem)
+      : this.inspected.render((found) => html`<jieshi-inspection .inspected=${found}
+          @chosen=${(/** @type {CustomEvent} */ event) => { this.chosen = { ...this.chosen, ...event.detail }; }}>
+          </jieshi-inspection>`);
   }
 
   render() {
@@ -166,12 +175,11 @@ export class JieshiUploadForm extends JieshiElement {
               word('importLayer', layer)}</option>`)}
           </select></div>
         ${this.fields().map(field)}
-        ${this.inspected.render((found) => html`<jieshi-inspection .inspected=${found}
-          @chosen=${(/** @type {CustomEvent} */ event) => { this.chosen = { ...this.chosen, ...event.detail }; }}>
-          </jieshi-inspection>`)}
+        ${this.inspection()}
         ${this.problem ? problemBox(this.problem) : nothing}
         <button type="submit" class="button button-main" data-test="upload-submit"
           ?disabled=${this.busy || this.files.length === 0}>${t(this.busy ? 'import.sending' : 'import.send')}</button>
+        <p class="quiet small upload-note" data-test="upload-again">${t('import.again')}</p>
       </form>`;
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jieshi.identity.CurrentUser;
 import org.jieshi.identity.Role;
 import org.jieshi.ingest.source.FileProblem;
@@ -16,6 +17,7 @@ import org.jieshi.ingest.source.SurveyRecord;
 import org.jieshi.ingest.source.Workspace;
 import org.jieshi.ingest.transformation.TransformationSet;
 import org.jieshi.ingest.transformation.TransformationSets;
+import org.jieshi.parcels.AdministrativeUnits;
 import org.jieshi.shared.Bilingual;
 import org.jieshi.shared.Problem;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +36,14 @@ public class ImportInspection {
   private final TransformationSets transformations;
   private final ColumnMemory memory;
   private final CurrentUser currentUser;
+  private final AdministrativeUnits administrativeUnits;
 
-  ImportInspection(TransformationSets transformations, ColumnMemory memory, CurrentUser currentUser) {
+  ImportInspection(TransformationSets transformations, ColumnMemory memory, CurrentUser currentUser,
+      AdministrativeUnits administrativeUnits) {
     this.transformations = transformations;
     this.memory = memory;
     this.currentUser = currentUser;
+    this.administrativeUnits = administrativeUnits;
   }
 
   /**
@@ -93,6 +98,7 @@ public class ImportInspection {
           && memory.recall(user, request.layer(), open.columns()).isPresent();
       ColumnMapping mapping = memory.settle(user, request, open, findings);
       findings.addAll(open.findings());
+      firstMisplaced(request, source).ifPresent(findings::add);
       return new Inspected(layer.name(), "EPSG:" + source.system().epsg(), open.encoding(), open.records(),
           open.columns(), candidates(layer, source, open), mapping.asParameters(), remembered,
           Field.of(request.layer()).stream().map(Field::parameter).toList(),
@@ -118,6 +124,23 @@ public class ImportInspection {
       }
     }
     return candidates;
+  }
+
+  /** A wrong zone is seen in the first records as well as in all of them, and before a large file is sent. */
+  private Optional<Finding> firstMisplaced(ImportRequest request, SurveySource source) throws IOException {
+    boolean sayWhereTheFarmIs = request.layer().administrativeKind() == null;
+    SystemChecks system = new SystemChecks(source.system(),
+        sayWhereTheFarmIs ? new PlaceChecks(administrativeUnits).farmEnvelope() : Optional.empty());
+    List<Finding> misplaced = new ArrayList<>();
+    try (OpenLayer.Records records = source.layer().read()) {
+      for (int row = 0; row < SAMPLE_ROWS && misplaced.isEmpty() && records.hasNext(); row++) {
+        SurveyRecord record = records.next();
+        if (record.boundary() != null) {
+          system.locate(record.number(), record.boundary(), misplaced);
+        }
+      }
+    }
+    return misplaced.stream().findFirst();
   }
 
   private static List<Map<String, String>> sample(OpenLayer layer) throws IOException {

@@ -3,6 +3,7 @@ package org.jieshi.ingest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jieshi.geometry.Areas;
 import org.jieshi.geometry.CoordinateSystems;
@@ -23,6 +24,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RegisterChecks {
+
+  /** Where a unit may stand whose boundary gets a new version. */
+  private static final Map<String, String> STATUS_ZH =
+      Map.of("SURVEYED", "已测量", "PENDING", "办理中", "DISPUTED", "有争议", "ACTIVE", "有效");
 
   private final JdbcClient jdbc;
 
@@ -113,8 +118,9 @@ class RegisterChecks {
     Severity severity = status.equals("SURVEYED") || status.equals("ACTIVE") ? Severity.INFO : Severity.WARN;
     return Optional.of(Finding.ofRecord("L1", severity, record, new Bilingual(
         "Record %s becomes version %s of %s, which is %s; its area changes from %s to %s m².",
-        "第 %s 条记录将成为 %3$s 的第 %2$s 版（当前状态 %4$s），面积由 %5$s 变为 %6$s 平方米。")
-        .formatted(record, version + 1, code, status, area, Areas.planeArea(boundary))));
+        "第 %s 条记录将成为 %3$s 的第 %2$s 版（当前%7$s），面积由 %5$s 变为 %6$s 平方米。")
+        .formatted(record, version + 1, code, status, area, Areas.planeArea(boundary),
+            STATUS_ZH.getOrDefault(status, status))));
   }
 
   private record Neighbour(int record, Geometry boundary, @Nullable Double accuracy, String code, String status,

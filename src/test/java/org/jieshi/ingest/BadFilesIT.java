@@ -7,7 +7,6 @@ import static org.jieshi.ingest.SurveyedLand.parcels;
 import static org.jieshi.ingest.SurveyedLand.rectangle;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -148,15 +147,7 @@ class BadFilesIT {
     assertThat(failed.problem().detailZh()).endsWith("。");
     assertThat(failed.counts()).isEqualTo(new Import.Counts(0, 0, 0, 0));
     assertThat(ImportTables.leftOf(jdbc, failed.id())).isEmpty();
-    assertThat(temporaryFiles()).isZero();
+    assertThat(TemporaryFiles.in(data)).isEmpty();
     return failed;
-  }
-
-  private long temporaryFiles() {
-    try (Stream<Path> left = Files.list(data.resolve("tmp"))) {
-      return left.filter(path -> !path.endsWith(UploadPlace.FOLDER)).count();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package org.jieshi.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.jieshi.ingest.SurveyedLand.code;
 import static org.jieshi.ingest.SurveyedLand.parcel;
 import static org.jieshi.ingest.SurveyedLand.parcels;
@@ -8,6 +9,8 @@ import static org.jieshi.ingest.SurveyedLand.rectangle;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +18,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
@@ -30,6 +36,7 @@ import org.jieshi.store.EachDatabase;
 import org.jieshi.store.TestJobs;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +51,7 @@ class ImportHttpIT {
   @LocalServerPort int port;
   @Autowired JdbcClient jdbc;
   @Autowired JsonMapper json;
+  @Value("${jieshi.data}") Path data;
 
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -180,6 +188,61 @@ class ImportHttpIT {
     TestJobs.awaitAll(jdbc);
     assertThat(jdbc.sql("select count(*) from import i join import_row r on r.import_id = i.id where r.code = :code")
         .param("code", code(6, 1)).query(Integer.class).single()).isEqualTo(1);
+  }
+
+  /** What was sent so far is gone with the connection; nobody has to clean up before sending it again. */
+  @Test
+  void anUploadThatBreaksOffLeavesNothingBehind() throws Exception {
+    int before = jdbc.sql("select count(*) from import").query(Integer.class).single();
+    byte[] zip = new byte[3 << 20];
+    try (Socket connection = new Socket("localhost", port)) {
+      OutputStream out = connection.getOutputStream();
+      String credentials = Base64.getEncoder()
+          .encodeToString((ImportDesk.SURVEYOR + ":" + ImportDesk.PASSWORD).getBytes(StandardCharsets.UTF_8));
+      ByteArrayOutputStream form = new ByteArrayOutputStream();
+      field(form, "layer", "parcels");
+      part(form, "a.zip", zip);
+      out.write(("POST /api/imports HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic " + credentials
+          + "\r\nContent-Type: multipart/form-data; boundary=edge\r\nContent-Length: " + (form.size() + 10)
+          + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      out.write(form.toByteArray(), 0, form.size() / 2);
+      out.flush();
+      await().atMost(Duration.ofSeconds(20)).until(() -> !TemporaryFiles.in(data).isEmpty());
+    }
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> TemporaryFiles.in(data).isEmpty());
+    assertThat(jdbc.sql("select count(*) from import").query(Integer.class).single()).isEqualTo(before);
+  }
+
+  @Test
+  void theDiskIsCleanAfterSuccessFailureAndCancel() throws Exception {
+    SurveyFile good = parcel(parcels(), code(8, 1), rectangle(0, 7000, 100, 100), "10000.00");
+    byte[] shp = good.shp();
+    upload(Map.of("layer", "parcels"), "good.zip", good.zip());
+    upload(Map.of("layer", "parcels"), "cut.zip", good.replace("shp", Arrays.copyOf(shp, shp.length - 40)).zip());
+    long given = body(upload(Map.of("layer", "claims", "basis", "OCCUPATION", "claimant", "大岭村"), "given.geojson",
+        ReadFile.resource("gdal-crs.geojson"))).get("id").asLong();
+    post("/api/imports/" + given + "/discard", "");
+    assertThat(upload(Map.of("layer", "nothing"), "refused.zip", shp).statusCode()).isEqualTo(422);
+    TestJobs.awaitAll(jdbc);
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> TemporaryFiles.in(data).isEmpty());
+    assertThat(ImportTables.leftOf(jdbc, given)).isEmpty();
+  }
+
+  @Test
+  void aWrongZoneIsToldBeforeTheFileIsSent() throws Exception {
+    SurveyFile file = parcel(parcels(), code(9, 1), rectangle(0, 8000, 100, 100), "10000.00")
+        .prj(SurveyFile.prj("zone 37", 37_500_000, 111));
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    field(form, "layer", "parcels");
+    part(form, "宗地.zip", file.zip());
+
+    JsonNode found = body(send(form, ImportDesk.SURVEYOR, "/api/imports/inspect")).get("findings");
+
+    assertThat(found.get(found.size() - 1).get("severity").asString()).isEqualTo("BLOCK");
+    assertThat(found.get(found.size() - 1).get("message").asString())
+        .startsWith("The coordinates of record 1 don't fit EPSG:4525: ");
   }
 
   @Test

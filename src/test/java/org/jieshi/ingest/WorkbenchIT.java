@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,6 +32,7 @@ import org.jieshi.store.EachDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -54,6 +56,7 @@ class WorkbenchIT {
   @Autowired SpatialUnits units;
   @Autowired Users users;
   @Autowired JdbcClient jdbc;
+  @Value("${jieshi.data}") Path data;
   @Autowired Estimator estimator;
 
   /** The last thing a check does; a test may step in there. */
@@ -139,6 +142,7 @@ class WorkbenchIT {
 
     assertThat(given.status()).isEqualTo(ImportStatus.DISCARDED);
     assertThat(ImportTables.leftOf(jdbc, id)).isEmpty();
+    assertThat(TemporaryFiles.in(data)).isEmpty();
   }
 
   @Test
