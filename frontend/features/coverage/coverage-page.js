@@ -4,16 +4,20 @@ import { JieshiElement } from '../../components/element.js';
 import { figure, figures } from '../../components/figures.js';
 import { field } from '../../components/form-dialog.js';
 import { Loader } from '../../components/loader.js';
+import { refused } from '../../components/toast.js';
 import { date, hectares, percent, squareMetres } from '../../lib/format.js';
-import { choose, t } from '../../lib/i18n.js';
+import { download } from '../../lib/download.js';
+import { choose, t, translator } from '../../lib/i18n.js';
 import { get } from '../../lib/request.js';
 import { today } from '../registration/action-forms.js';
 import { bandBar, bandKey } from './band-bar.js';
 import { BANDS, areaOf, shareOf } from './bands.js';
+import './case-ages.js';
 import './encroachment-balance.js';
 import { groupTable } from './group-table.js';
 import './groups-chart.js';
 import './parcel-list.js';
+import './trend-chart.js';
 
 /**
  * @typedef {import('./bands.js').Bands} Bands
@@ -53,12 +57,26 @@ export class JieshiCoveragePage extends JieshiElement {
         <header class="page-head"><h1>${t('coverage.title')}</h1>
           <form class="filters page-head-filters" @submit=${this.move} @change=${this.move}>
             ${field({ name: 'asOf', label: t('coverage.asOf'), type: 'date', value: this.route.query.asOf ?? today() })}
-          </form></header>
+          </form>
+          <div class="buttons">
+            <button type="button" class="button" data-test="ledger" @click=${this.ledger}>${t('coverage.ledger')}</button>
+            <button type="button" class="button" data-test="coverage-print" @click=${() => print()}>${t('map.print')}</button>
+          </div></header>
         ${this.report.render((report) => html`
           ${this.total(report)}
-          ${this.groups(report)}`)}
+          ${this.groups(report)}
+          <jieshi-trend-chart total=${report.totalArea}></jieshi-trend-chart>`)}
+        <jieshi-case-ages></jieshi-case-ages>
         <jieshi-encroachment-balance></jieshi-encroachment-balance>
       </div>`;
+  }
+
+  async ledger() {
+    try {
+      await download('/api/ledger.xlsx', { lang: translator.language });
+    } catch (error) {
+      refused(error);
+    }
   }
 
   /** @param {Report} report */

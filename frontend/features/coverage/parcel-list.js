@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { badge } from '../../components/badge.js';
 import { dataTable, pager } from '../../components/data-table.js';
+import '../../components/mini-map.js';
 import { JieshiElement } from '../../components/element.js';
 import { Loader } from '../../components/loader.js';
 import { number } from '../../lib/format.js';
@@ -10,7 +11,7 @@ import { get } from '../../lib/request.js';
 import { groupName } from './group-table.js';
 
 /**
- * @typedef {{code: string, status: string, holder?: string, planeArea: number,
+ * @typedef {{code: string, status: string, holder?: string, planeArea: number, geometry: any,
  *   landUse?: {scheme: string, code: string}}} Parcel
  */
 
@@ -52,6 +53,8 @@ export class JieshiParcelList extends JieshiElement {
             ${status === '' ? t('filter.all') : word('status', status)}</button>`)}
         </div>
         ${this.parcels.render((list) => html`
+          <jieshi-mini-map class="parcel-list-map" .shapes=${list.items.map((parcel) => ({ geometry: parcel.geometry,
+            role: 'preview' }))}></jieshi-mini-map>
           ${dataTable({ caption: t('coverage.parcelsOf', { name: groupName(group, this.by) }), rows: list.items,
             key: (parcel) => parcel.code, columns: columns() })}
           ${pager(list, (page) => { this.page = page; })}`)}

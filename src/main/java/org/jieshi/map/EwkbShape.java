@@ -136,17 +136,16 @@ final class EwkbShape {
     double parallel = halfway(from);
     double[] crossings = new double[8];
     int count = 0;
-    for (int i = start(from); i + 3 < end(to - 1); i += 2) {
-      if (endsRing(i, from, to)) {
-        continue;
-      }
-      double y0 = degrees[i + 1];
-      double y1 = degrees[i + 3];
-      if (y0 > parallel != y1 > parallel) {
-        if (count == crossings.length) {
-          crossings = Arrays.copyOf(crossings, 2 * count);
+    for (int ring = from; ring < to; ring++) {
+      for (int i = start(ring); i + 3 < end(ring); i += 2) {
+        double y0 = degrees[i + 1];
+        double y1 = degrees[i + 3];
+        if (y0 > parallel != y1 > parallel) {
+          if (count == crossings.length) {
+            crossings = Arrays.copyOf(crossings, 2 * count);
+          }
+          crossings[count++] = degrees[i] + (parallel - y0) / (y1 - y0) * (degrees[i + 2] - degrees[i]);
         }
-        crossings[count++] = degrees[i] + (parallel - y0) / (y1 - y0) * (degrees[i + 2] - degrees[i]);
       }
     }
     Arrays.sort(crossings, 0, count);
@@ -159,15 +158,6 @@ final class EwkbShape {
       }
     }
     return new double[] {middle, parallel};
-  }
-
-  private boolean endsRing(int position, int from, int to) {
-    for (int ring = from; ring < to; ring++) {
-      if (position + 2 == end(ring)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private double halfway(int ring) {

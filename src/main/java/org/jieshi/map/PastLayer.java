@@ -21,25 +21,25 @@ final class PastLayer {
 
   private static final Map<TileLayer, String> SQL = new EnumMap<>(Map.of(
       TileLayer.UNITS, """
-          select id, cast(boundary_4490 as bytea) as shape, kind, code, name, plane_area as area
+          select id, cast(boundary_4490 as bytea) as shape, kind, code, name, cast(plane_area as float8) as area
             from administrative_unit
            where created_at <= :moment and (retired_at is null or retired_at > :moment)
              and bounds && cast(:window as box) and greatest(width(bounds), height(bounds)) >= :smallest
            order by id
           """,
-      TileLayer.EVIDENCE, UNIT.formatted("'ACTIVE' as status, v.basis, v.party, v.document, v.plane_area as area",
+      TileLayer.EVIDENCE, UNIT.formatted("'ACTIVE' as status, v.basis, v.party, v.document, cast(v.plane_area as float8) as area",
           "EVIDENCE"),
       TileLayer.PARCELS, UNIT.formatted("""
           parcel_status_at(u.code, :moment) as status, v.party, v.land_use_code as use, v.sub_farm, v.village,
-             v.plane_area as area""", "PARCEL"),
+             cast(v.plane_area as float8) as area""", "PARCEL"),
       TileLayer.CERTIFICATES, """
-          select id, cast(boundary_4490 as bytea) as shape, number, parcel, 'LIVE' as status, area
+          select id, cast(boundary_4490 as bytea) as shape, number, parcel, 'LIVE' as status, cast(area as float8) as area
             from certificate
            where issued_at <= :moment and (ended_at is null or ended_at > :moment) and bounds && cast(:window as box)
              and greatest(width(bounds), height(bounds)) >= :smallest
            order by id
           """,
-      TileLayer.CLAIMS, UNIT.formatted("'ACTIVE' as status, v.basis, v.party, v.village, v.plane_area as area",
+      TileLayer.CLAIMS, UNIT.formatted("'ACTIVE' as status, v.basis, v.party, v.village, cast(v.plane_area as float8) as area",
           "CLAIM"),
       TileLayer.CONFLICTS, """
           select c.id, case when (c.left_version, c.right_version) = (e.left_version, e.right_version)

@@ -67,16 +67,22 @@ final class Thinning {
     double dx = line[2 * to] - x0;
     double dy = line[2 * to + 1] - y0;
     double squaredLength = dx * dx + dy * dy;
+    double perSquaredLength = squaredLength == 0 ? 0 : 1 / squaredLength;
     double most = squaredTolerance;
     int found = -1;
     for (int i = from + 1; i < to; i++) {
       double px = line[2 * i] - x0;
       double py = line[2 * i + 1] - y0;
-      double along = squaredLength == 0 ? 0 : (px * dx + py * dy) / squaredLength;
-      along = along < 0 ? 0 : along > 1 ? 1 : along;
-      double ex = px - along * dx;
-      double ey = py - along * dy;
-      double squared = ex * ex + ey * ey;
+      double along = px * dx + py * dy;
+      double squared;
+      if (along <= 0) { // before the stretch
+        squared = px * px + py * py;
+      } else if (along >= squaredLength) { // beyond it
+        squared = (px - dx) * (px - dx) + (py - dy) * (py - dy);
+      } else {
+        double across = px * dy - py * dx;
+        squared = across * across * perSquaredLength;
+      }
       if (squared > most) {
         most = squared;
         found = i;

@@ -13,7 +13,7 @@ import org.jieshi.shared.ProblemCode;
 enum TileLayer {
 
   UNITS(8, 11, Set.of("kind", "name"), """
-      select id, cast(boundary_4490 as bytea) as shape, kind, code, name, plane_area as area
+      select id, cast(boundary_4490 as bytea) as shape, kind, code, name, cast(plane_area as float8) as area
         from administrative_unit
        where retired_at is null and bounds && cast(:window as box)
          and greatest(width(bounds), height(bounds)) >= :smallest
@@ -22,7 +22,7 @@ enum TileLayer {
 
   EVIDENCE(8, 13, Set.of("code", "document"), """
       select u.id, cast(v.boundary_4490 as bytea) as shape, u.code, u.status, v.basis, v.party, v.document,
-             v.plane_area as area
+             cast(v.plane_area as float8) as area
         from spatial_unit_version v join spatial_unit u on u.id = v.unit_id
        where v.current and u.kind = 'EVIDENCE' and v.bounds && cast(:window as box)
          and greatest(width(v.bounds), height(v.bounds)) >= :smallest
@@ -31,7 +31,7 @@ enum TileLayer {
 
   PARCELS(8, 14, Set.of("code"), """
       select u.id, cast(v.boundary_4490 as bytea) as shape, u.code, u.status, v.party, v.land_use_code as use,
-             v.sub_farm, v.village, v.plane_area as area
+             v.sub_farm, v.village, cast(v.plane_area as float8) as area
         from spatial_unit_version v join spatial_unit u on u.id = v.unit_id
        where v.current and u.kind = 'PARCEL' and v.bounds && cast(:window as box)
          and greatest(width(v.bounds), height(v.bounds)) >= :smallest
@@ -39,7 +39,7 @@ enum TileLayer {
       """),
 
   CERTIFICATES(8, 15, Set.of("number"), """
-      select id, cast(boundary_4490 as bytea) as shape, number, parcel, status, area
+      select id, cast(boundary_4490 as bytea) as shape, number, parcel, status, cast(area as float8) as area
         from certificate
        where status = 'LIVE' and bounds && cast(:window as box)
          and greatest(width(bounds), height(bounds)) >= :smallest
@@ -48,7 +48,7 @@ enum TileLayer {
 
   CLAIMS(8, 14, Set.of("code", "party"), """
       select u.id, cast(v.boundary_4490 as bytea) as shape, u.code, u.status, v.basis, v.party, v.village,
-             v.plane_area as area
+             cast(v.plane_area as float8) as area
         from spatial_unit_version v join spatial_unit u on u.id = v.unit_id
        where v.current and u.kind = 'CLAIM' and v.bounds && cast(:window as box)
          and greatest(width(v.bounds), height(v.bounds)) >= :smallest

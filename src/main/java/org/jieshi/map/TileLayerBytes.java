@@ -19,7 +19,8 @@ final class TileLayerBytes {
   private final ProtoBytes keys = new ProtoBytes();
   private final ProtoBytes values = new ProtoBytes();
   private final Map<String, Integer> keyPlaces = new HashMap<>();
-  private final Map<Object, Integer> valuePlaces = new HashMap<>();
+  private final Map<String, Integer> textPlaces = new HashMap<>(1024);
+  private int valueCount;
 
   private final ProtoBytes feature = new ProtoBytes();
   private final ProtoBytes tags = new ProtoBytes();
@@ -40,28 +41,36 @@ final class TileLayerBytes {
     y = 0;
   }
 
-  /** @param property text, a whole number or a double */
+  /**
+   * Text is written once for all features that share it; numbers hardly ever repeat.
+   *
+   * @param property text, a whole number or a double
+   */
   void tag(String key, Object property) {
-    tags.varint(keyPlaces.computeIfAbsent(key, this::writeKey));
-    tags.varint(valuePlaces.computeIfAbsent(property, this::writeValue));
+    Integer place = keyPlaces.get(key);
+    tags.varint(place != null ? place : writeKey(key));
+    Integer known = property instanceof String text ? textPlaces.get(text) : null;
+    tags.varint(known != null ? known : writeValue(property));
   }
 
   private int writeKey(String key) {
     keys.text(3, key);
-    return keyPlaces.size();
+    keyPlaces.put(key, keyPlaces.size());
+    return keyPlaces.size() - 1;
   }
 
   private int writeValue(Object property) {
     value.clear();
     if (property instanceof String text) {
       value.text(1, text);
+      textPlaces.put(text, valueCount);
     } else if (property instanceof Double decimal) {
       value.decimal(3, decimal);
     } else {
       value.number(4, ((Number) property).longValue());
     }
     values.nested(4, value);
-    return valuePlaces.size();
+    return valueCount++;
   }
 
   /** @param units x and y in turn, the first position not repeated; @param count of numbers in it */

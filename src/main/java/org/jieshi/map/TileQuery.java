@@ -1,6 +1,5 @@
 package org.jieshi.map;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -74,8 +73,7 @@ class TileQuery {
         byte[] shape = shape(rows);
         if (shape != null) {
           for (int i = 0; i < names.length; i++) {
-            Object value = rows.getObject(SHAPE + 1 + i);
-            values[i] = value instanceof BigDecimal decimal ? decimal.doubleValue() : value;
+            values[i] = rows.getObject(SHAPE + 1 + i);
           }
           encoder.add(rows.getLong(ID), shape, names, values);
         }

@@ -9,17 +9,14 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.jieshi.platform.RunningServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,8 +128,8 @@ class BoardE2E {
     String url;
     String code;
     try (Desk mediator = Desk.of(browser, server.address(), "zh-CN", "mediator")) {
-      bring(mediator, "15-parcels-2012-last.zip", "parcels");
-      bring(mediator, "40-claims-villages.zip", "claims");
+      SurveyedFarm.bring(mediator, server.address(), "15-parcels-2012-last.zip", "parcels");
+      SurveyedFarm.bring(mediator, server.address(), "40-claims-villages.zip", "claims");
       mediator.open("#/coordination/village");
       mediator.act("village-give", Map.of("label", "村主任", "days", "30", "claimant", claimant(mediator)));
       url = mediator.at("village-url").innerText();
@@ -183,24 +180,6 @@ class BoardE2E {
           const conflict = (await (await fetch('/api/conflicts')).json()).items.find(each => each.right.kind === 'CLAIM');
           return (await (await fetch('/api/claims/' + conflict.right.code)).json()).claimant;
         }""");
-  }
-
-  /** Brings a file of the farm onto the register, as its surveyor. */
-  private static void bring(Desk desk, String file, String layer) {
-    String surveyor = "Basic " + Base64.getEncoder().encodeToString("surveyor:huashan-surveyor".getBytes(StandardCharsets.UTF_8));
-    APIResponse uploaded = desk.page().request().post(server.address() + "/api/imports", RequestOptions.create()
-        .setHeader("Authorization", surveyor).setMultipart(FormData.create().set("layer", layer).set("accuracy", "0.05")
-            .set("file", Path.of("data/huashan", file))));
-    assertThat(uploaded.status()).as(uploaded.text()).isEqualTo(202);
-    String id = uploaded.text().replaceFirst("(?s).*?\"id\":(\\d+).*", "$1");
-    for (String wanted : List.of("STAGED", "COMMITTED")) {
-      Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> desk.page().request().get(server.address()
-          + "/api/imports/" + id, RequestOptions.create().setHeader("Authorization", surveyor)).text().contains(wanted));
-      if (wanted.equals("STAGED")) {
-        desk.page().request().post(server.address() + "/api/imports/" + id + "/commit",
-            RequestOptions.create().setHeader("Authorization", surveyor));
-      }
-    }
   }
 
   /** By HTTP, with the rights of the person; the id of what was made, empty where nothing has one. */

@@ -1,0 +1,217 @@
+package org.jieshi.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jieshi.platform.RunningServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The pages people work in all day: how much the first view asks for, whether everybody can use every page, the review
+ * desk, and what one person sees of another's work.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WorkplaceE2E {
+
+  private static final List<String> BROWSER_ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
+      "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+  private static final List<String> PAGES = List.of("map", "map?legend", "imports", "conflicts", "conflicts/desk",
+      "conflicts/neighbours", "conflicts/double", "conflicts/rules", "cases", "coordination", "applications", "notices",
+      "certificates", "register", "changes", "verify", "transformations", "coverage", "audit", "fees", "settings",
+      "orthophotos", "users");
+  private static final int REQUESTS = 60;
+  private static final long BYTES = 1 << 20;
+
+  @TempDir static Path data;
+
+  private static RunningServer server;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @BeforeAll
+  static void anOfficeWithOverlaps() {
+    server = RunningServer.on(data, "--spring.profiles.active=demo", "--jieshi.demo.until=ground");
+    playwright = Playwright.create(new Playwright.CreateOptions()
+        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    playwright.selectors().setTestIdAttribute("data-test");
+    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+        .setExecutablePath(Path.of("/usr/bin/chromium")).setArgs(BROWSER_ARGUMENTS));
+    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+    try (Desk mediator = Desk.of(browser, server.address(), "zh-CN", "mediator")) {
+      SurveyedFarm.bring(mediator, server.address(), "15-parcels-2012-last.zip", "parcels");
+      SurveyedFarm.bring(mediator, server.address(), "40-claims-villages.zip", "claims");
+    }
+  }
+
+  @AfterAll
+  static void end() {
+    browser.close();
+    playwright.close();
+    server.close();
+  }
+
+  @Test
+  @Order(1)
+  void theFirstViewIsThereWithFewRequestsAndLittleToFetch() {
+    try (Desk reviewer = Desk.of(browser, server.address(), "zh-CN")) {
+      ConcurrentLinkedQueue<Response> answers = new ConcurrentLinkedQueue<>();
+      reviewer.page().onResponse(answers::add);
+      reviewer.open("");
+      reviewer.at("username").fill("reviewer");
+      reviewer.at("password").fill("huashan-reviewer");
+      reviewer.at("sign-in-submit").click();
+      assertThat(reviewer.page().locator(".vector-tiles canvas.leaflet-tile-loaded").first()).isAttached();
+
+      long fetched = answers.stream().mapToLong(WorkplaceE2E::bytes).sum();
+      assertThat(answers.size()).as("requests, with the sign-in: " + answers.stream().map(Response::url).toList())
+          .isLessThanOrEqualTo(REQUESTS);
+      assertThat(fetched).as("bytes on the wire").isPositive().isLessThanOrEqualTo(BYTES);
+      assertThat(reviewer.complaints()).isEmpty();
+    }
+  }
+
+  private static long bytes(Response answer) {
+    if (answer.url().endsWith("/api/changes/live")) {
+      return 0; // has no end
+    }
+    answer.finished();
+    var sizes = answer.request().sizes();
+    return (long) sizes.responseBodySize + sizes.responseHeadersSize;
+  }
+
+  @Test
+  @Order(2)
+  void everybodyCanUseEveryPage() throws IOException {
+    String axe = Files.readString(Path.of("frontend", "node_modules", "axe-core", "axe.min.js"));
+    List<String> found = new ArrayList<>();
+    List<String> complaints = new ArrayList<>();
+    for (String locale : List.of("zh-CN", "en-GB")) {
+      try (Desk admin = Desk.of(browser, server.address(), locale, "admin")) {
+        for (String page : PAGES) {
+          admin.open("#/" + page);
+          assertThat(admin.page().locator("main h1").first()).isAttached();
+          assertThat(admin.page().locator("main .loading")).hasCount(0);
+          admin.page().evaluate(axe);
+          Object serious = admin.page().evaluate("""
+              async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+                .filter(each => each.impact === 'serious' || each.impact === 'critical')
+                .map(each => each.id + ': ' + each.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', '))""");
+          ((List<?>) serious).forEach(each -> found.add(locale + " #/" + page + " " + each));
+        }
+        complaints.addAll(admin.complaints());
+      }
+    }
+    assertThat(found).isEmpty();
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  @Order(3)
+  void overlapsAreReviewedByKeyboardAndOthersSeeItAtOnce() {
+    List<String> complaints = new ArrayList<>();
+    try (Desk reviewer = Desk.of(browser, server.address(), "zh-CN", "reviewer");
+        Desk manager = Desk.of(browser, server.address(), "en-GB", "manager")) {
+      reviewer.open("#/conflicts/desk");
+      assertThat(reviewer.at("desk-place")).containsText("第 1 /");
+      String first = reviewer.css(".queue [aria-current=true]").getAttribute("data-id");
+      assertThat(reviewer.css("[data-test=conflict-panel] .notice")).containsText("重叠带平均宽");
+      reviewer.page().keyboard().press("j");
+      assertThat(reviewer.at("desk-place")).containsText("第 2 /");
+      reviewer.page().keyboard().press("k");
+      assertThat(reviewer.at("desk-place")).containsText("第 1 /");
+
+      manager.open("#/map?conflict=" + first);
+      assertThat(manager.css("[data-test=conflict-panel] [data-code=OPEN]")).isVisible();
+      reviewer.page().keyboard().press("o");
+      assertThat(reviewer.at("desk-last")).containsText("已立案");
+      assertThat(manager.css("[data-test=conflict-panel] [data-code=IN_CASE]")).isVisible();
+      assertThat(reviewer.page().locator(".queue [data-id='" + first + "']")).hasCount(0);
+      reviewer.picture("review-desk");
+
+      reviewer.page().keyboard().press("u");
+      assertThat(reviewer.css(".queue [data-id='" + first + "']")).isVisible();
+      assertThat(manager.css("[data-test=conflict-panel] [data-code=OPEN]")).isVisible();
+
+      reviewer.page().setViewportSize(390, 844);
+      reviewer.open("#/conflicts/desk");
+      assertThat(reviewer.at("desk-open")).isVisible();
+      assertThat((Integer) reviewer.page().evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+      complaints.addAll(reviewer.complaints());
+      complaints.addAll(manager.complaints());
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  @Order(4)
+  void landIsMeasuredByTheRuleOfRegisteredAreasAndTwoDaysLieBesideEachOther() {
+    try (Desk surveyor = Desk.of(browser, server.address(), "en-GB", "surveyor")) {
+      surveyor.open("#/map");
+      assertThat(surveyor.page().locator(".vector-tiles canvas").first()).isAttached();
+      surveyor.at("measure").click();
+      assertThat(surveyor.at("measure-method")).containsText("EPSG:4524");
+      for (int[] point : List.of(new int[] {500, 300}, new int[] {700, 300}, new int[] {700, 500})) {
+        surveyor.page().mouse().click(point[0], point[1]);
+      }
+      assertThat(surveyor.at("measure-area")).containsText("m²");
+      surveyor.at("measure-end").click();
+
+      surveyor.open("#/map?before=2011-02-01");
+      assertThat(surveyor.at("time-before")).containsText("2011-02-01");
+      surveyor.at("time-slider").fill("50");
+      assertThat(surveyor.page().locator(".vector-tiles")).hasCount(2);
+      assertThat(surveyor.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  @Order(5)
+  void aManagerTakesTheLedgerAway() {
+    try (Desk manager = Desk.of(browser, server.address(), "en-GB", "manager")) {
+      manager.open("#/coverage");
+      assertThat(manager.css("[data-test=coverage-trend] canvas")).isVisible();
+      assertThat(manager.css("[data-test=case-ages] table")).isVisible();
+      Download ledger = manager.page().waitForDownload(() -> manager.at("ledger").click());
+      assertThat(ledger.suggestedFilename()).isEqualTo("ledger-2011-03-01.xlsx");
+      assertThat(ledger.failure()).isNull();
+      assertThat(manager.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  @Order(6)
+  void whatWasTypedOutlivesTheSession() {
+    try (Desk reviewer = Desk.of(browser, server.address(), "zh-CN", "reviewer")) {
+      reviewer.open("#/conflicts");
+      reviewer.page().locator("[data-test=choose]").first().check();
+      reviewer.at("open-case").click();
+      reviewer.at("field-title").fill("会话中断仍在的案由");
+      reviewer.page().context().clearCookies();
+      reviewer.at("dialog-submit").click();
+      reviewer.at("field-password").fill("huashan-reviewer");
+      Page page = reviewer.page();
+      page.locator("dialog[open] [data-test=dialog-submit]").last().click();
+      assertThat(reviewer.at("case-title").or(page.locator("main h1")).first()).containsText("会话中断仍在的案由");
+    }
+  }
+}
