@@ -3,11 +3,9 @@ import '../components/toast.js';
 import { refused } from '../components/toast.js';
 import { JieshiElement } from '../components/element.js';
 import { problemBox } from '../components/form-dialog.js';
-import '../features/coordination/bell.js';
-import '../features/identity/sign-in.js';
-import { signInAgain } from '../features/identity/sign-in.js';
 import { asProblem } from '../lib/problem.js';
 import { choose, t, translator, useLanguage, word } from '../lib/i18n.js';
+import { loadDesks } from '../lib/desks.js';
 import { live } from '../lib/live.js';
 import { onSessionEnd } from '../lib/request.js';
 import { demoBanner } from './demo-banner.js';
@@ -28,6 +26,7 @@ export class JieshiApp extends JieshiElement {
     /** @type {(HTMLElement & {route?: import('../lib/route.js').Route}) | null} */
     this.page = null;
     this.menuOpen = false;
+    this.complete = false;
     this.onRoute = () => this.open();
     this.onSession = () => {
       live.follow(session.user !== null);
@@ -39,7 +38,7 @@ export class JieshiApp extends JieshiElement {
     super.connectedCallback();
     addEventListener('hashchange', this.onRoute);
     session.addEventListener('change', this.onSession);
-    onSessionEnd(() => signInAgain());
+    onSessionEnd(async () => (await import('../features/identity/sign-in.js')).signInAgain());
     this.start();
   }
 
@@ -59,6 +58,14 @@ export class JieshiApp extends JieshiElement {
     }
   }
 
+  /** What the first view does without: the bell, and the rest of the words and styles. */
+  async afterFirstView() {
+    if (!this.complete && session.user) {
+      this.complete = true;
+      await Promise.all([import('../features/coordination/bell.js'), loadDesks()]).catch(refused);
+    }
+  }
+
   /** Shows the page of the address; without a sign-in only the pages that are open to the public. */
   async open() {
     this.menuOpen = false;
@@ -69,6 +76,7 @@ export class JieshiApp extends JieshiElement {
     const allowed = pagesFor(session.user);
     if (session.user === null && !wanted?.open) {
       this.page = null;
+      import('../features/identity/sign-in.js').catch(refused);
       return;
     }
     if (!wanted || !allowed.includes(wanted)) {
@@ -76,7 +84,7 @@ export class JieshiApp extends JieshiElement {
       return;
     }
     try {
-      await wanted.load();
+      await Promise.all([wanted.load(), wanted.name === 'map' ? undefined : loadDesks()]);
     } catch (error) {
       refused(error);
       return;
@@ -88,6 +96,9 @@ export class JieshiApp extends JieshiElement {
       this.page = document.createElement(wanted.element);
     }
     this.page.route = route;
+    if (wanted.name !== 'map') {
+      this.afterFirstView();
+    }
   }
 
   updated() {
@@ -108,7 +119,7 @@ export class JieshiApp extends JieshiElement {
       <a class="skip" href="#main" @click=${this.skip}>${t('app.skip')}</a>
       ${this.header()}
       ${demoBanner()}
-      <main id="main" tabindex="-1">
+      <main id="main" tabindex="-1" @first-view=${this.afterFirstView}>
         ${this.page ?? html`<jieshi-sign-in></jieshi-sign-in>`}
       </main>
       <jieshi-toasts></jieshi-toasts>`;

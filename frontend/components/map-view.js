@@ -2,7 +2,7 @@ import * as L from 'leaflet';
 import { t } from '../lib/i18n.js';
 import { toZone } from '../lib/gauss-kruger.js';
 import { number } from '../lib/format.js';
-import { LiveUpdates } from '../lib/live-updates.js';
+import { LiveUpdates } from '../lib/live.js';
 import { JieshiElement } from './element.js';
 import { graticule, highlightLayer, labelOverlay } from './map-overlays.js';
 import { VectorTileLayer } from './tile-layer.js';

@@ -38,12 +38,24 @@ export const choose = (english, chinese) => (translator.language === 'zh' ? chin
 /** @param {string} language */
 export async function useLanguage(language) {
   translator.add(language, await tableOf(language));
+  if (everything) {
+    translator.add(language, await restOf(language));
+  }
   translator.use(language);
   try {
     localStorage.setItem(MEMORY, language);
   } catch {
     // a browser that keeps nothing still shows the chosen language until it is closed
   }
+}
+
+/** Whether the words of every page are wanted, or only those of the frame and the map. */
+let everything = false;
+
+/** The words of all pages: the map, which most people see first, does without them. */
+export async function loadEveryWord() {
+  everything = true;
+  translator.add(translator.language, await restOf(translator.language));
 }
 
 function recall() {
@@ -60,4 +72,12 @@ function recall() {
  */
 async function tableOf(language) {
   return (await (language === 'en' ? import('../locales/en.js') : import('../locales/zh.js'))).default;
+}
+
+/**
+ * @param {string} language
+ * @returns {Promise<import('./translator.js').Table>}
+ */
+async function restOf(language) {
+  return (await (language === 'en' ? import('../locales/rest.en.js') : import('../locales/rest.zh.js'))).default;
 }

@@ -61,3 +61,25 @@ export const live = new Live();
  */
 export const touches = (changed, kind, ...names) => changed.many
   || changed.records.some((record) => record.kind === kind && names.some((name) => String(name) === record.name));
+
+/** Lets an element hear what changes while it is on the page. */
+export class LiveUpdates {
+  /** @type {(event: Event) => void} */ #heard;
+
+  /**
+   * @param {import('lit').ReactiveControllerHost} host
+   * @param {(changed: Changed) => void} seen
+   */
+  constructor(host, seen) {
+    this.#heard = (event) => seen(/** @type {CustomEvent} */ (event).detail);
+    host.addController(this);
+  }
+
+  hostConnected() {
+    live.addEventListener('changed', this.#heard);
+  }
+
+  hostDisconnected() {
+    live.removeEventListener('changed', this.#heard);
+  }
+}

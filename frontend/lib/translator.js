@@ -21,11 +21,13 @@ export class Translator {
   }
 
   /**
+   * Adds sentences to those that are known.
+   *
    * @param {string} language
    * @param {Table} table
    */
   add(language, table) {
-    this.#tables.set(language, table);
+    this.#tables.set(language, { ...this.#tables.get(language), ...table });
   }
 
   get language() {

@@ -1,7 +1,5 @@
 /** Coordination. */
 export default {
-  'nav.coordination': 'Coordination',
-  'nav.village': 'Village page',
   'coordination.board': 'Problem board',
   'coordination.mine': 'My work',
   'coordination.letters': 'Liaison letters',
@@ -53,8 +51,6 @@ export default {
   'board.wasDue': 'was due {day}',
   'reminder.title': 'Reminders',
   'reminder.none': 'No reminder.',
-  'reminder.bell': '{open} reminders, {unseen} unseen, {overdue} overdue',
-  'reminder.unknown': 'Reminders cannot be read at the moment',
   'reminder.acknowledge': 'I take care of it',
   'reminder.acknowledged': 'taken care of',
   'reminder.note': 'Note',

@@ -1,7 +1,5 @@
 /** 协同。 */
 export default {
-  'nav.coordination': '协同',
-  'nav.village': '村方页面',
   'coordination.board': '问题看板',
   'coordination.mine': '我的事项',
   'coordination.letters': '工作联系单',
@@ -53,8 +51,6 @@ export default {
   'board.wasDue': '逾期，期限 {day}',
   'reminder.title': '提醒',
   'reminder.none': '没有提醒。',
-  'reminder.bell': '提醒 {open} 条，未读 {unseen} 条，逾期 {overdue} 条',
-  'reminder.unknown': '提醒暂时无法读取',
   'reminder.acknowledge': '我来处理',
   'reminder.acknowledged': '已有人处理',
   'reminder.note': '说明',

@@ -113,7 +113,6 @@ export default {
   'audit.action.DEMO_CLOCK_MOVED': 'demonstration date moved',
   'audit.action.DEMO_CHAPTER_TOLD': 'demonstration chapter told',
 
-  'nav.verify': 'Verify',
   'certificates.title': 'Certificates',
   'certificates.empty': 'No certificate matches.',
   'certificates.number': 'Certificate no.',
@@ -186,8 +185,6 @@ export default {
   'conflicts.summary.net.hint': 'every square metre once',
   'conflicts.summary.pair': 'Sum over pairs',
   'conflicts.summary.pair.hint': 'land that several claim counts several times',
-  'conflicts.class': 'Class',
-  'conflicts.track': 'Track',
   'conflicts.status': 'Status',
   'conflicts.status.standing': 'All that overlap',
   'conflicts.parcel': 'Parcel',
@@ -533,7 +530,6 @@ export default {
   'department.VILLAGE': 'village committee',
   'department.OTHER': 'another office',
 
-  'nav.users': 'Users',
   'users.title': 'Users',
   'users.add': 'Add user',
   'users.added': 'The user can sign in now.',

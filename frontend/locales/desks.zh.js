@@ -113,7 +113,6 @@ export default {
   'audit.action.DEMO_CLOCK_MOVED': '推进演示日期',
   'audit.action.DEMO_CHAPTER_TOLD': '演示章节完成',
 
-  'nav.verify': '证书核验',
   'certificates.title': '证书',
   'certificates.empty': '没有符合条件的证书。',
   'certificates.number': '证号',
@@ -186,8 +185,6 @@ export default {
   'conflicts.summary.net.hint': '不重复计算',
   'conflicts.summary.pair': '逐对合计',
   'conflicts.summary.pair.hint': '多方重叠处重复计入',
-  'conflicts.class': '类别',
-  'conflicts.track': '性质',
   'conflicts.status': '状态',
   'conflicts.status.standing': '全部现存',
   'conflicts.parcel': '宗地',
@@ -533,7 +530,6 @@ export default {
   'department.VILLAGE': '村民委员会',
   'department.OTHER': '其他单位',
 
-  'nav.users': '用户',
   'users.title': '用户',
   'users.add': '新增用户',
   'users.added': '该用户现在可以登录。',

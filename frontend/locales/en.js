@@ -1,11 +1,3 @@
-import cases from './cases.en.js';
-import coordination from './coordination.en.js';
-import desks from './desks.en.js';
-import ingest from './ingest.en.js';
-import procedure from './procedure.en.js';
-import files from './export.en.js';
-import titles from './titles.en.js';
-import work from './work.en.js';
 import map from './map.en.js';
 import model from './model.en.js';
 
@@ -263,14 +255,6 @@ export default {
   'form.list.hint': 'Names apart by commas.',
   'form.colon': ':',
 
-  ...cases,
-  ...coordination,
-  ...desks,
-  ...ingest,
-  ...procedure,
-  ...files,
-  ...titles,
-  ...work,
   ...map,
   ...model,
 };

@@ -1,6 +1,5 @@
 /** Looking into a file, mending boundaries, local parameters. */
 export default {
-  'nav.transformations': 'Datum parameters',
   'importPhase.UNPACKING': 'Unpacking',
   'importPhase.READING': 'Reading and checking records',
   'importPhase.NEIGHBOURS': 'Comparing records with each other',

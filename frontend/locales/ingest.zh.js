@@ -1,6 +1,5 @@
 /** Looking into a file, mending boundaries, local parameters. */
 export default {
-  'nav.transformations': '坐标转换参数',
   'importPhase.UNPACKING': '解压',
   'importPhase.READING': '读取并检查记录',
   'importPhase.NEIGHBOURS': '记录相互比对',

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import en from './en.js';
-import zh from './zh.js';
+import enCore from './en.js';
+import enRest from './rest.en.js';
+import zhRest from './rest.zh.js';
+import zhCore from './zh.js';
+
+const en = /** @type {Record<string, string>} */ ({ ...enCore, ...enRest });
+const zh = /** @type {Record<string, string>} */ ({ ...zhCore, ...zhRest });
 
 test('both languages have the same keys', () => {
   assert.deepEqual(Object.keys(en).sort(), Object.keys(zh).sort());
@@ -24,6 +29,24 @@ test('no sentence is empty, and none is Chinese in English', () => {
 
 /** Names that stay Chinese in English on purpose: the product, the language switch, a unit of area. */
 const BILINGUAL = new Set(['app.name', 'app.language.zh', 'certificates.example']);
+
+/** What is on the page before anything else is asked for. */
+const FIRST_VIEW = ['app/shell.js', 'app/demo-banner.js', 'components/toast.js', 'components/form-dialog.js',
+  'components/loader.js', 'components/map-view.js', 'features/coordination/bell.js', 'features/identity/sign-in.js',
+  'features/map/map-page.js', 'features/map/search-box.js', 'features/map/legend.js', 'features/map/measure.js',
+  'features/map/time-slider.js', 'lib/problem.js', 'lib/format.js'];
+
+test('the first view does with the words that come with it', () => {
+  const root = new URL('..', import.meta.url).pathname;
+  const asked = FIRST_VIEW.flatMap((file) => [...readFileSync(`${root}${file}`, 'utf8').matchAll(/\bt\('([\w.-]+)'/g)]
+    .map((match) => match[1]));
+  assert.ok(asked.length > 40, `only ${asked.length} found`);
+  assert.deepEqual(asked.filter((key) => !(key in zhCore)), []);
+});
+
+test('no sentence is in two tables', () => {
+  assert.deepEqual(Object.keys(zhCore).filter((key) => key in zhRest), []);
+});
 
 test('every sentence that the pages ask for is there', () => {
   const asked = sources().flatMap((file) => [...readFileSync(file, 'utf8')

@@ -168,8 +168,6 @@ export default {
   'step.boundaryTable': 'boundary table',
   'audit.action.APPLICATION_POINT_BOUNDARY': 'boundary pointed out',
   'audit.action.APPLICATION_FILL_FORM': 'investigation form filled in',
-  'nav.fees': 'Fees',
-  'nav.settings': 'Settings',
   'action.refund-fees': 'Refund',
   'action.decide-land-use': 'Decide the land use',
   'application.action.text.refund-fees': 'What was paid beyond what has to stay goes back; all of it where the application ended without a certificate.',

@@ -168,8 +168,6 @@ export default {
   'step.boundaryTable': '界址标示表',
   'audit.action.APPLICATION_POINT_BOUNDARY': '指界',
   'audit.action.APPLICATION_FILL_FORM': '填写地籍调查表',
-  'nav.fees': '收费',
-  'nav.settings': '设置',
   'action.refund-fees': '退费',
   'action.decide-land-use': '确定登记用途',
   'application.action.text.refund-fees': '退还多缴部分；申请未发证即终结的，可全部退还。',

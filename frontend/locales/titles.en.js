@@ -31,7 +31,6 @@ export default {
   'certificates.serial.note.hint': 'Required from the second on.',
   'certificates.serial.recorded': 'The printed serial is on record.',
 
-  'nav.changes': 'Changes',
   'changes.title': 'Changes of parcels',
   'changes.about': 'Split, merge, boundary adjustment and retirement. A surveyor proposes, an approver executes: old numbers are retired for ever, rights and certificates go over to the new parcels in one step.',
   'changes.new': 'Propose a change',
@@ -82,7 +81,6 @@ export default {
   'lineage.title': 'What it came from and what became of it',
   'certificates.change': 'Change',
 
-  'nav.orthophotos': 'Orthophotos',
   'orthophotos.about': 'Pictures that lie under parcel maps. They are for orientation only: no coordinate and no area is taken from them.',
   'orthophotos.add': 'Register a picture',
   'orthophotos.empty': 'None is registered; parcel maps are printed without a picture.',
@@ -98,7 +96,6 @@ export default {
   'orthophotos.retire.text': 'Maps printed from now on are without {name}; those that were printed stay as they are.',
   'parcel.map.pdf': 'Parcel map (PDF)',
 
-  'nav.register': 'Register',
   'register.search': 'Code, holder, place or document',
   'register.onRegister': 'on the register',
   'register.count': '{count} parcels',
@@ -118,8 +115,4 @@ export default {
   'register.from': 'From',
   'register.to': 'To',
   'register.read': 'Read at entry {seq} of the audit chain:',
-  'asOf.label': 'As of',
-  'asOf.hint': 'At the end of the day; empty for now.',
-  'asOf.said': 'The register as it was at the end of {day}. Nothing can be done in the past.',
-  'asOf.now': 'Back to now',
 };

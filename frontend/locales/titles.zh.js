@@ -31,7 +31,6 @@ export default {
   'certificates.serial.note.hint': '自第二本起必填。',
   'certificates.serial.recorded': '印刷序号已登记。',
 
-  'nav.changes': '宗地变更',
   'changes.title': '宗地变更',
   'changes.about': '分割、合并、界线调整与注销。测绘员提出，局领导审批办结：原宗地号永久注销，权利与证书一次转入新宗地。',
   'changes.new': '提出变更',
@@ -82,7 +81,6 @@ export default {
   'lineage.title': '宗地沿革',
   'certificates.change': '宗地变更',
 
-  'nav.orthophotos': '正射影像',
   'orthophotos.about': '宗地图的底图影像，仅供参照，不据以量取坐标和面积。',
   'orthophotos.add': '登记影像',
   'orthophotos.empty': '尚未登记影像，宗地图不带底图。',
@@ -98,7 +96,6 @@ export default {
   'orthophotos.retire.text': '此后打印的图件不再使用 {name}，已打印的不受影响。',
   'parcel.map.pdf': '宗地图 (PDF)',
 
-  'nav.register': '登记簿',
   'register.search': '宗地代码、权利人、坐落或文件',
   'register.onRegister': '在册',
   'register.count': '共 {count} 宗',
@@ -118,8 +115,4 @@ export default {
   'register.from': '自',
   'register.to': '至',
   'register.read': '读取时操作日志链第 {seq} 条：',
-  'asOf.label': '历史时点',
-  'asOf.hint': '以当日终了为准；留空为当前。',
-  'asOf.said': '以下为 {day} 终了时的登记簿状况，历史状态不能办理业务。',
-  'asOf.now': '返回当前',
 };

@@ -5,7 +5,6 @@ export default {
 
   'filter.standing': 'standing',
 
-  'crs.EPSG:4524': 'CGCS2000 zone 36 (EPSG:4524)',
   'crs.EPSG:4525': 'CGCS2000 zone 37 (EPSG:4525)',
   'crs.EPSG:4545': 'CGCS2000 108°E, no zone prefix (EPSG:4545)',
   'crs.EPSG:4546': 'CGCS2000 111°E, no zone prefix (EPSG:4546)',

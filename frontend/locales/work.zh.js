@@ -5,7 +5,6 @@ export default {
 
   'filter.standing': '现存',
 
-  'crs.EPSG:4524': 'CGCS2000 36 带（EPSG:4524）',
   'crs.EPSG:4525': 'CGCS2000 37 带（EPSG:4525）',
   'crs.EPSG:4545': 'CGCS2000 108°E，无带号（EPSG:4545）',
   'crs.EPSG:4546': 'CGCS2000 111°E，无带号（EPSG:4546）',

@@ -1,11 +1,3 @@
-import cases from './cases.zh.js';
-import coordination from './coordination.zh.js';
-import desks from './desks.zh.js';
-import ingest from './ingest.zh.js';
-import procedure from './procedure.zh.js';
-import files from './export.zh.js';
-import titles from './titles.zh.js';
-import work from './work.zh.js';
 import map from './map.zh.js';
 import model from './model.zh.js';
 
@@ -263,14 +255,6 @@ export default {
   'form.list.hint': '用逗号或顿号分隔。',
   'form.colon': '：',
 
-  ...cases,
-  ...coordination,
-  ...desks,
-  ...ingest,
-  ...procedure,
-  ...files,
-  ...titles,
-  ...work,
   ...map,
   ...model,
 };

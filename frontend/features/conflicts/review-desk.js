@@ -8,7 +8,7 @@ import '../../components/map-view.js';
 import { refused } from '../../components/toast.js';
 import { area, number } from '../../lib/format.js';
 import { t } from '../../lib/i18n.js';
-import { LiveUpdates } from '../../lib/live-updates.js';
+import { LiveUpdates } from '../../lib/live.js';
 import { get, post } from '../../lib/request.js';
 import { Keys, shortcutsOn, useShortcuts } from '../../lib/shortcuts.js';
 import { caseLink } from '../disputes/case-link.js';

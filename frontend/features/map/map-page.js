@@ -7,10 +7,9 @@ import { boundsOf } from '../../lib/geometry.js';
 import { date } from '../../lib/format.js';
 import { t } from '../../lib/i18n.js';
 import { get } from '../../lib/request.js';
+import { loadDesks } from '../../lib/desks.js';
 import { Keys } from '../../lib/shortcuts.js';
 import { navigate, rewrite } from '../../app/router.js';
-import '../export/export-button.js';
-import { identify } from './identify.js';
 import { legend } from './legend.js';
 import './search-box.js';
 
@@ -38,7 +37,7 @@ let left = null;
 export class JieshiMapPage extends JieshiElement {
   static properties = { route: { attribute: false }, hits: { state: true }, hiddenLayers: { state: true },
     legendOpen: { state: true }, nothingHere: { state: true }, measuring: { state: true }, conflictsBy: { state: true },
-    placed: { state: true } };
+    placed: { state: true }, panelReady: { state: true } };
 
   constructor() {
     super();
@@ -50,6 +49,8 @@ export class JieshiMapPage extends JieshiElement {
     this.legendOpen = matchMedia('(min-width: 75rem)').matches;
     this.nothingHere = false;
     this.measuring = false;
+    /** Whether words and styles of panels are there. */
+    this.panelReady = false;
     /** @type {'class' | 'track'} */
     this.conflictsBy = 'class';
     /** Whether the map is on the page, for what lies on it. */
@@ -99,6 +100,10 @@ export class JieshiMapPage extends JieshiElement {
 
   firstUpdated() {
     this.placed = true;
+    this.map.tiles.once('load', () => {
+      this.tell('first-view');
+      import('../export/export-button.js').catch(refused);
+    });
     OFF_AT_FIRST.forEach((layer) => this.map.tiles.show(layer, false));
     if (left) {
       this.map.view(left.lat, left.lon, left.zoom);
@@ -113,7 +118,7 @@ export class JieshiMapPage extends JieshiElement {
       import('./time-slider.js').catch(refused);
     }
     if (this.chosen) {
-      PANELS[this.chosen.kind]().catch(refused);
+      Promise.all([PANELS[this.chosen.kind](), loadDesks()]).then(() => { this.panelReady = true; }, refused);
     }
     const before = changed.get('route')?.query ?? {};
     if (changed.has('route') && this.chosen && !KINDS.some((kind) => before[kind]) && innerWidth < 1600) {
@@ -150,6 +155,7 @@ export class JieshiMapPage extends JieshiElement {
     const asking = new AbortController();
     this.asking = asking;
     try {
+      const { identify } = await import('./identify.js');
       const hits = await identify(event.detail, (layer) => !this.hiddenLayers.has(layer), this.asOf,
         asking.signal);
       this.hits = hits;
@@ -327,10 +333,11 @@ export class JieshiMapPage extends JieshiElement {
           <button type="button" class="icon-button" aria-label=${t('action.close')} data-test="panel-close"
             @click=${this.close}>×</button>
         </div>
-        ${chosen.kind === 'parcel' ? html`<jieshi-parcel-panel .code=${chosen.id} .asOf=${this.asOf}></jieshi-parcel-panel>` : nothing}
-        ${chosen.kind === 'conflict' ? html`<jieshi-conflict-panel .number=${chosen.id}></jieshi-conflict-panel>`
+        ${!this.panelReady ? html`<p class="loading" role="status">${t('state.loading')}</p>` : nothing}
+        ${chosen.kind === 'parcel' && this.panelReady ? html`<jieshi-parcel-panel .code=${chosen.id} .asOf=${this.asOf}></jieshi-parcel-panel>` : nothing}
+        ${chosen.kind === 'conflict' && this.panelReady ? html`<jieshi-conflict-panel .number=${chosen.id}></jieshi-conflict-panel>`
           : nothing}
-        ${chosen.kind === 'claim' || chosen.kind === 'evidence'
+        ${this.panelReady && (chosen.kind === 'claim' || chosen.kind === 'evidence')
           ? html`<jieshi-claim-panel .kind=${chosen.kind} .code=${chosen.id}></jieshi-claim-panel>` : nothing}
       </aside>`;
   }

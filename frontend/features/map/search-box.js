@@ -3,7 +3,6 @@ import { JieshiElement } from '../../components/element.js';
 import { t, word } from '../../lib/i18n.js';
 import { asProblem, sentence } from '../../lib/problem.js';
 import { get } from '../../lib/request.js';
-import { loadPlaces } from '../parcels/places.js';
 
 const PAUSE_MS = 250;
 
@@ -44,6 +43,7 @@ export class JieshiSearchBox extends JieshiElement {
     const running = new AbortController();
     this.running = running;
     try {
+      const { loadPlaces } = await import('../parcels/places.js');
       const [places, parcels, claims, certificates] = await Promise.all([loadPlaces(),
         get('/api/parcels', { q, size: 8 }, running), get('/api/claims', { q, size: 5 }, running),
         get('/api/search/certificates', { q, size: 5 }, running)]);

@@ -56,6 +56,13 @@ final class Desk implements AutoCloseable {
     return desk;
   }
 
+  /** The same person at another browser, which has kept nothing. */
+  static Desk of(Browser browser, String address, String locale, Desk signedIn) {
+    Desk desk = new Desk(browser, address, locale);
+    desk.context.addCookies(signedIn.context.cookies());
+    return desk;
+  }
+
   Desk open(String hash) {
     page.navigate(address + "/" + hash);
     page.waitForLoadState(LoadState.LOAD);
