@@ -1,7 +1,8 @@
 import * as L from 'leaflet';
 import Pbf from 'pbf';
-import { readTile } from '../lib/mvt.js';
+import { readingTile } from '../lib/mvt.js';
 import { styleOf } from '../lib/map-style.js';
+import { inSlices } from '../lib/slices.js';
 import { paintLayer } from '../lib/tile-paint.js';
 
 export const TILE_SIZE = 512;
@@ -30,6 +31,8 @@ export class VectorTileLayer extends L.GridLayer {
     this.decoded = new Map();
     /** @type {WeakMap<HTMLCanvasElement, AbortController>} */
     this.requests = new WeakMap();
+    /** @type {WeakMap<HTMLCanvasElement, AbortController>} */
+    this.repaintings = new WeakMap();
     this.on('tileunload', (event) => this.#forget(/** @type {any} */ (event).tile));
   }
 
@@ -48,7 +51,7 @@ export class VectorTileLayer extends L.GridLayer {
 
   /** As it is, in another way. */
   repaint() {
-    this.decoded.forEach((_, canvas) => this.#paint(canvas));
+    this.decoded.forEach((_, canvas) => this.#repaint(canvas));
     this.fire('drawn');
   }
 
@@ -64,12 +67,12 @@ export class VectorTileLayer extends L.GridLayer {
     canvas.height = TILE_SIZE * density;
     const request = new AbortController();
     this.requests.set(canvas, request);
-    load(coords, this.asOf, request.signal).then((layers) => {
+    load(coords, this.asOf, request.signal).then(async (layers) => {
       this.decoded.set(canvas, { coords, layers });
-      this.#paint(canvas);
+      await this.#paint(canvas, request.signal);
       done(undefined, canvas);
       this.fire('drawn');
-    }, (error) => {
+    }).catch((error) => {
       if (!request.signal.aborted) {
         this.fire('failed');
       }
@@ -84,7 +87,7 @@ export class VectorTileLayer extends L.GridLayer {
       const layers = await load(before.coords, this.asOf, new AbortController().signal).catch(() => null);
       if (layers && this.decoded.get(canvas) === before) {
         this.decoded.set(canvas, { coords: before.coords, layers });
-        this.#paint(canvas);
+        await this.#repaint(canvas);
       }
     }));
     this.fire('drawn');
@@ -115,18 +118,42 @@ export class VectorTileLayer extends L.GridLayer {
     return labels;
   }
 
-  /** @param {HTMLCanvasElement} canvas */
-  #paint(canvas) {
+  /**
+   * In the dark, and shown when it is whole. A later repainting overtakes an earlier one.
+   *
+   * @param {HTMLCanvasElement} canvas
+   */
+  async #repaint(canvas) {
+    this.repaintings.get(canvas)?.abort();
+    const repainting = new AbortController();
+    this.repaintings.set(canvas, repainting);
+    const dark = document.createElement('canvas');
+    dark.width = canvas.width;
+    dark.height = canvas.height;
+    await inSlices(this.#strokes(dark, this.decoded.get(canvas)), repainting.signal);
     const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, canvas.width, canvas.height);
+    context.drawImage(dark, 0, 0);
+  }
+
+  /** @param {HTMLCanvasElement} canvas @param {AbortSignal} signal */
+  #paint(canvas, signal) {
+    return inSlices(this.#strokes(canvas, this.decoded.get(canvas)), signal);
+  }
+
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {{coords: L.Coords, layers: Map<string, import('../lib/mvt.js').TileLayer>} | undefined} tile
+   */
+  * #strokes(canvas, tile) {
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
     context.scale(canvas.width / TILE_SIZE, canvas.height / TILE_SIZE);
-    const tile = this.decoded.get(canvas);
     const lines = tile && tile.coords.z < FINE_BELOW ? 0.65 : 1;
     for (const name of LAYERS) {
       const layer = this.hidden.has(name) ? undefined : tile?.layers.get(name);
       if (layer) {
-        paintLayer(context, layer, (properties) => styleOf(name, properties, this.conflictsBy), TILE_SIZE, lines);
+        yield* paintLayer(context, layer, (properties) => styleOf(name, properties, this.conflictsBy), TILE_SIZE, lines);
       }
     }
   }
@@ -134,6 +161,7 @@ export class VectorTileLayer extends L.GridLayer {
   /** @param {HTMLCanvasElement} canvas */
   #forget(canvas) {
     this.requests.get(canvas)?.abort();
+    this.repaintings.get(canvas)?.abort();
     this.decoded.delete(canvas);
     this.fire('drawn');
   }
@@ -153,5 +181,8 @@ async function load(coords, asOf, signal) {
   if (!response.ok) {
     throw new Error(`tile answered ${response.status}`);
   }
-  return readTile(new Pbf(await response.arrayBuffer()));
+  /** @type {Map<string, import('../lib/mvt.js').TileLayer>} */
+  const layers = new Map();
+  await inSlices(readingTile(new Pbf(await response.arrayBuffer()), layers), signal);
+  return layers;
 }

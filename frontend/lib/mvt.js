@@ -14,34 +14,60 @@ const KINDS = /** @type {const} */ (['unknown', 'point', 'line', 'area']);
 const MOVE_TO = 1;
 const LINE_TO = 2;
 
+/** Features read between two looks at the clock. */
+const AT_ONCE = 100;
+
 /**
  * @param {any} reader a `Pbf` over the bytes of the tile
  * @returns {Map<string, TileLayer>} by name
  */
 export function readTile(reader) {
+  /** @type {Map<string, TileLayer>} */
   const layers = new Map();
-  reader.readFields((/** @type {number} */ tag) => {
-    if (tag === 3) {
-      const layer = readLayer(reader);
-      layers.set(layer.name, layer);
-    }
-  }, null);
+  for (const step of readingTile(reader, layers)) {
+    void step;
+  }
   return layers;
 }
 
-/** @param {any} reader @returns {TileLayer} */
-function readLayer(reader) {
+/**
+ * The same in steps.
+ *
+ * @param {any} reader
+ * @param {Map<string, TileLayer>} layers filled as they are read
+ * @returns {Generator<void, void>}
+ */
+export function* readingTile(reader, layers) {
+  while (reader.pos < reader.length) {
+    const field = reader.readVarint();
+    if (field >> 3 === 3) {
+      const end = reader.readVarint() + reader.pos;
+      const layer = yield* readLayer(reader, end);
+      layers.set(layer.name, layer);
+    } else {
+      reader.skip(field);
+    }
+  }
+}
+
+/** @param {any} reader @param {number} end @returns {Generator<void, TileLayer>} */
+function* readLayer(reader, end) {
   const raw = { name: '', extent: 4096, keys: /** @type {string[]} */ ([]), values: /** @type {any[]} */ ([]),
     features: /** @type {any[]} */ ([]) };
-  reader.readMessage((/** @type {number} */ tag) => {
-    switch (tag) {
+  while (reader.pos < end) {
+    const field = reader.readVarint();
+    switch (field >> 3) {
       case 1: raw.name = reader.readString(); break;
       case 2: raw.features.push(readFeature(reader)); break;
       case 3: raw.keys.push(reader.readString()); break;
       case 4: raw.values.push(readValue(reader)); break;
       case 5: raw.extent = reader.readVarint(); break;
+      default: reader.skip(field);
     }
-  }, null);
+    if (raw.features.length % AT_ONCE === AT_ONCE - 1) {
+      yield;
+    }
+  }
   const features = raw.features.map(({ id, kind, tags, rings }) => {
     /** @type {Record<string, any>} */
     const properties = {};

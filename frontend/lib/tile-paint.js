@@ -6,6 +6,9 @@
 
 const HATCH_SIZE = 8;
 
+/** Features painted between two looks at the clock. */
+const AT_ONCE = 25;
+
 /** @type {Map<string, HTMLCanvasElement | OffscreenCanvas>} */
 const hatches = new Map();
 
@@ -15,13 +18,19 @@ const hatches = new Map();
  * @param {(properties: Record<string, any>) => Style | null} styleOf
  * @param {number} size pixels the tile is wide, in the context's own units
  * @param {number} [lines] how much finer than usual lines are, where everything is small
+ * @returns {Generator<void, void>} a step for some features each
  */
-export function paintLayer(context, layer, styleOf, size, lines = 1) {
+export function* paintLayer(context, layer, styleOf, size, lines = 1) {
   const scale = size / layer.extent;
+  let painted = 0;
   for (const feature of layer.features) {
     const style = feature.kind === 'area' ? styleOf(feature.properties) : null;
     if (style) {
       paintArea(context, pathOf(feature.rings, scale), style, lines);
+      painted++;
+      if (painted % AT_ONCE === 0) {
+        yield;
+      }
     }
   }
 }

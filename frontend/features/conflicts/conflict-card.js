@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { badge } from '../../components/badge.js';
 import { area, metres, percent } from '../../lib/format.js';
-import { choose, t } from '../../lib/i18n.js';
+import { choose, t, translator } from '../../lib/i18n.js';
 import { caseLink } from '../disputes/case-link.js';
 
 /**
@@ -60,8 +60,8 @@ export function widthSentence(conflict) {
     allowed: metres(conflict.allowedWidth), left: metres(conflict.leftAccuracy), right: metres(conflict.rightAccuracy),
     share: percent(conflict.leftShare) };
   const unknown = conflict.leftAccuracy === undefined || conflict.rightAccuracy === undefined;
-  return `${t(unknown ? 'conflict.width.unknown' : 'conflict.width', values)} ${t(
-    `conflict.meaning.${conflict.overlapClass}`)} ${choose(conflict.reason, conflict.reasonZh)}`;
+  return [t(unknown ? 'conflict.width.unknown' : 'conflict.width', values), t(`conflict.meaning.${conflict.overlapClass}`),
+    choose(conflict.reason, conflict.reasonZh)].join(translator.language === 'zh' ? '' : ' ');
 }
 
 /** @param {Side} side */

@@ -6,6 +6,7 @@ import { facts } from '../../components/facts.js';
 import { boundsOf } from '../../lib/geometry.js';
 import { dateTime, metres, number, percent } from '../../lib/format.js';
 import { t } from '../../lib/i18n.js';
+import { shortCode } from '../../lib/map-style.js';
 import { LiveUpdates, touches } from '../../lib/live.js';
 import { get } from '../../lib/request.js';
 import { sideLink, widthSentence } from './conflict-card.js';
@@ -82,7 +83,7 @@ export class JieshiConflictPanel extends JieshiElement {
     const buttons = [conflict.left, conflict.right].map((side) => accuracyButton(side.kind, side.code, pathOf(side),
       () => this.tell('changed')));
     return buttons[0] === undefined ? nothing : html`<dl class="facts small">${units.map((unit, index) => html`
-      <div><dt>${t('conflict.accuracy.of', { code: unit.code })}</dt><dd>${unit.accuracy === undefined
+      <div><dt>${t('conflict.accuracy.of', { code: shortCode(unit.code) })}</dt><dd>${unit.accuracy === undefined
         ? t('parcel.accuracy.unknown') : t('parcel.accuracy.value', { metres: metres(unit.accuracy, 3) })}
         ${buttons[index]}</dd></div>`)}</dl>`;
   }

@@ -167,7 +167,7 @@ export class JieshiReviewDesk extends JieshiElement {
     const map = /** @type {import('../../components/map-view.js').JieshiMap} */ (this.querySelector('jieshi-map'));
     map.highlight(detail.shapes);
     if (detail.bounds) {
-      map.fit(detail.bounds, { maxZoom: detail.maxZoom ?? 20, padding: 70 });
+      map.fit(detail.bounds, { maxZoom: detail.maxZoom ?? 20, padding: Math.min(70, map.clientWidth / 8, map.clientHeight / 8) });
     }
   }
 
@@ -175,7 +175,7 @@ export class JieshiReviewDesk extends JieshiElement {
     return html`
       <form class="filters" role="search" @submit=${this.narrow} @change=${this.narrow}>
         ${choices(this.route.query, CHOICES.filter(({ name }) => name !== 'status'))}
-        <label class="field field-check"><input type="checkbox" data-test="shortcuts" .checked=${shortcutsOn()}
+        <label class="field field-check desk-keys"><input type="checkbox" data-test="shortcuts" .checked=${shortcutsOn()}
           @change=${this.switchKeys}> <span>${t('desk.keys')}</span></label>
       </form>
       ${this.queue.render((list) => (list.items.length === 0 ? html`<p class="empty" data-test="desk-empty">${

@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code bin/bench}. */
 @Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {Bench.Overlaps.class, Bench.Memory.class,
-    Bench.OneParcel.class, Bench.Tiles.class, Bench.Kernels.class})
+    Bench.OneParcel.class, Bench.Tiles.class, Bench.Frames.class, Bench.Kernels.class})
 public final class Bench implements Runnable {
 
   public static void main(String[] arguments) {
@@ -71,6 +71,18 @@ public final class Bench implements Runnable {
     @Override
     public Integer call() throws Exception {
       return TileBench.run(parcels) ? 0 : 1;
+    }
+  }
+
+  @Command(name = "frames", description = "The map in Chromium, dragged and zoomed: time from frame to frame.")
+  static final class Frames implements Callable<Integer> {
+
+    @Parameters(index = "0", defaultValue = "100000", description = "parcels; claims are a fifth (${DEFAULT-VALUE})")
+    int parcels;
+
+    @Override
+    public Integer call() throws Exception {
+      return FramesBench.run(parcels) ? 0 : 1;
     }
   }
 

@@ -7,13 +7,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -49,7 +47,8 @@ final class TileBench {
     return good;
   }
 
-  private static Path loaded(int parcels) throws Exception {
+  /** The directory with the land on the register, made if it is not there. */
+  static Path loaded(int parcels) throws Exception {
     Path data = Path.of("target", "bench", "tiles-" + parcels).toAbsolutePath();
     Path whole = data.resolveSibling(data.getFileName() + ".loaded");
     if (!Files.exists(whole)) {
@@ -70,10 +69,8 @@ final class TileBench {
     List<Double> times = new ArrayList<>();
     long bytes = 0;
     int empty = 0;
-    double cpu = 0;
     for (int round = 0; round < WARM_UP + MEASURED; round++) {
       Collections.shuffle(tiles, new Random(round));
-      cpu = round == WARM_UP ? cpuMillis() : cpu;
       for (HttpRequest tile : tiles) {
         long start = System.nanoTime();
         HttpResponse<byte[]> answer = browser.client().send(tile, BodyHandlers.ofByteArray());
@@ -89,20 +86,13 @@ final class TileBench {
         }
       }
     }
-    double each = (cpuMillis() - cpu) / MEASURED / tiles.size();
     double[] sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     double p95 = sorted[(int) (sorted.length * 0.95)];
-    System.out.printf(Locale.ROOT, "| %s | %s | z%d | %.1f | **%.1f** | %s | %.1f | %d tiles, %d kB each%s |%n", how,
+    System.out.printf(Locale.ROOT, "| %s | %s | z%d | %.1f | **%.1f** | %s | %d tiles, %d kB each%s |%n", how,
         layers.equals(ALL) ? "all six layers" : layers, zoom, sorted[sorted.length / 2], p95,
-        Double.isNaN(wanted) ? "–" : String.format(Locale.ROOT, "%.0f", wanted), each, sorted.length / MEASURED,
+        Double.isNaN(wanted) ? "–" : String.format(Locale.ROOT, "%.0f", wanted), sorted.length / MEASURED,
         bytes / sorted.length / 1024, empty > 0 ? ", %d empty ones not counted".formatted(empty / MEASURED) : "");
     return Double.isNaN(wanted) || p95 <= wanted;
-  }
-
-  /** Of this process, which is client and server, and of its database. */
-  private static double cpuMillis() {
-    return Stream.concat(Stream.of(ProcessHandle.current()), ProcessHandle.current().descendants())
-        .mapToDouble(process -> process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e6).sum();
   }
 
   /** Every tile over the land's bounds. */

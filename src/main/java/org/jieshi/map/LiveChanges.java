@@ -81,10 +81,18 @@ class LiveChanges {
   @PreDestroy
   void stop() {
     scheduler.shutdownNow();
-    listeners.forEach(listener -> listener.emitter().complete());
+    listeners.forEach(Listener::end);
   }
 
   private record Listener(SseEmitter emitter, @Nullable HttpSession session) {
+
+    void end() {
+      try {
+        emitter.complete();
+      } catch (IllegalStateException gone) {
+        LOG.debug("A listener had gone already: {}", gone.getMessage());
+      }
+    }
 
     /** @param records null: only a sign of life, by which a gone listener is found out */
     void tell(RegisterChanges.@Nullable Records records) {
@@ -95,7 +103,7 @@ class LiveChanges {
         emitter.send(records == null ? SseEmitter.event().comment("")
             : SseEmitter.event().name("changed").data(records, MediaType.APPLICATION_JSON));
       } catch (IllegalStateException ended) {
-        emitter.complete();
+        end();
       } catch (IOException gone) {
         emitter.completeWithError(gone);
       }

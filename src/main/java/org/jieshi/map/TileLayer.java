@@ -17,7 +17,6 @@ enum TileLayer {
         from administrative_unit
        where retired_at is null and bounds && cast(:window as box)
          and greatest(width(bounds), height(bounds)) >= :smallest
-       order by id
       """),
 
   EVIDENCE(8, 13, Set.of("code", "document"), """
@@ -26,7 +25,6 @@ enum TileLayer {
         from spatial_unit_version v join spatial_unit u on u.id = v.unit_id
        where v.current and u.kind = 'EVIDENCE' and v.bounds && cast(:window as box)
          and greatest(width(v.bounds), height(v.bounds)) >= :smallest
-       order by u.id
       """),
 
   PARCELS(8, 14, Set.of("code"), """
@@ -35,7 +33,6 @@ enum TileLayer {
         from spatial_unit_version v join spatial_unit u on u.id = v.unit_id
        where v.current and u.kind = 'PARCEL' and v.bounds && cast(:window as box)
          and greatest(width(v.bounds), height(v.bounds)) >= :smallest
-       order by u.id
       """),
 
   CERTIFICATES(8, 15, Set.of("number"), """
@@ -43,7 +40,6 @@ enum TileLayer {
         from certificate
        where status = 'LIVE' and bounds && cast(:window as box)
          and greatest(width(bounds), height(bounds)) >= :smallest
-       order by id
       """),
 
   CLAIMS(8, 14, Set.of("code", "party"), """
@@ -52,14 +48,12 @@ enum TileLayer {
         from spatial_unit_version v join spatial_unit u on u.id = v.unit_id
        where v.current and u.kind = 'CLAIM' and v.bounds && cast(:window as box)
          and greatest(width(v.bounds), height(v.bounds)) >= :smallest
-       order by u.id
       """),
 
   CONFLICTS(8, 21, Set.of(), """
       select id, cast(overlap_4490 as bytea) as shape, overlap_class as class, track, status, case_number, area
         from conflict
        where status <> 'GONE' and bounds && cast(:window as box)
-       order by id
       """);
 
   private final int coarsest;
@@ -114,7 +108,8 @@ enum TileLayer {
 
   /**
    * Takes {@code :window}, a box in degrees, and {@code :smallest}, degrees below which a thing is smaller than a pixel;
-   * gives {@code id}, {@code shape} as EWKB, and the properties under their names.
+   * gives {@code id}, {@code shape} as EWKB, and the properties under their names. In no order, which would take a fifth
+   * of the search's time: what overlaps is drawn half transparent.
    */
   String sql() {
     return sql;
