@@ -13,6 +13,7 @@ import { get, post, remove } from '../lib/request.js';
  * @property {boolean} [synthetic]
  * @property {string} [today]
  * @property {boolean} [clockMovable]
+ * @property {{id: string, name: string, nameZh: string, urls: string[], attribution: string, deepest: number}[]} [basemaps]
  * @property {User} [user]
  */
 class Session extends EventTarget {

@@ -30,6 +30,10 @@ export class JieshiMap extends JieshiElement {
     /** @type {L.Map | null} */
     this.map = null;
     this.tiles = new VectorTileLayer();
+    /** @type {L.TileLayer[]} */
+    this.underlays = [];
+    this.attribution = document.createElement('small');
+    this.attribution.className = 'map-attribution';
     this.labels = labelOverlay(this.tiles);
     this.highlighted = highlightLayer();
     this.frame = document.createElement('div');
@@ -101,6 +105,22 @@ export class JieshiMap extends JieshiElement {
     }
   }
 
+  /**
+   * What lies under everything.
+   *
+   * @param {{urls: string[], attribution: string, deepest: number} | null} basemap null: paper
+   */
+  underlay(basemap) {
+    this.underlays.forEach((layer) => layer.remove());
+    this.attribution.textContent = basemap?.attribution ?? '';
+    this.underlays = (basemap?.urls ?? []).map((url) => {
+      const own = url.startsWith('/api/');
+      return L.tileLayer(url, { pane: 'underlay', subdomains: '01234567', maxZoom: 22, maxNativeZoom: basemap?.deepest ?? 18,
+        minZoom: 9, tileSize: own ? 512 : 256, zoomOffset: own ? -1 : 0, crossOrigin: false,
+        referrerPolicy: 'strict-origin-when-cross-origin' }).addTo(/** @type {L.Map} */ (this.map));
+    });
+  }
+
   /** Asks for every tile anew; unchanged ones are answered with 304. */
   refresh() {
     this.tiles.renew();
@@ -111,6 +131,7 @@ export class JieshiMap extends JieshiElement {
     const map = L.map(this.frame, { minZoom: 9, maxZoom: 22, zoomControl: false,
       attributionControl: false, zoomSnap: 1, boxZoom: !this.small, wheelPxPerZoomLevel: 90 });
     map.whenReady(() => { this.ready = true; });
+    pane(map, 'underlay', 100);
     pane(map, 'graticule', 150);
     pane(map, 'highlight', 450);
     pane(map, 'labels', 470);
@@ -138,6 +159,9 @@ export class JieshiMap extends JieshiElement {
   /** @param {L.Map} map */
   #controls(map) {
     L.control.zoom({ position: 'bottomright', zoomInTitle: '+', zoomOutTitle: '−' }).addTo(map);
+    const attribution = new L.Control({ position: 'bottomleft' });
+    attribution.onAdd = () => this.attribution;
+    attribution.addTo(map);
     const place = document.createElement('output');
     place.className = 'map-place';
     place.dataset.test = 'map-coordinates';

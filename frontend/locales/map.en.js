@@ -72,4 +72,6 @@ export default {
   'asOf.said': 'The register as it was at the end of {day}. Nothing can be done in the past.',
   'asOf.now': 'Back to now',
   'crs.EPSG:4524': 'CGCS2000 zone 36 (EPSG:4524)',
+  'basemap.name': 'Base map',
+  'basemap.none': 'none (works offline)',
 };

@@ -72,4 +72,6 @@ export default {
   'asOf.said': '以下为 {day} 终了时的登记簿状况，历史状态不能办理业务。',
   'asOf.now': '返回当前',
   'crs.EPSG:4524': 'CGCS2000 36 带（EPSG:4524）',
+  'basemap.name': '底图',
+  'basemap.none': '无（可离线使用）',
 };

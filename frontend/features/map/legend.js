@@ -26,9 +26,11 @@ const ENTRIES = /** @type {const} */ ([
  * @param {(layer: string, shown: boolean) => void} toggle
  * @param {'class' | 'track'} conflictsBy
  * @param {(by: 'class' | 'track') => void} colour
+ * @param {unknown} base the choice of a base map
  */
-export const legend = (layers, hidden, toggle, conflictsBy, colour) => html`
+export const legend = (layers, hidden, toggle, conflictsBy, colour, base) => html`
   <div class="legend" data-test="legend">
+    ${base}
     ${ENTRIES.filter(({ layer }) => layers.includes(layer)).map(({ layer, family, styles }) => html`
       <fieldset>
         <label class="legend-layer"><input type="checkbox" data-test="layer-${layer}" .checked=${!hidden.has(layer)}

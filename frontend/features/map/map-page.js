@@ -10,6 +10,7 @@ import { get } from '../../lib/request.js';
 import { loadDesks } from '../../lib/desks.js';
 import { Keys } from '../../lib/shortcuts.js';
 import { navigate, rewrite } from '../../app/router.js';
+import { basemapChoice, rememberedBasemap } from './basemap.js';
 import { legend } from './legend.js';
 import './search-box.js';
 
@@ -100,6 +101,7 @@ export class JieshiMapPage extends JieshiElement {
 
   firstUpdated() {
     this.placed = true;
+    this.map.underlay(rememberedBasemap());
     this.map.tiles.once('load', () => {
       this.tell('first-view');
       import('../export/export-button.js').catch(refused);
@@ -307,7 +309,8 @@ export class JieshiMapPage extends JieshiElement {
                   data-test="map-before"></label>
             </details>
             ${this.legendOpen ? legend(LAYERS, this.hiddenLayers, (layer, shown) => this.toggle(layer, shown),
-              this.conflictsBy, (by) => this.colour(by)) : nothing}
+              this.conflictsBy, (by) => this.colour(by),
+              basemapChoice((basemap) => this.map.underlay(basemap))) : nothing}
           </div>
           ${this.measuring ? html`<jieshi-measure .map=${this.map} @measure-end=${() => this.measure(false)}>
             </jieshi-measure>` : nothing}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,8 +12,10 @@ import org.jieshi.shared.Page;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +32,7 @@ import org.springframework.web.multipart.MultipartFile;
 class OrthophotoController {
 
   private static final int LONGEST_NAME = 100;
+  private static final Duration KEPT = Duration.ofMinutes(10);
 
   private final Orthophotos orthophotos;
 
@@ -59,6 +63,15 @@ class OrthophotoController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void retire(@PathVariable long id) {
     orthophotos.retire(id);
+  }
+
+  /** A square of the map in web Mercator, 512 pixels wide, as JPEG; no content where nothing was flown. */
+  @GetMapping("/tiles/{z}/{x}/{y}.jpg")
+  ResponseEntity<byte[]> tile(@PathVariable int z, @PathVariable int x, @PathVariable int y) throws IOException {
+    CacheControl kept = CacheControl.maxAge(KEPT).cachePrivate();
+    byte[] picture = PhotoTile.of(orthophotos, z, x, y);
+    return picture == null ? ResponseEntity.noContent().cacheControl(kept).build()
+        : ResponseEntity.ok().cacheControl(kept).contentType(MediaType.IMAGE_JPEG).body(picture);
   }
 
   /** @param pixel metres on the ground; @param bounds west, south, east, north, CGCS2000 degrees */

@@ -1,6 +1,7 @@
 package org.jieshi.platform;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jieshi.identity.CurrentUser;
 import org.jieshi.identity.User;
 import org.jieshi.shared.OfficeClock;
@@ -14,25 +15,28 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the pages show before anybody has signed in: the product, the farm, the office's date. */
 @RestController
-@EnableConfigurationProperties(AboutController.Farm.class)
+@EnableConfigurationProperties({AboutController.Farm.class, Basemaps.class})
 class AboutController {
 
   private final Farm farm;
   private final OfficeClock clock;
   private final CurrentUser current;
   private final boolean demo;
+  private final Basemaps basemaps;
 
-  AboutController(Farm farm, OfficeClock clock, CurrentUser current, Environment environment) {
+  AboutController(Farm farm, OfficeClock clock, CurrentUser current, Basemaps basemaps,
+      Environment environment) {
     this.farm = farm;
     this.clock = clock;
     this.current = current;
+    this.basemaps = basemaps;
     this.demo = environment.acceptsProfiles(Profiles.of("demo"));
   }
 
   @GetMapping("/api/about")
   About about() {
     return new About("Jieshi 界石", farm, demo, demo, clock.today(), demo,
-        current.find().orElse(null));
+        basemaps.all(), current.find().orElse(null));
   }
 
   /** The farm whose land the register is about. */
@@ -45,6 +49,6 @@ class AboutController {
    * @param user who is signed in; null if nobody is, which is no failure here
    */
   record About(String product, Farm farm, boolean demo, boolean synthetic, LocalDate today, boolean clockMovable,
-      @Nullable User user) {
+      List<Basemaps.Basemap> basemaps, @Nullable User user) {
   }
 }

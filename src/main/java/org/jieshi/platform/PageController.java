@@ -23,8 +23,10 @@ class PageController {
 
   private final SecureRandom random = new SecureRandom();
   private final String page;
+  private final String pictures;
 
-  PageController() throws IOException {
+  PageController(Basemaps basemaps) throws IOException {
+    pictures = basemaps.sources();
     page = new ClassPathResource("static/index.html").getContentAsString(StandardCharsets.UTF_8);
   }
 
@@ -39,9 +41,9 @@ class PageController {
   }
 
   /** Tiles and charts are drawn on canvases, which need no source of their own; {@code data:} is Leaflet's blank tile. */
-  private static String policy(String nonce) {
-    return "default-src 'none'; script-src 'self' 'nonce-%s'; style-src 'self'; img-src 'self' data: blob:; "
-        .formatted(nonce)
+  private String policy(String nonce) {
+    return "default-src 'none'; script-src 'self' 'nonce-%s'; style-src 'self'; img-src 'self' data: blob:%s; "
+        .formatted(nonce, pictures)
         + "font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; "
         + "form-action 'none'";
   }

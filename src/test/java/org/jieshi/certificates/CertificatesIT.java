@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -230,11 +233,28 @@ class CertificatesIT {
 
     assertThat(text(maps.print(parcel, null, true))).contains("底图：县正射影像 2011-11-03");
     assertThat(text(maps.print(parcel, PaperSize.A3, false))).doesNotContain("底图");
+    String tile = tileOver(units.get(UnitKind.PARCEL, parcel).boundary());
+    BufferedImage seen = ImageIO.read(new ByteArrayInputStream(http.perform(get(tile).with(user("anyone")))
+        .andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray()));
+    assertThat(seen.getWidth()).isEqualTo(512);
+    assertThat(seen.getHeight()).isEqualTo(512);
+    assertThat(seen.getRGB(256, 256) & 0xFF).isLessThan(10);
+    http.perform(get("/api/orthophotos/tiles/14/0/0.jpg").with(user("anyone"))).andExpect(status().isNoContent());
     office.as("admin", () -> {
       orthophotos.retire(photo.id());
       return true;
     });
     assertThat(text(maps.print(parcel, null, true))).doesNotContain("底图");
+  }
+
+  /** Deep enough to lie wholly in the picture. */
+  private static String tileOver(Geometry boundary) {
+    Coordinate place = CoordinateSystems.transform(boundary, boundary.getSRID(), CoordinateSystems.CGCS2000_DEGREES)
+        .getCentroid().getCoordinate();
+    double mercator = Math.log(Math.tan(Math.PI / 4 + Math.toRadians(place.y) / 2)) / (2 * Math.PI);
+    int z = 18;
+    return "/api/orthophotos/tiles/%d/%d/%d.jpg".formatted(z, (int) ((place.x + 180) / 360 * (1 << z)),
+        (int) ((0.5 - mercator) * (1 << z)));
   }
 
   private Orthophoto registered(Path file) {

@@ -16,7 +16,7 @@ class PageControllerTest {
 
   @Test
   void thePolicyNamesTheNonceOfThePage() throws IOException {
-    ResponseEntity<String> answer = new PageController().page();
+    ResponseEntity<String> answer = new PageController(new Basemaps(null, false, null, null)).page();
 
     String policy = answer.getHeaders().getFirst("Content-Security-Policy");
     var nonce = Pattern.compile("'nonce-([^']+)'").matcher(policy);
@@ -26,14 +26,14 @@ class PageControllerTest {
 
   @Test
   void noTwoPagesShareANonce() throws IOException {
-    PageController pages = new PageController();
+    PageController pages = new PageController(new Basemaps(null, false, null, null));
 
     assertThat(pages.page().getBody()).isNotEqualTo(pages.page().getBody());
   }
 
   @Test
   void thePolicyAllowsNothingInlineAndNothingFromElsewhere() throws IOException {
-    String policy = new PageController().page().getHeaders().getFirst("Content-Security-Policy");
+    String policy = new PageController(new Basemaps(null, false, null, null)).page().getHeaders().getFirst("Content-Security-Policy");
 
     assertThat(policy).startsWith("default-src 'none'").contains("frame-ancestors 'none'")
         .doesNotContain("unsafe").doesNotContain("http").doesNotContain("*");
