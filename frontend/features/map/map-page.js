@@ -104,7 +104,7 @@ export class JieshiMapPage extends JieshiElement {
     this.map.underlay(rememberedBasemap());
     this.map.tiles.once('load', () => {
       this.tell('first-view');
-      import('../export/export-button.js').catch(refused);
+      loadDesks().then(() => import('../export/export-button.js')).catch(refused);
     });
     OFF_AT_FIRST.forEach((layer) => this.map.tiles.show(layer, false));
     if (left) {

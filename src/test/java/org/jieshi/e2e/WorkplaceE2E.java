@@ -87,6 +87,7 @@ class WorkplaceE2E {
       assertThat(asked.size() + 1).as("requests with the page itself: " + asked).isBetween(30, REQUESTS);
       assertThat(answers.stream().filter(answer -> asked.contains(answer.url())).mapToLong(WorkplaceE2E::bytes).sum())
           .as("bytes on the wire").isPositive().isLessThanOrEqualTo(BYTES);
+      assertThat(cold.at("export")).hasText("导出"); // comes later, with its words
       assertThat(cold.complaints()).isEmpty();
     }
   }
