@@ -112,8 +112,8 @@ final class EdgeGrid {
     // no more squares than edges, however far apart the parcels are
     double area = (east - west + 2 * margin) * (north - south + 2 * margin);
     side = Math.max(2 * margin, Math.max(2 * length / Math.max(1, count), Math.sqrt(area / Math.max(1, count))));
-    columns = count == 0 ? 1 : column(east + margin, Integer.MAX_VALUE) + 1;
-    rows = count == 0 ? 1 : row(north + margin, Integer.MAX_VALUE) + 1;
+    columns = count == 0 ? 1 : (int) ((east + margin - west) / side) + 1;
+    rows = count == 0 ? 1 : (int) ((north + margin - south) / side) + 1;
     starts = new int[columns * rows + 1];
     for (int i = 0; i < count; i++) {
       forEachSquare(i, square -> starts[square + 1]++);
@@ -140,18 +140,10 @@ final class EdgeGrid {
   }
 
   private int column(double x) {
-    return column(x, columns);
-  }
-
-  private int column(double x, int most) {
-    return Math.max(0, Math.min(most - 1, (int) ((x - west) / side)));
+    return Math.max(0, Math.min(columns - 1, (int) ((x - west) / side)));
   }
 
   private int row(double y) {
-    return row(y, rows);
-  }
-
-  private int row(double y, int most) {
-    return Math.max(0, Math.min(most - 1, (int) ((y - south) / side)));
+    return Math.max(0, Math.min(rows - 1, (int) ((y - south) / side)));
   }
 }

@@ -23,6 +23,8 @@ public final class Overlap {
   /** m²; a strip of 1 km by one nanometre. Coordinates are written to the millimetre at best. */
   public static final double SMALLEST_AREA = OverlapKernel.NOISE;
 
+  private static final ThreadLocal<OverlapKernel> KERNEL = ThreadLocal.withInitial(OverlapKernel::new);
+
   private static final double FINEST_CIRCLE = 0.0025;
 
   private final Geometry geometry;
@@ -53,7 +55,7 @@ public final class Overlap {
     if (!left.getEnvelopeInternal().intersects(right.getEnvelopeInternal())) {
       return Optional.empty();
     }
-    OverlapKernel kernel = new OverlapKernel();
+    OverlapKernel kernel = KERNEL.get();
     FlatLand flatLeft = FlatLand.of(left);
     FlatLand flatRight = FlatLand.of(right);
     double bySlabs = kernel.measure(flatLeft, flatRight);
@@ -67,6 +69,11 @@ public final class Overlap {
             .map(local -> new Drawn(local, frame.back(local, left.getSRID())));
     return drawn.filter(each -> !each.there().isEmpty())
         .map(each -> new Overlap(each.there(), each.local(), flatLeft.area(), flatRight.area()));
+  }
+
+  /** Whether two lands of one plane system overlap at all; neighbours that touch do not. Draws nothing. */
+  public static boolean exists(FlatLand left, FlatLand right) {
+    return KERNEL.get().measure(left, right) > SMALLEST_AREA;
   }
 
   /** The same land near the origin and in the survey's coordinates. */

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jieshi.geometry.Accuracy;
 import org.jieshi.geometry.Overlap;
-import org.jieshi.geometry.kernel.OverlapKernel;
 import org.jieshi.ingest.source.Finding;
 import org.jieshi.ingest.source.Severity;
 import org.jieshi.shared.Bilingual;
@@ -27,8 +26,6 @@ final class PairChecks {
   /** Share of a side from which rules.md calls it contained, and of both sides from which they are the same. */
   static final double WHOLE = 0.99;
   private static final int PAIRS_AT_A_TIME = 4096;
-
-  private static final ThreadLocal<OverlapKernel> KERNEL = ThreadLocal.withInitial(OverlapKernel::new);
 
   private final Layer layer;
   private final Consumer<Finding> report;
@@ -76,7 +73,7 @@ final class PairChecks {
   }
 
   private List<Finding> compare(SweptRow one, SweptRow other) {
-    if (KERNEL.get().measure(one.land(), other.land()) <= Overlap.SMALLEST_AREA) {
+    if (!Overlap.exists(one.land(), other.land())) {
       return List.of();
     }
     Overlap overlap = Overlap.between(one.boundary(), other.boundary()).orElse(null);

@@ -54,7 +54,7 @@ final class SweptRow {
   FlatLand land() {
     FlatLand known = land;
     if (known == null) {
-      known = FlatLand.ofEwkb(encoded);
+      known = FlatLand.of(boundary());
       land = known;
     }
     return known;

@@ -1,10 +1,9 @@
 package org.jieshi.geometry.kernel;
 
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Drawings and land as EWKB (little-endian, with SRID), straight from and into arrays. */
+/** A drawing as EWKB (little-endian, with SRID), straight from its arrays. */
 final class EwkbRings {
 
   private static final byte LITTLE = 1;
@@ -60,46 +59,5 @@ final class EwkbRings {
       to.putDouble(rings.xy[2 * i] + originX).putDouble(rings.xy[2 * i + 1] + originY);
     }
     to.putDouble(rings.xy[2 * from] + originX).putDouble(rings.xy[2 * from + 1] + originY);
-  }
-
-  /** The rings of a Polygon or MultiPolygon, outer rings first in each part. */
-  static void read(byte[] ewkb, FlatLand.Builder into) {
-    ByteBuffer from = ByteBuffer.wrap(ewkb).order(ByteOrder.LITTLE_ENDIAN);
-    try {
-      int type = type(from);
-      from.getInt(); // SRID
-      if (type == (POLYGON | WITH_SRID)) {
-        readPolygon(from, into);
-      } else if (type == (MULTIPOLYGON | WITH_SRID)) {
-        for (int parts = from.getInt(); parts > 0; parts--) {
-          if (type(from) != POLYGON) {
-            throw new IllegalArgumentException("a part is no polygon");
-          }
-          readPolygon(from, into);
-        }
-      } else {
-        throw new IllegalArgumentException("not a polygon of two dimensions with SRID: " + Integer.toHexString(type));
-      }
-    } catch (BufferUnderflowException | IndexOutOfBoundsException cut) {
-      throw new IllegalArgumentException("cut short: " + ewkb.length + " bytes", cut);
-    }
-  }
-
-  private static int type(ByteBuffer from) {
-    if (from.get() != LITTLE) {
-      throw new IllegalArgumentException("not little-endian");
-    }
-    return from.getInt();
-  }
-
-  private static void readPolygon(ByteBuffer from, FlatLand.Builder into) {
-    int rings = from.getInt();
-    for (int ring = 0; ring < rings; ring++) {
-      into.begin();
-      for (int points = from.getInt(); points > 0; points--) {
-        into.vertex(from.getDouble(), from.getDouble());
-      }
-      into.end(ring == 0);
-    }
   }
 }

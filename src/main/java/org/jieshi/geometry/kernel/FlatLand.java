@@ -60,17 +60,6 @@ public final class FlatLand {
   }
 
   /**
-   * A valid Polygon or MultiPolygon as the database keeps it: EWKB, little-endian, with SRID, in two dimensions.
-   *
-   * @throws IllegalArgumentException for any other bytes
-   */
-  public static FlatLand ofEwkb(byte[] ewkb) {
-    Builder builder = new Builder(ewkb.length / 16, 8);
-    EwkbRings.read(ewkb, builder);
-    return builder.build();
-  }
-
-  /**
    * Rings as they stand: closed or not, with the land to the left of every edge.
    *
    * @param xy x and y in turn
@@ -213,8 +202,7 @@ public final class FlatLand {
     return twice / 2;
   }
 
-  /** Takes ring after ring, vertex after vertex. */
-  static final class Builder {
+  private static final class Builder {
 
     private double[] xy;
     private int[] ringEnds;
