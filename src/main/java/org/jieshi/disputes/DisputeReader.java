@@ -20,6 +20,7 @@ import org.jieshi.shared.Page;
 import org.jieshi.shared.ProblemException;
 import org.jieshi.shared.WorkingCalendar;
 import org.jieshi.shared.WorkingDays;
+import org.jieshi.store.Box;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -167,11 +168,8 @@ class DisputeReader {
   }
 
   private double[] bbox(String id) {
-    return jdbc.sql("""
-        select (bounds[1])[0] as west, (bounds[1])[1] as south, (bounds[0])[0] as east, (bounds[0])[1] as north
-        from dispute where id = :id
-        """).param("id", id)
-        .query((row, number) -> new double[] {row.getDouble("west"), row.getDouble("south"), row.getDouble("east"),
-            row.getDouble("north")}).single();
+    Box box = jdbc.sql("select " + Box.SIDES + " from dispute where id = :id").param("id", id)
+        .query((row, number) -> Box.of(row)).single();
+    return new double[] {box.west(), box.south(), box.east(), box.north()};
   }
 }

@@ -17,10 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OrthophotoStore {
 
-  private static final String SELECT = """
-      select *, (bounds[1])[0] as west, (bounds[1])[1] as south, (bounds[0])[0] as east, (bounds[0])[1] as north
-        from orthophoto where retired_at is null
-      """;
+  private static final String SELECT = "select *, " + Box.SIDES + " from orthophoto where retired_at is null ";
 
   private final JdbcClient jdbc;
 
@@ -61,6 +58,6 @@ class OrthophotoStore {
     return new Orthophoto(row.getLong("id"), row.getString("name"), row.getString("sha256"), row.getInt("srid"),
         row.getInt("width"), row.getInt("height"), row.getDouble("pixel"), row.getObject("flown_on", LocalDate.class),
         row.getString("added_by"), row.getObject("added_at", OffsetDateTime.class).toInstant(),
-        new Envelope(row.getDouble("west"), row.getDouble("east"), row.getDouble("south"), row.getDouble("north")));
+        Box.of(row).envelope());
   }
 }

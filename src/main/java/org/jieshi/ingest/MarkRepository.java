@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jieshi.parcels.BoundaryMark;
 import org.jieshi.parcels.BoundaryMark.Kind;
@@ -107,7 +106,7 @@ class MarkRepository {
 
   /** By cursor, which PostgreSQL keeps within the transaction. */
   private JdbcTemplate streaming() {
-    return new StreamedRows(Objects.requireNonNull(template.getDataSource()));
+    return new StreamedRows(template);
   }
 
   /** What of a mark is kept as JSON. */

@@ -19,7 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StagedChecks {
 
   private static final int BATCH = 1000;
-  private static final int LARGE = 1000;
   private static final int MOST_FORECAST = 200_000;
   /** Rule C6 unites the land, a third of a millisecond for each parcel; a larger file is told that it was left out. */
   private static final int MOST_FITTED = 20_000;
@@ -46,10 +45,8 @@ class StagedChecks {
     Layer layer = imports.request(id).layer();
     SystemChecks positions = new SystemChecks(
         CoordinateSystems.bySrid(Integer.parseInt(staged.crs().substring("EPSG:".length()))), Optional.empty());
-    if (staging.lastRecord(id) > LARGE) {
-      staging.analyze();
-    }
     long total = staging.lastRecord(id);
+    staging.analyze(total);
     begin(id, Phase.NEIGHBOURS, total);
     transaction.executeWithoutResult(tx -> checkPairs(id, layer, total, positions));
     begin(id, Phase.REGISTER, 0);

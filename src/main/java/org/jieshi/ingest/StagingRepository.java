@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jieshi.ingest.source.Finding;
 import org.jieshi.parcels.UnitKind;
@@ -12,6 +11,7 @@ import org.jieshi.shared.Page;
 import org.jieshi.store.Box;
 import org.jieshi.store.CopyRows;
 import org.jieshi.store.GeometryCodec;
+import org.jieshi.store.PlannerStatistics;
 import org.jieshi.store.StreamedRows;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -50,7 +50,7 @@ class StagingRepository {
     this.json = json;
     this.rules = rules;
     this.repairs = repairs;
-    this.streams = new NamedParameterJdbcTemplate(new StreamedRows(Objects.requireNonNull(template.getDataSource())));
+    this.streams = new NamedParameterJdbcTemplate(new StreamedRows(template));
   }
 
   /** Forgets what an earlier attempt has read. */
@@ -145,13 +145,10 @@ class StagingRepository {
     return rows;
   }
 
-  /**
-   * Tells the planner of a large import before it is asked to join one: it knows nothing yet of rows written a moment
-   * ago, and would compare each with every other.
-   */
-  void analyze() {
+  /** Tells the planner of a large import before it is asked to join one, and compares each row with every other. */
+  void analyze(long rows) {
     for (String table : List.of("import_row", "import_finding", "spatial_unit", "spatial_unit_version")) {
-      jdbc.sql("analyze " + table).update();
+      PlannerStatistics.grown(jdbc, table, rows);
     }
   }
 
@@ -206,17 +203,15 @@ class StagingRepository {
   /** Every row whose shape is a valid polygon in its place, from west to east; needs a transaction to stream in. */
   void forEachFromWest(long importId, Consumer<SweptRow> action) {
     streams.query("""
-        select record, cast(boundary as bytea) as boundary, (bounds[1])[0] as west, (bounds[1])[1] as south,
-               (bounds[0])[0] as east, (bounds[0])[1] as north, cast(fields ->> 'accuracy' as float8) as accuracy,
-               fields ->> 'party' as party
+        select record, cast(boundary as bytea) as boundary, cast(fields ->> 'accuracy' as float8) as accuracy,
+               fields ->> 'party' as party, %s
           from import_row r
          where import_id = :id and bounds is not null and not exists (
            select 1 from import_finding f where f.import_id = r.import_id and f.record = r.record
               and f.severity = 'BLOCK' and f.rule in ('F3', 'F5', 'G1'))
-         order by (bounds[1])[0], record
-        """, Map.of("id", importId), (RowCallbackHandler) row -> action.accept(new SweptRow(row.getInt("record"),
-            new Box(row.getDouble("west"), row.getDouble("south"), row.getDouble("east"), row.getDouble("north")),
-            (Double) row.getObject("accuracy"), row.getString("party"), row.getBytes("boundary"))));
+         order by west, record
+        """.formatted(Box.SIDES), Map.of("id", importId),
+        (RowCallbackHandler) row -> action.accept(new SweptRow(row.getInt("record"), Box.of(row), (Double) row.getObject("accuracy"), row.getString("party"), row.getBytes("boundary"))));
   }
 
   /** Every row with its outcome; needs a transaction to stream in. */

@@ -84,16 +84,13 @@ class RegisterChanges {
     return new Records(upTo, found.size() > NAMED, found.size() > NAMED ? List.of() : found);
   }
 
-  /** A version's key begins with its unit's. A box holds its upper right corner first. */
+  /** A version's key begins with its unit's. */
   private List<ChangedArea> areas(List<ChangedRow> rows, String table, String sql) {
     Long[] ids = rows.stream().filter(row -> row.tableName().startsWith(table))
         .map(row -> Long.valueOf(row.rowKey().split(",", 2)[0])).distinct().toArray(Long[]::new);
-    return ids.length == 0 ? List.of() : jdbc.sql("""
-        select distinct layer, (bounds[1])[0] as west, (bounds[1])[1] as south, (bounds[0])[0] as east, (bounds[0])[1] as north
-          from (%s) land
-        """.formatted(sql)).param("ids", ids)
-        .query((row, n) -> new ChangedArea(TileLayer.valueOf(row.getString("layer")), new Box(row.getDouble("west"),
-            row.getDouble("south"), row.getDouble("east"), row.getDouble("north")))).list();
+    return ids.length == 0 ? List.of()
+        : jdbc.sql("select distinct layer, " + Box.SIDES + " from (" + sql + ") land").param("ids", ids)
+            .query((row, n) -> new ChangedArea(TileLayer.valueOf(row.getString("layer")), Box.of(row))).list();
   }
 
   /** @param gone taken off the table, so that nobody knows any more where it lay */

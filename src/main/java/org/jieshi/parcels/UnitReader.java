@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jieshi.store.Box;
@@ -95,7 +94,7 @@ class UnitReader {
 
   /** Streams by cursor, which PostgreSQL keeps within the transaction. */
   void forEachCurrent(Consumer<UnitVersion> action, UnitKind... kinds) {
-    new StreamedRows(Objects.requireNonNull(template.getDataSource())).query(UnitRows.CURRENT + "where u.kind = any(?) order by u.id",
+    new StreamedRows(template).query(UnitRows.CURRENT + "where u.kind = any(?) order by u.id",
         row -> {
           action.accept(UnitRows.VERSION.mapRow(row, 0));
         }, (Object) names(kinds));

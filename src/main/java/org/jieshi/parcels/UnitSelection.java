@@ -2,7 +2,6 @@ package org.jieshi.parcels;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jieshi.store.StreamedRows;
@@ -30,7 +29,7 @@ public class UnitSelection {
 
   UnitSelection(JdbcClient jdbc, JdbcTemplate template) {
     this.jdbc = jdbc;
-    this.cursor = new NamedParameterJdbcTemplate(new StreamedRows(Objects.requireNonNull(template.getDataSource())));
+    this.cursor = new NamedParameterJdbcTemplate(new StreamedRows(template));
   }
 
   /**

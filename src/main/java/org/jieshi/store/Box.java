@@ -1,5 +1,7 @@
 package org.jieshi.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -19,6 +21,10 @@ import org.locationtech.jts.geom.Envelope;
  */
 public record Box(double west, double south, double east, double north) {
 
+  /** What a query asks for to have its rows read by {@link #of(ResultSet)}: the sides of their {@code bounds}. */
+  public static final String SIDES =
+      "(bounds[1])[0] as west, (bounds[1])[1] as south, (bounds[0])[0] as east, (bounds[0])[1] as north";
+
   public Box {
     boolean finite = Double.isFinite(west) && Double.isFinite(south) && Double.isFinite(east)
         && Double.isFinite(north);
@@ -33,6 +39,15 @@ public record Box(double west, double south, double east, double north) {
       throw new IllegalArgumentException("no window around nothing");
     }
     return new Box(degrees.getMinX(), degrees.getMinY(), degrees.getMaxX(), degrees.getMaxY());
+  }
+
+  /** @param row of a query for {@link #SIDES} */
+  public static Box of(ResultSet row) throws SQLException {
+    return new Box(row.getDouble("west"), row.getDouble("south"), row.getDouble("east"), row.getDouble("north"));
+  }
+
+  public Envelope envelope() {
+    return new Envelope(west, east, south, north);
   }
 
   /** PostgreSQL's text of the value, upper right corner first: {@code ((x2,y2),(x1,y1))}. */

@@ -19,7 +19,7 @@ public final class PlannerStatistics {
    * @param table as it is written in SQL, with the columns that queries select by in parentheses; never text of a person
    * @param rows that the transaction has just added
    */
-  public static void grown(JdbcClient jdbc, String table, int rows) {
+  public static void grown(JdbcClient jdbc, String table, long rows) {
     if (rows < FEW) {
       return;
     }

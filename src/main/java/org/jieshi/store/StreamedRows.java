@@ -2,7 +2,7 @@ package org.jieshi.store;
 
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
+import java.util.Objects;
 import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -17,8 +17,9 @@ public final class StreamedRows extends JdbcTemplate {
   /** What the driver takes for “binary from the first execution on”. */
   private static final int BINARY = -1;
 
-  public StreamedRows(DataSource dataSource) {
-    super(dataSource);
+  /** @param template of the same database, which goes on to read rows all at once */
+  public StreamedRows(JdbcTemplate template) {
+    super(Objects.requireNonNull(template.getDataSource()));
     setFetchSize(AT_A_TIME);
   }
 

@@ -13,6 +13,7 @@ import org.jieshi.coverage.CoverageReport;
 import org.jieshi.coverage.CoverageReport.Bands;
 import org.jieshi.coverage.Grouping;
 import org.jieshi.shared.OfficeClock;
+import org.jieshi.store.StreamedRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -23,15 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class LedgerWorkbook {
 
-  private static final int FETCHED_AT_ONCE = 500;
-
   private final JdbcTemplate jdbc;
   private final Coverage coverage;
   private final OfficeClock clock;
 
   LedgerWorkbook(JdbcTemplate jdbc, Coverage coverage, OfficeClock clock) {
-    this.jdbc = new JdbcTemplate(jdbc.getDataSource());
-    this.jdbc.setFetchSize(FETCHED_AT_ONCE);
+    this.jdbc = new StreamedRows(jdbc);
     this.coverage = coverage;
     this.clock = clock;
   }

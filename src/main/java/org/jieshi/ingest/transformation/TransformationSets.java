@@ -24,10 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class TransformationSets {
 
-  private static final String SELECT = """
-      select t.*, (bounds[1])[0] as west, (bounds[1])[1] as south, (bounds[0])[0] as east, (bounds[0])[1] as north
-        from transformation t
-      """;
+  private static final String SELECT = "select t.*, " + Box.SIDES + " from transformation t";
 
   private final JdbcClient jdbc;
   private final CurrentUser currentUser;
@@ -118,11 +115,12 @@ public class TransformationSets {
 
   private TransformationSet read(ResultSet row, int number) throws SQLException {
     Timestamp retired = row.getTimestamp("retired_at");
+    Box box = Box.of(row);
     return new TransformationSet(row.getLong("id"), row.getString("name"), Method.valueOf(row.getString("method")),
         "EPSG:" + row.getInt("from_srid"), "EPSG:" + row.getInt("to_srid"), row.getDouble("dx"), row.getDouble("dy"),
         row.getDouble("dz"), row.getDouble("rx"), row.getDouble("ry"), row.getDouble("rz"), row.getDouble("scale_ppm"),
         row.getDouble("rmse"), row.getString("source_document"), row.getString("area"),
-        List.of(row.getDouble("west"), row.getDouble("south"), row.getDouble("east"), row.getDouble("north")),
+        List.of(box.west(), box.south(), box.east(), box.north()),
         row.getDate("valid_from").toLocalDate(), row.getString("created_by"),
         row.getTimestamp("created_at").toInstant(), row.getString("retired_by"),
         retired == null ? null : retired.toInstant(), row.getString("retired_reason"), row.getInt("revision"));
