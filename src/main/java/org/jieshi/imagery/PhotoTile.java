@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.jieshi.geometry.CoordinateSystems;
+import org.jieshi.geometry.WebMercator;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 
@@ -29,8 +30,8 @@ final class PhotoTile {
     if (z < COARSEST || z > DEEPEST || x < 0 || y < 0 || x >= 1 << z || y >= 1 << z) {
       return null;
     }
-    Optional<Underlay> drawn = photos.under(new Envelope(longitude(x, z), longitude(x + 1, z), latitude(y + 1, z),
-        latitude(y, z)), CoordinateSystems.CGCS2000_DEGREES, PIXELS);
+    Optional<Underlay> drawn = photos.under(new Envelope(WebMercator.longitude(x, z),
+        WebMercator.longitude(x + 1, z), WebMercator.latitude(y + 1, z), WebMercator.latitude(y, z)), CoordinateSystems.CGCS2000_DEGREES, PIXELS);
     return drawn.isEmpty() ? null : jpeg(drawn.get().image());
   }
 
@@ -43,13 +44,5 @@ final class PhotoTile {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(square, "jpg", bytes);
     return bytes.toByteArray();
-  }
-
-  private static double longitude(int column, int z) {
-    return column * 360.0 / (1 << z) - 180;
-  }
-
-  private static double latitude(int row, int z) {
-    return Math.toDegrees(Math.atan(Math.sinh(Math.PI * (1 - 2.0 * row / (1 << z)))));
   }
 }

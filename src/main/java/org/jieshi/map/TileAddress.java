@@ -1,5 +1,6 @@
 package org.jieshi.map;
 
+import org.jieshi.geometry.WebMercator;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.store.Box;
@@ -31,7 +32,8 @@ record TileAddress(TileLayer layer, int z, int x, int y) {
   /** Degrees of the tile with its buffer; beyond the edge of the world it ends there. */
   Box window() {
     double margin = (double) BUFFER / EXTENT;
-    return new Box(longitude(x - margin), latitude(y + 1 + margin), longitude(x + 1 + margin), latitude(y - margin));
+    return new Box(WebMercator.longitude(x - margin, z), WebMercator.latitude(y + 1 + margin, z),
+        WebMercator.longitude(x + 1 + margin, z), WebMercator.latitude(y - margin, z));
   }
 
   /** Whether something with these bounds may be drawn on it. */
@@ -44,14 +46,5 @@ record TileAddress(TileLayer layer, int z, int x, int y) {
   /** Degrees of longitude that one unit of the tile spans. */
   double degreesPerUnit() {
     return 360 / (double) (1 << z) / EXTENT;
-  }
-
-  private double longitude(double column) {
-    return Math.max(-180, Math.min(180, column * 360 / (1 << z) - 180));
-  }
-
-  private double latitude(double row) {
-    double mercator = Math.PI * (1 - 2 * row / (1 << z));
-    return Math.toDegrees(Math.atan(Math.sinh(mercator)));
   }
 }

@@ -1,11 +1,14 @@
 package org.jieshi.coverage.workbook;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jieshi.coverage.CoverageReport;
 import org.jieshi.coverage.Grouping;
 import org.jieshi.coverage.workbook.RowSheets.Heading;
+import org.jieshi.disputes.DisputeStage;
+import org.jieshi.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /** The workbook's words in one language. */
@@ -38,7 +41,7 @@ enum LedgerWords {
       {"立案日期", "Opened on", "12"}, {"受理日期", "Accepted on", "12"}, {"结案日期", "Ended on", "12"},
       {"结果", "Result", "14"}, {"历时（天）", "Days", "10"}, {"宗地", "Parcels", "60"}};
 
-  private static final Map<String, String[]> CODES = Map.ofEntries(
+  private static final Map<String, Bilingual> CODES = codes(
       code("SURVEYED", "已测量", "surveyed"), code("PENDING", "办理中", "pending"), code("DISPUTED", "有争议", "disputed"),
       code("CERTIFIED", "已发证", "certified"), code("PARCEL", "宗地", "parcel"), code("CLAIM", "主张", "claim"),
       code("EVIDENCE", "权源材料", "evidence"), code("NOISE", "误差范围内", "survey noise"),
@@ -47,12 +50,7 @@ enum LedgerWords {
       code("TRESPASS", "侵占", "trespass"), code("OWNERSHIP", "权属争议", "ownership dispute"),
       code("DOUBLE_CERTIFICATE", "一地两证", "double certificate"), code("SURVEY_FAULT", "测绘差错", "survey fault"),
       code("CONTRACT", "合同纠纷", "contract"), code("OPEN", "未处理", "open"), code("IN_CASE", "在办", "in a case"),
-      code("SETTLED", "已解决", "settled"), code("OPENED", "已登记", "opened"), code("ACCEPTED", "已受理", "accepted"),
-      code("COPIED", "已送达被申请人", "with the respondent"), code("ANSWERED", "已答辩", "answered"),
-      code("MEDIATION", "调解中", "in mediation"), code("AGREED", "已达成协议", "agreed"),
-      code("DECIDED", "已作决定", "decided"), code("RESTITUTION_ORDERED", "已责令返还", "restitution ordered"),
-      code("RECOVERED", "已收回", "recovered"), code("CLOSED", "已结案", "closed"),
-      code("NOT_ACCEPTED", "不予受理", "not accepted"), code("WITHDRAWN", "已撤回", "withdrawn"),
+      code("SETTLED", "已解决", "settled"), code("RECOVERED", "已收回", "recovered"),
       code("REFERRED", "已移送", "referred"), code("NEGOTIATION", "协商", "negotiation"), code("VILLAGE", "村级", "village"),
       code("TOWN", "乡镇", "town"), code("COUNTY", "县级", "county"), code("DECISION", "处理决定", "decision"),
       code("REVIEW", "复议", "review"), code("COURT", "诉讼", "court"));
@@ -63,8 +61,21 @@ enum LedgerWords {
     this.language = language;
   }
 
-  private static Map.Entry<String, String[]> code(String code, String zh, String en) {
-    return Map.entry(code, new String[] {zh, en});
+  private static Map.Entry<String, Bilingual> code(String code, String zh, String en) {
+    return Map.entry(code, new Bilingual(en, zh));
+  }
+
+  /** The stages of a case have their words; a word given here goes before. */
+  @SafeVarargs
+  private static Map<String, Bilingual> codes(Map.Entry<String, Bilingual>... words) {
+    Map<String, Bilingual> codes = new HashMap<>();
+    for (DisputeStage stage : DisputeStage.values()) {
+      codes.put(stage.name(), stage.title());
+    }
+    for (Map.Entry<String, Bilingual> word : words) {
+      codes.put(word.getKey(), word.getValue());
+    }
+    return codes;
   }
 
   /** @param language {@code en} for English, anything else for Chinese */
@@ -74,8 +85,8 @@ enum LedgerWords {
 
   /** Codes of the register in words; everything else as it is. */
   @Nullable Object cell(@Nullable Object value) {
-    String[] words = value instanceof String text ? CODES.get(text) : null;
-    return words == null ? value : words[language];
+    Bilingual words = value instanceof String text ? CODES.get(text) : null;
+    return words == null ? value : language == 0 ? words.zh() : words.en();
   }
 
   String parcels() {
