@@ -8,20 +8,24 @@ export function useShortcuts(on) {
   localStorage.setItem(MEMORY, on ? 'on' : 'off');
 }
 
-/** Single keys of a page, as long as nobody is typing or answering a dialog. */
+/** Single keys of a page while it is shown, as long as nobody is typing or answering a dialog. */
 export class Keys {
   /** @type {Record<string, () => void>} */ #actions;
 
-  /** @param {Record<string, () => void>} actions by the key's name in lower case */
-  constructor(actions) {
+  /**
+   * @param {import('lit').ReactiveControllerHost} host
+   * @param {Record<string, () => void>} actions by the key's name in lower case
+   */
+  constructor(host, actions) {
     this.#actions = actions;
+    host.addController(this);
   }
 
-  listen() {
+  hostConnected() {
     addEventListener('keydown', this.#pressed);
   }
 
-  stop() {
+  hostDisconnected() {
     removeEventListener('keydown', this.#pressed);
   }
 

@@ -39,18 +39,8 @@ export class JieshiReviewDesk extends JieshiElement {
       page: this.route.query.page ?? 0, size: AT_ONCE }, { signal }));
     this.updates = new LiveUpdates(this, (changed) => !this.busy && (changed.many
       || changed.records.some((record) => record.kind === 'CONFLICT')) && this.queue.run());
-    this.keys = new Keys({ j: () => this.step(1), k: () => this.step(-1), o: () => this.open(), c: () => this.check(),
+    new Keys(this, { j: () => this.step(1), k: () => this.step(-1), o: () => this.open(), c: () => this.check(),
       u: () => this.undo() });
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.keys.listen();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.keys.stop();
   }
 
   /** @param {Map<string, any>} changed */

@@ -56,23 +56,16 @@ export class JieshiMapPage extends JieshiElement {
     this.conflictsBy = 'class';
     /** Whether the map is on the page, for what lies on it. */
     this.placed = false;
-    this.keys = new Keys({ '/': () => /** @type {HTMLElement | null} */ (this.querySelector('jieshi-search-box input'))?.focus(), f: () => this.wholeFarm(),
+    new Keys(this, {
+      '/': () => /** @type {HTMLElement | null} */ (this.querySelector('jieshi-search-box input'))?.focus(),
+      f: () => this.wholeFarm(),
       l: () => { this.legendOpen = !this.legendOpen; }, m: () => this.measure(!this.measuring),
-      escape: () => (this.measuring ? this.measure(false) : this.chosen && this.close()) });
+      escape: () => (this.measuring ? this.measure(false) : this.chosen && this.close()),
+    });
     /** Whether what is chosen was chosen on the map itself. */
     this.pointedAt = false;
     /** @type {AbortController | null} */
     this.asking = null;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.keys.listen();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.keys.stop();
   }
 
   get map() {
