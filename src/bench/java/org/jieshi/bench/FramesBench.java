@@ -1,16 +1,14 @@
 package org.jieshi.bench;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.jieshi.e2e.Chromium;
 
 /**
  * {@code bin/bench frames}: the map of the land of {@link TileBench} in Chromium, dragged about and zoomed in and out; the
@@ -35,13 +33,9 @@ final class FramesBench {
 
   static boolean run(int parcels) throws Exception {
     Path data = TileBench.loaded(parcels);
-    try (BenchProgram program = BenchProgram.start(data);
-        Playwright playwright = Playwright.create(new Playwright.CreateOptions()
-            .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-            .setExecutablePath(Path.of("/usr/bin/chromium")).setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
+    try (BenchProgram program = BenchProgram.start(data); Chromium chromium = Chromium.start()) {
       program.awaitBackgroundWork();
-      Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(WIDTH, HEIGHT));
+      Page page = chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(WIDTH, HEIGHT));
       page.navigate(program.address("/").toString());
       page.locator("[data-test=username]").fill("admin");
       page.locator("[data-test=password]").fill(BenchProgram.PASSWORD);

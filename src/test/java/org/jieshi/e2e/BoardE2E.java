@@ -4,10 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
@@ -33,31 +30,22 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BoardE2E {
 
-  private static final List<String> BROWSER_ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
-      "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
-
   @TempDir static Path data;
 
   private static RunningServer server;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   /** The demo's people and its movable clock, and none of its story. */
   @BeforeAll
   static void anEmptyOffice() {
     server = RunningServer.on(data, "--spring.profiles.active=demo", "--jieshi.demo.until=ground");
-    playwright = Playwright.create(new Playwright.CreateOptions()
-        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    playwright.selectors().setTestIdAttribute("data-test");
-    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-        .setExecutablePath(Path.of("/usr/bin/chromium")).setArgs(BROWSER_ARGUMENTS));
+    chromium = Chromium.start();
     PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
   }
 
   @AfterAll
   static void end() {
-    browser.close();
-    playwright.close();
+    chromium.close();
     server.close();
   }
 
@@ -65,7 +53,7 @@ class BoardE2E {
   @Order(1)
   void whatIsOpenAgesOnTheBoardAndRingsTheBell() {
     List<String> complaints = new ArrayList<>();
-    try (Desk reviewer = Desk.of(browser, server.address(), "zh-CN", "reviewer")) {
+    try (Desk reviewer = Desk.of(chromium.browser(), server.address(), "zh-CN", "reviewer")) {
       String letter = send(reviewer, "/api/letters", """
           {"department": "FORESTRY", "subjectKind": "FREE", "subjectId": "林地界线", "question": "请提供林权登记资料"}
           """);
@@ -113,7 +101,7 @@ class BoardE2E {
       reviewer.picture("board-phone");
       complaints.addAll(reviewer.complaints());
     }
-    try (Desk approver = Desk.of(browser, server.address(), "en-GB", "approver")) {
+    try (Desk approver = Desk.of(chromium.browser(), server.address(), "en-GB", "approver")) {
       approver.open("#/coordination/mine");
       assertThat(approver.css("[data-test=reminders] [data-level=APPROVER]")).containsText("is still not done");
       complaints.addAll(approver.complaints());
@@ -127,7 +115,7 @@ class BoardE2E {
     List<String> complaints = new ArrayList<>();
     String url;
     String code;
-    try (Desk mediator = Desk.of(browser, server.address(), "zh-CN", "mediator")) {
+    try (Desk mediator = Desk.of(chromium.browser(), server.address(), "zh-CN", "mediator")) {
       SurveyedFarm.bring(mediator, server.address(), "15-parcels-2012-last.zip", "parcels");
       SurveyedFarm.bring(mediator, server.address(), "40-claims-villages.zip", "claims");
       mediator.open("#/coordination/village");
@@ -142,7 +130,7 @@ class BoardE2E {
       }
       complaints.addAll(mediator.complaints());
     }
-    try (Desk village = Desk.of(browser, server.address(), "zh-CN")) {
+    try (Desk village = Desk.of(chromium.browser(), server.address(), "zh-CN")) {
       village.page().setViewportSize(390, 844);
       village.open(url.substring(url.indexOf('#')));
       village.at("village-code-field").fill("0000-0000");
@@ -159,7 +147,7 @@ class BoardE2E {
       assertThat(village.at("own-statements")).containsText("我村自1962年耕种。");
       complaints.addAll(village.complaints().stream().filter(text -> !text.contains("status of 403")).toList());
     }
-    try (Desk surveyor = Desk.of(browser, server.address(), "en-GB", "surveyor")) {
+    try (Desk surveyor = Desk.of(chromium.browser(), server.address(), "en-GB", "surveyor")) {
       surveyor.page().setViewportSize(390, 844);
       surveyor.open("#/coordination/findings?new=none");
       surveyor.css(".outline-map .leaflet-container").click();

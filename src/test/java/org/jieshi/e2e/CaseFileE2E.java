@@ -4,15 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
@@ -34,13 +30,10 @@ import tools.jackson.databind.json.JsonMapper;
 @EachDatabase(webEnvironment = WebEnvironment.RANDOM_PORT)
 class CaseFileE2E {
 
-  private static final List<String> BROWSER_ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
-      "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
   private static final String PARCEL = "450721014005GN00077";
   private static final String PASSWORD = "long enough";
 
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   @Autowired DisputedLand land;
   @Autowired TestClock clock;
@@ -48,17 +41,12 @@ class CaseFileE2E {
 
   @BeforeAll
   static void aBrowser() {
-    playwright = Playwright.create(new Playwright.CreateOptions()
-        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    playwright.selectors().setTestIdAttribute("data-test");
-    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-        .setExecutablePath(Path.of("/usr/bin/chromium")).setArgs(BROWSER_ARGUMENTS));
+    chromium = Chromium.start();
   }
 
   @AfterAll
   static void end() {
-    browser.close();
-    playwright.close();
+    chromium.close();
   }
 
   @Test
@@ -69,7 +57,7 @@ class CaseFileE2E {
     land.parcel(PARCEL, plot.at("POLYGON ((0 0, 100.123 6, 104 80.456, 40 92, 0 80.456, 0 0))"));
     land.claim("YZ-077", "平山村委", "HISTORICAL_USE", null,
         plot.at("POLYGON ((82 20, 200.007 11, 190 60.009, 84 66, 79 40, 82 20))"));
-    try (Desk mediator = Desk.of(browser, "http://127.0.0.1:" + port, "zh-CN", "mediator", PASSWORD)) {
+    try (Desk mediator = Desk.of(chromium.browser(), "http://127.0.0.1:" + port, "zh-CN", "mediator", PASSWORD)) {
       String id = caseInMediation(mediator, land.onlyConflict(PARCEL).id());
       mediator.open("#/cases/" + id);
       bothSidesAreHeard(mediator);

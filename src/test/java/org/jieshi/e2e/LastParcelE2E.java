@@ -3,10 +3,7 @@ package org.jieshi.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
@@ -33,25 +30,18 @@ import org.junit.jupiter.api.io.TempDir;
 class LastParcelE2E {
 
   private static final String PARCEL = "450721014005GN00008";
-  private static final List<String> BROWSER_ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
-      "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
   private static final Duration STORY = Duration.ofMinutes(10);
 
   @TempDir static Path data;
 
   private static RunningServer server;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
   private final List<String> complaints = new ArrayList<>();
 
   @BeforeAll
   static void theFarmUpToItsLastParcel() {
     server = RunningServer.on(data, "--spring.profiles.active=demo", "--jieshi.demo.until=last-parcel");
-    playwright = Playwright.create(new Playwright.CreateOptions()
-        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    playwright.selectors().setTestIdAttribute("data-test");
-    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-        .setExecutablePath(Path.of("/usr/bin/chromium")).setArgs(BROWSER_ARGUMENTS));
+    chromium = Chromium.start();
     PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     awaitStory();
   }
@@ -66,8 +56,7 @@ class LastParcelE2E {
 
   @AfterAll
   static void end() {
-    browser.close();
-    playwright.close();
+    chromium.close();
     server.close();
   }
 
@@ -204,7 +193,7 @@ class LastParcelE2E {
 
   private void managerReadsTheShare() {
     for (String locale : List.of("zh-CN", "en-GB")) {
-      try (Desk manager = Desk.of(browser, server.address(), locale, "manager")) {
+      try (Desk manager = Desk.of(chromium.browser(), server.address(), locale, "manager")) {
         manager.at("nav-coverage").click();
         assertThat(manager.at("certified-share")).hasText(Pattern.compile("\\s*89\\.56\\s?%\\s*"));
         manager.picture("coverage-" + locale);
@@ -220,7 +209,7 @@ class LastParcelE2E {
           async number => (await (await fetch('/api/certificates/' + encodeURIComponent(number))).json()).verification
           """, number);
     }
-    try (Desk stranger = Desk.of(browser, server.address(), "zh-CN")) {
+    try (Desk stranger = Desk.of(chromium.browser(), server.address(), "zh-CN")) {
       stranger.open(path.substring(1));
       assertThat(stranger.css("[data-test=verification][data-valid=true]")).isVisible();
       assertThat(stranger.at("verification")).containsText(number);
@@ -228,7 +217,7 @@ class LastParcelE2E {
   }
 
   private static Desk at(String username) {
-    return Desk.of(browser, server.address(), "zh-CN", username);
+    return Desk.of(chromium.browser(), server.address(), "zh-CN", username);
   }
 
   /** At the file of the last parcel's application. */

@@ -3,11 +3,8 @@ package org.jieshi.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
@@ -15,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jieshi.platform.RunningServer;
 import org.junit.jupiter.api.AfterAll;
@@ -33,8 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WorkplaceE2E {
 
-  private static final List<String> BROWSER_ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
-      "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
   private static final List<String> PAGES = List.of("map", "map?legend", "imports", "conflicts", "conflicts/desk",
       "conflicts/neighbours", "conflicts/double", "conflicts/rules", "cases", "coordination", "applications", "notices",
       "certificates", "register", "changes", "verify", "transformations", "coverage", "audit", "fees", "settings",
@@ -45,19 +39,14 @@ class WorkplaceE2E {
   @TempDir static Path data;
 
   private static RunningServer server;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   @BeforeAll
   static void anOfficeWithOverlaps() {
     server = RunningServer.on(data, "--spring.profiles.active=demo", "--jieshi.demo.until=ground");
-    playwright = Playwright.create(new Playwright.CreateOptions()
-        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    playwright.selectors().setTestIdAttribute("data-test");
-    browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-        .setExecutablePath(Path.of("/usr/bin/chromium")).setArgs(BROWSER_ARGUMENTS));
+    chromium = Chromium.start();
     PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-    try (Desk mediator = Desk.of(browser, server.address(), "zh-CN", "mediator")) {
+    try (Desk mediator = Desk.of(chromium.browser(), server.address(), "zh-CN", "mediator")) {
       SurveyedFarm.bring(mediator, server.address(), "20-parcels-2013-pending.zip", "parcels");
       SurveyedFarm.bring(mediator, server.address(), "15-parcels-2012-last.zip", "parcels");
       SurveyedFarm.bring(mediator, server.address(), "40-claims-villages.zip", "claims");
@@ -66,16 +55,15 @@ class WorkplaceE2E {
 
   @AfterAll
   static void end() {
-    browser.close();
-    playwright.close();
+    chromium.close();
     server.close();
   }
 
   @Test
   @Order(1)
   void theFirstViewIsThereWithFewRequestsAndLittleToFetch() {
-    try (Desk reviewer = Desk.of(browser, server.address(), "zh-CN", "reviewer");
-        Desk cold = Desk.of(browser, server.address(), "zh-CN", reviewer)) {
+    try (Desk reviewer = Desk.of(chromium.browser(), server.address(), "zh-CN", "reviewer");
+        Desk cold = Desk.of(chromium.browser(), server.address(), "zh-CN", reviewer)) {
       ConcurrentLinkedQueue<Response> answers = new ConcurrentLinkedQueue<>();
       cold.page().onResponse(answers::add);
       cold.page().addInitScript("addEventListener('first-view', () => document.documentElement.dataset.firstView = "
@@ -108,7 +96,7 @@ class WorkplaceE2E {
     List<String> found = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
     for (String locale : List.of("zh-CN", "en-GB")) {
-      try (Desk admin = Desk.of(browser, server.address(), locale, "admin", "a test administrator")) {
+      try (Desk admin = Desk.of(chromium.browser(), server.address(), locale, "admin", "a test administrator")) {
         for (String page : PAGES) {
           admin.open("#/" + page);
           assertThat(admin.page().locator("main h1").first()).isAttached();
@@ -134,8 +122,8 @@ class WorkplaceE2E {
   @Order(3)
   void overlapsAreReviewedByKeyboardAndOthersSeeItAtOnce() {
     List<String> complaints = new ArrayList<>();
-    try (Desk reviewer = Desk.of(browser, server.address(), "zh-CN", "reviewer");
-        Desk manager = Desk.of(browser, server.address(), "en-GB", "manager")) {
+    try (Desk reviewer = Desk.of(chromium.browser(), server.address(), "zh-CN", "reviewer");
+        Desk manager = Desk.of(chromium.browser(), server.address(), "en-GB", "manager")) {
       reviewer.open("#/conflicts/desk");
       assertThat(reviewer.at("desk-place")).containsText("第 1 /");
       String first = reviewer.css(".queue [aria-current=true]").getAttribute("data-id");
@@ -170,7 +158,7 @@ class WorkplaceE2E {
   @Test
   @Order(4)
   void landIsMeasuredByTheRuleOfRegisteredAreasAndTwoDaysLieBesideEachOther() {
-    try (Desk surveyor = Desk.of(browser, server.address(), "en-GB", "surveyor")) {
+    try (Desk surveyor = Desk.of(chromium.browser(), server.address(), "en-GB", "surveyor")) {
       surveyor.open("#/map");
       assertThat(surveyor.page().locator(".vector-tiles canvas").first()).isAttached();
       surveyor.at("measure").click();
@@ -192,7 +180,7 @@ class WorkplaceE2E {
   @Test
   @Order(5)
   void aManagerTakesTheLedgerAway() {
-    try (Desk manager = Desk.of(browser, server.address(), "en-GB", "manager")) {
+    try (Desk manager = Desk.of(chromium.browser(), server.address(), "en-GB", "manager")) {
       manager.open("#/coverage");
       assertThat(manager.css("[data-test=coverage-trend] canvas")).isVisible();
       assertThat(manager.css("[data-test=case-ages] table")).isVisible();
@@ -206,7 +194,7 @@ class WorkplaceE2E {
   @Test
   @Order(6)
   void whatWasTypedOutlivesTheSession() {
-    try (Desk reviewer = Desk.of(browser, server.address(), "zh-CN", "reviewer")) {
+    try (Desk reviewer = Desk.of(chromium.browser(), server.address(), "zh-CN", "reviewer")) {
       reviewer.open("#/conflicts");
       reviewer.page().locator("[data-test=choose]").first().check();
       reviewer.at("open-case").click();
