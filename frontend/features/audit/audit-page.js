@@ -2,7 +2,9 @@ import { html, nothing } from 'lit';
 import { dataTable } from '../../components/data-table.js';
 import { JieshiElement } from '../../components/element.js';
 import { Loader } from '../../components/loader.js';
-import { dateTime, number } from '../../lib/format.js';
+import { refused } from '../../components/toast.js';
+import { date, dateTime, number } from '../../lib/format.js';
+import { download } from '../../lib/download.js';
 import { choose, t, word } from '../../lib/i18n.js';
 import { get, post } from '../../lib/request.js';
 import { detailOf, pageBefore } from './entries.js';
@@ -10,6 +12,7 @@ import { detailOf, pageBefore } from './entries.js';
 /**
  * @typedef {import('./entries.js').Entry} Entry
  * @typedef {{seq: number, hash: string}} Head
+ * @typedef {{day: string, seq: number, hash: string, signedAt: string, key: string}} SignedHead
  * @typedef {{entries: number, rows: number, head: Head, intact: boolean,
  *   faults: {seq?: number, table?: string, row?: string, fault: {en: string, zh: string}}[]}} Report
  */
@@ -28,6 +31,8 @@ export class JieshiAuditPage extends JieshiElement {
     this.last = null;
     /** @type {Loader<{items: Entry[], head: Head, last: number}>} */
     this.entries = new Loader(this, (signal) => this.load(signal));
+    /** @type {Loader<{items: SignedHead[]}>} */
+    this.signed = new Loader(this, (signal) => get('/api/audit/heads', {}, { signal }));
     /** @type {Loader<Report>} */
     this.report = new Loader(this, (signal) => post('/api/audit/verify', undefined, { signal }));
   }
@@ -35,6 +40,7 @@ export class JieshiAuditPage extends JieshiElement {
   connectedCallback() {
     super.connectedCallback();
     this.entries.run();
+    this.signed.run();
   }
 
   /** @param {AbortSignal} signal */
@@ -69,10 +75,33 @@ export class JieshiAuditPage extends JieshiElement {
             </div>
             ${this.verification()}
           </section>
+          ${this.proof()}
           ${dataTable({ caption: t('audit.entries'), rows: items, test: 'audit-entries', key: (entry) => entry.seq,
             columns: columns() })}
           ${this.pages(head, last)}`)}
       </div>`;
+  }
+
+  /** The signed heads of the last days, and what proves the chain without this server. */
+  proof() {
+    return html`
+      <details class="card" data-test="audit-proof">
+        <summary><strong>${t('audit.proof')}</strong></summary>
+        <p class="quiet">${t('audit.proof.about')}</p>
+        <div class="buttons">
+          <button type="button" class="button" data-test="audit-export"
+            @click=${() => saved('/api/audit/export.jsonl')}>${t('audit.proof.export')}</button>
+          <button type="button" class="button" data-test="audit-key"
+            @click=${() => saved('/api/audit/key.pem')}>${t('audit.proof.key')}</button>
+        </div>
+        ${this.signed.render(({ items }) => dataTable({ caption: t('audit.proof.heads'), rows: items, test: 'signed-heads',
+          empty: t('audit.proof.none'), key: (head) => head.day, columns: [
+            { name: t('audit.proof.day'), cell: (head) => html`<span class="nowrap">${date(head.day)}</span>` },
+            { name: t('audit.seq'), numeric: true, cell: (head) => number(head.seq) },
+            { name: t('audit.hash'), wide: true, cell: (head) => html`<span class="code hash">${head.hash}</span>` },
+            { name: t('audit.proof.keyId'), cell: (head) => html`<span class="code">${head.key}</span>` },
+          ] }))}
+      </details>`;
   }
 
   verification() {
@@ -107,6 +136,9 @@ export class JieshiAuditPage extends JieshiElement {
   }
 }
 customElements.define('jieshi-audit-page', JieshiAuditPage);
+
+/** @param {string} path */
+const saved = (path) => download(path, {}).catch(refused);
 
 /** @returns {import('../../components/data-table.js').Column<Entry>[]} */
 function columns() {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code bin/bench}. */
 @Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {Bench.Overlaps.class, Bench.Memory.class,
-    Bench.OneParcel.class, Bench.Tiles.class, Bench.Frames.class, Bench.Kernels.class})
+    Bench.OneParcel.class, Bench.Tiles.class, Bench.Frames.class, Bench.Kernels.class, Bench.Audit.class})
 public final class Bench implements Runnable {
 
   public static void main(String[] arguments) {
@@ -102,6 +102,18 @@ public final class Bench implements Runnable {
     public Integer call() throws Exception {
       org.openjdk.jmh.Main.main(arguments.length > 0 ? arguments : new String[] {"KernelBench"});
       return 0;
+    }
+  }
+
+  @Command(name = "audit", description = "A long audit chain: made, verified, exported, verified without a database.")
+  static final class Audit implements Callable<Integer> {
+
+    @Parameters(index = "0", defaultValue = "1000000", description = "entries (${DEFAULT-VALUE})")
+    long entries;
+
+    @Override
+    public Integer call() throws Exception {
+      return AuditBench.run(entries) ? 0 : 1;
     }
   }
 }

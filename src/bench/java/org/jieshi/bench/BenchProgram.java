@@ -97,6 +97,10 @@ final class BenchProgram implements AutoCloseable {
         parcel % 1000 + 1);
   }
 
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
   URI address(String path) {
     return URI.create("http://127.0.0.1:%s%s".formatted(
         context.getEnvironment().getRequiredProperty("local.server.port"), path));

@@ -32,7 +32,7 @@ public record AuditEntry(long seq, Instant at, String actor, String action, Stri
    * The hash this entry should have. Each field is preceded by its length in bytes, so that no text can move from one
    * field to the next; an absent field has length -1.
    */
-  String computedHash() {
+  public String computedHash() {
     MessageDigest digest = sha256();
     for (Object field : new @Nullable Object[] {seq, micros(at), actor, action, subjectKind, subjectId, detail,
         changeSet, changeDigest, previousHash}) {

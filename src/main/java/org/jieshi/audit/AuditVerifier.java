@@ -2,7 +2,9 @@ package org.jieshi.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -10,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Proves the record: every entry hashes to what it says and follows the one before, every change set has the digest its
- * entry carries, and every row of every tracked table is what its last change left.
+ * entry carries, every row of every tracked table is what its last change left, and the chain leads through every head
+ * that was signed and kept elsewhere.
  */
 @Component
 public class AuditVerifier {
@@ -19,14 +22,26 @@ public class AuditVerifier {
   private static final int FETCH_SIZE = 2_000;
 
   private final JdbcTemplate jdbc;
+  private final ObjectProvider<HeadWitness> witnesses;
 
-  AuditVerifier(JdbcTemplate jdbc) {
+  AuditVerifier(JdbcTemplate jdbc, ObjectProvider<HeadWitness> witnesses) {
     this.jdbc = jdbc;
+    this.witnesses = witnesses;
   }
 
   /** Reads everything in one snapshot; changes made meanwhile are not seen. At most {@value #MOST_FAULTS} faults. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public AuditReport verify() {
+    return verify(witnesses.stream().toList());
+  }
+
+  /** What the database says of itself alone: a backup is whole, although the chain went on after it. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public AuditReport verifyWithoutWitnesses() {
+    return verify(List.of());
+  }
+
+  private AuditReport verify(List<HeadWitness> witnesses) {
     List<AuditFault> faults = new ArrayList<>();
     AuditHead last = verifyChain(faults);
     AuditHead head = jdbc.queryForObject("select seq, hash from audit_head", AuditRows.HEAD);
@@ -35,6 +50,7 @@ public class AuditVerifier {
           "The chain ends at entry %d, but its head says %d: entries are missing.".formatted(last.seq(), head.seq()),
           "审计链止于第 %d 条，而链头记为第 %d 条：有记录缺失。".formatted(last.seq(), head.seq())));
     }
+    witnesses.forEach(witness -> faults.addAll(witness.faults(this::hashOf)));
     verifyChangeSets(faults);
     long rows = verifyTables(faults);
     return new AuditReport(last.seq(), rows, last,
@@ -42,28 +58,19 @@ public class AuditVerifier {
   }
 
   private AuditHead verifyChain(List<AuditFault> faults) {
-    AtomicReference<AuditHead> previous = new AtomicReference<>(new AuditHead(0, AuditEntry.GENESIS));
+    ChainWalk walk = ChainWalk.fromTheBeginning();
     JdbcTemplate streaming = new JdbcTemplate(jdbc.getDataSource());
     streaming.setFetchSize(FETCH_SIZE);
     streaming.query("select * from audit_entry order by seq", row -> {
-      AuditEntry entry = AuditRows.ENTRY.mapRow(row, 0);
-      AuditHead before = previous.get();
-      if (entry.seq() != before.seq() + 1) {
-        faults.add(AuditFault.entry(entry.seq(),
-            "Entry %d is followed by %d.".formatted(before.seq(), entry.seq()),
-            "第 %d 条之后是第 %d 条。".formatted(before.seq(), entry.seq())));
-      }
-      if (!entry.previousHash().equals(before.hash())) {
-        faults.add(AuditFault.entry(entry.seq(), "Entry %d does not follow the one before it.".formatted(entry.seq()),
-            "第 %d 条与前一条不衔接。".formatted(entry.seq())));
-      }
-      if (!entry.computedHash().equals(entry.hash())) {
-        faults.add(AuditFault.entry(entry.seq(), "Entry %d was altered.".formatted(entry.seq()),
-            "第 %d 条已被改动。".formatted(entry.seq())));
-      }
-      previous.set(new AuditHead(entry.seq(), entry.hash()));
+      walk.step(AuditRows.ENTRY.mapRow(row, 0));
     });
-    return previous.get();
+    faults.addAll(walk.faults());
+    return walk.last();
+  }
+
+  private @Nullable String hashOf(long seq) {
+    return DataAccessUtils.singleResult(
+        jdbc.queryForList("select hash from audit_entry where seq = ?", String.class, seq));
   }
 
   private void verifyChangeSets(List<AuditFault> faults) {

@@ -102,6 +102,10 @@ class AuditIT {
       "delete from audit_entry where seq = :seq - 1",
       "update audit_change set row_hash = repeat('0', 64) where change_set = (select change_set from audit_entry where seq = :seq)",
       "delete from audit_change where change_set = (select change_set from audit_entry where seq = :seq)",
+      "update audit_change set row_key = row_key || 'x' where change_set = (select change_set from audit_entry where seq = :seq)",
+      "update audit_change set table_name = 'user' where change_set = (select change_set from audit_entry where seq = :seq)",
+      "update audit_change set operation = 'U' where change_set = (select change_set from audit_entry where seq = :seq)",
+      "update audit_change set change_set = (select min(id) from audit_change_set) where change_set = (select change_set from audit_entry where seq = :seq)",
       "update audit_head set seq = seq - 1"})
   void aRewrittenPastShows(String tampering) {
     assertFound(() -> behindTheTriggers(tampering));

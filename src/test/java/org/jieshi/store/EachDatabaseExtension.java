@@ -113,7 +113,9 @@ final class EachDatabaseExtension implements ClassTemplateInvocationContextProvi
       TestDatabase db = Objects.requireNonNull(database);
       TestPropertyValues.of("jieshi.db.url=" + db.url(), "jieshi.db.user=" + db.user(),
           "jieshi.db.password=" + db.password(), "jieshi.db.connections=12",
-          "jieshi.reminders.enabled=false").applyTo(context);
+          "jieshi.reminders.enabled=false", "jieshi.audit.daily=false",
+          "jieshi.audit.key=" + db.outside() + "/audit-key.pem", "jieshi.audit.heads=" + db.outside() + "/audit-heads")
+          .applyTo(context);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.jieshi.store;
 
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -17,6 +18,11 @@ public record TestDatabase(DatabaseKind kind, String url, String user, String pa
     dataSource.setUser(user);
     dataSource.setPassword(password);
     return dataSource;
+  }
+
+  /** A folder that belongs to this database and is not in it. */
+  public Path outside() {
+    return TestDatabases.home(kind).resolve("outside").resolve(url.substring(url.lastIndexOf('/') + 1));
   }
 
   @Override

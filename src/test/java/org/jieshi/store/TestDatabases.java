@@ -79,7 +79,7 @@ public final class TestDatabases {
 
   private static EmbeddedPostgres start(DatabaseKind kind) {
     cleanUpAfterKilledRuns();
-    Path home = CLUSTERS.resolve(ProcessHandle.current().pid() + "-" + kind.name().toLowerCase());
+    Path home = home(kind);
     Path bin = kind == DatabaseKind.EMBEDDED ? embeddedBin() : postgisBin();
     EmbeddedPostgres server = EmbeddedPostgres.start(home, bin, forgetful());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -88,6 +88,10 @@ public final class TestDatabases {
     }));
     makeTemplate(kind, server);
     return server;
+  }
+
+  static Path home(DatabaseKind kind) {
+    return CLUSTERS.resolve(ProcessHandle.current().pid() + "-" + kind.name().toLowerCase());
   }
 
   /** Durability costs most of the time of a test and is what {@code EmbeddedPostgresIT} is for. */

@@ -1,5 +1,7 @@
 package org.jieshi.platform.command;
 
+import java.util.List;
+import org.jieshi.audit.AuditFault;
 import org.jieshi.audit.AuditReport;
 import org.jieshi.audit.AuditVerifier;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -13,9 +15,17 @@ class VerifyAuditCommand extends RegisterCommand {
   @Override
   int run(ConfigurableApplicationContext context) {
     AuditReport report = context.getBean(AuditVerifier.class).verify();
-    report.faults().forEach(fault -> System.out.printf("%s%n%s%n", fault.fault().en(), fault.fault().zh()));
+    tell(report.faults());
     System.out.printf("%d entries, %d rows, head %d %s: %s%n", report.entries(), report.rows(), report.head().seq(),
-        report.head().hash(), report.isIntact() ? "intact 完好" : "%d FAULTS 处异常".formatted(report.faults().size()));
+        report.head().hash(), verdict(report));
     return report.isIntact() ? ExitCode.OK : JieshiCommand.FINDINGS;
+  }
+
+  static void tell(List<AuditFault> faults) {
+    faults.forEach(fault -> System.out.printf("%s%n%s%n", fault.fault().en(), fault.fault().zh()));
+  }
+
+  static String verdict(AuditReport report) {
+    return report.isIntact() ? "intact 完好" : "%d FAULTS 处异常".formatted(report.faults().size());
   }
 }
