@@ -43,11 +43,16 @@ public class CurrentUser {
   public User require(Role... roles) {
     User user = require();
     if (!List.of(roles).contains(user.role())) {
-      throw Problem.of(ProblemCode.FORBIDDEN,
-          "This is done by the %s; you are signed in as %s.".formatted(titles(roles, true), user.role().title().en()),
-          "此操作由%s办理，您的角色是%s。".formatted(titles(roles, false), user.role().title().zh())).asException();
+      throw refusal(user, roles).asException();
     }
     return user;
+  }
+
+  /** What somebody is told whose role may not do what these may. */
+  public static Problem refusal(User user, Role... roles) {
+    return Problem.of(ProblemCode.FORBIDDEN,
+        "This is done by the %s; you are signed in as %s.".formatted(titles(roles, true), user.role().title().en()),
+        "此操作由%s办理，您的角色是%s。".formatted(titles(roles, false), user.role().title().zh()));
   }
 
   /** Runs background work in the name of the person who asked for it, so that the audit log names that person. */

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** The one place where a refusal or a failure becomes an answer. Nothing of the program's inside leaves it. */
 @RestControllerAdvice
@@ -67,6 +69,11 @@ class ProblemAdvice {
   ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException unreadable) {
     return answer(Problem.of(ProblemCode.BAD_REQUEST, "The body of the request is not the JSON expected here.",
         "请求内容不是此处所需的 JSON。"));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> noForm(MultipartException noForm) {
+    return answer(ofStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE));
   }
 
   @ExceptionHandler

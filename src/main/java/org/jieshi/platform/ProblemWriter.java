@@ -22,8 +22,11 @@ class ProblemWriter {
   }
 
   void write(HttpServletResponse response, ProblemCode code, String en, String zh) throws IOException {
-    Problem problem = Problem.of(code, en, zh);
-    response.setStatus(code.status());
+    write(response, Problem.of(code, en, zh));
+  }
+
+  void write(HttpServletResponse response, Problem problem) throws IOException {
+    response.setStatus(problem.code().status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setCharacterEncoding("UTF-8");
     json.writeValue(response.getOutputStream(), document(problem));

@@ -126,12 +126,12 @@ class CertificatesIT {
     Certificate certificate = issue(office.registered(office.parcel()));
     String part = certificate.number().substring(certificate.number().indexOf('第'));
 
-    http.perform(get("/api/search/certificates").param("q", part).with(user("anyone")))
+    http.perform(get("/api/search/certificates").param("q", part).with(user("admin")))
         .andExpect(jsonPath("$.items.length()").value(1))
         .andExpect(jsonPath("$.items[0].number").value(certificate.number()))
         .andExpect(jsonPath("$.items[0].parcel").value(certificate.parcel()))
         .andExpect(jsonPath("$.items[0].status").value("LIVE"));
-    http.perform(get("/api/search/certificates").param("q", "%_").with(user("anyone")))
+    http.perform(get("/api/search/certificates").param("q", "%_").with(user("admin")))
         .andExpect(jsonPath("$.items").isEmpty());
   }
 
@@ -234,12 +234,12 @@ class CertificatesIT {
     assertThat(text(maps.print(parcel, null, true))).contains("底图：县正射影像 2011-11-03");
     assertThat(text(maps.print(parcel, PaperSize.A3, false))).doesNotContain("底图");
     String tile = tileOver(units.get(UnitKind.PARCEL, parcel).boundary());
-    BufferedImage seen = ImageIO.read(new ByteArrayInputStream(http.perform(get(tile).with(user("anyone")))
+    BufferedImage seen = ImageIO.read(new ByteArrayInputStream(http.perform(get(tile).with(user("admin")))
         .andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray()));
     assertThat(seen.getWidth()).isEqualTo(512);
     assertThat(seen.getHeight()).isEqualTo(512);
     assertThat(seen.getRGB(256, 256) & 0xFF).isLessThan(10);
-    http.perform(get("/api/orthophotos/tiles/14/0/0.jpg").with(user("anyone"))).andExpect(status().isNoContent());
+    http.perform(get("/api/orthophotos/tiles/14/0/0.jpg").with(user("admin"))).andExpect(status().isNoContent());
     office.as("admin", () -> {
       orthophotos.retire(photo.id());
       return true;

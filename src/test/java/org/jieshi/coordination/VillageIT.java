@@ -28,13 +28,14 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jieshi.disputes.DisputedLand;
 import org.jieshi.parcels.UnitKind;
+import org.jieshi.platform.access.Endpoint;
+import org.jieshi.platform.access.EndpointTable;
 import org.jieshi.shared.TestClock;
 import org.jieshi.store.EachDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -45,7 +46,6 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.ResultMatcher;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The field and the villages: patrols and their findings, the page by link and code, the board over it all. */
 @EachDatabase
@@ -56,7 +56,7 @@ class VillageIT {
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
   @Autowired MockMvc http;
-  @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
+  @Autowired EndpointTable table;
 
   private record Key(String link, String code) {
   }
@@ -167,27 +167,17 @@ class VillageIT {
     land.parcel("450721009009GN09004", plot.at("POLYGON ((0 0, 200 0, 200 200, 0 200, 0 0))"));
     land.claim("C-LINK", "沙坪村委", "HISTORICAL_USE", null, plot.at("POLYGON ((150 0, 300 0, 300 100, 150 100, 150 0))"));
     Key key = give("沙坪村委");
-    Set<String> publicOnes = Set.of("GET /api/about", "GET /api/notices", "GET /api/notices/1", "POST /api/notices/1/objections",
-        "GET /api/notices/print", "POST /api/notices/answers", "POST /api/notices/evidence",
-        "POST /api/session", "DELETE /api/session", "GET /api/session", "GET /", "GET /index.html",
-        "GET /openapi.json", "GET /openapi.json.yaml");
     Set<String> opened = new TreeSet<>();
     int asked = 0;
-    for (var info : mappings.getHandlerMethods().keySet()) {
-      for (String pattern : info.getPatternValues()) {
-        for (HttpMethod method : info.getMethodsCondition().getMethods().stream().map(m -> HttpMethod.valueOf(m.name())).toList()) {
-          String address = pattern.replaceAll("\\{[^}]*}", "1").replace("/**", "/1");
-          String name = method + " " + address;
-          if (publicOnes.contains(name) || address.startsWith("/api/village/")
-              || address.startsWith("/verify/") || address.equals("/error")) {
-            continue;
-          }
-          asked++;
-          int answer = http.perform(with(key, MockMvcRequestBuilders.request(method, address).with(csrf())
-              .contentType(MediaType.APPLICATION_JSON).content("{}"))).andReturn().getResponse().getStatus();
-          if (!Set.of(401, 403, 404).contains(answer)) {
-            opened.add(name + " " + answer);
-          }
+    for (Endpoint endpoint : table.all()) {
+      if (!endpoint.open()) {
+        asked++;
+        String address = endpoint.path().getPatternString().replaceAll("\\{[^}]*}", "1").replace("/**", "/1");
+        HttpMethod method = endpoint.method() == null ? HttpMethod.GET : HttpMethod.valueOf(endpoint.method());
+        int answer = http.perform(with(key, MockMvcRequestBuilders.request(method, address).with(csrf())
+            .contentType(MediaType.APPLICATION_JSON).content("{}"))).andReturn().getResponse().getStatus();
+        if (answer != 401) {
+          opened.add(endpoint + " " + answer);
         }
       }
     }

@@ -195,7 +195,7 @@ class CoverageIT {
 
   @Test
   void theReportNamesItsBasisOverHttp() throws Exception {
-    http.perform(get("/api/coverage?by=town").with(user("m").roles("MANAGER"))).andExpect(status().isOk())
+    http.perform(get("/api/coverage?by=town").with(user("office"))).andExpect(status().isOk())
         .andExpect(jsonPath("$.basis", containsString("2 sub-farms with together 2.0000 hm²")))
         .andExpect(jsonPath("$.basisZh", containsString("2 个分场共 2.0000 公顷")))
         .andExpect(jsonPath("$.by").value("town"))
@@ -205,8 +205,8 @@ class CoverageIT {
         .andExpect(jsonPath("$.groups[0].code").value("450721101"))
         .andExpect(jsonPath("$.groups[0].name").value("新圩镇"))
         .andExpect(jsonPath("$.groups[0].certifiedShare").value(1.0));
-    http.perform(get("/api/coverage?by=planet").with(user("m").roles("MANAGER"))).andExpect(status().isBadRequest());
-    http.perform(get("/api/coverage?asOf=2999-01-01").with(user("m").roles("MANAGER")))
+    http.perform(get("/api/coverage?by=planet").with(user("office"))).andExpect(status().isBadRequest());
+    http.perform(get("/api/coverage?asOf=2999-01-01").with(user("office")))
         .andExpect(status().isBadRequest()).andExpect(jsonPath("$.field").value("asOf"));
   }
 

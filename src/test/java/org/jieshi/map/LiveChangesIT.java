@@ -39,7 +39,7 @@ class LiveChangesIT {
 
   @Test
   void whoListensIsToldWhatChangedAndNotWhoDidIt() throws Exception {
-    MockHttpServletResponse stream = http.perform(get("/api/changes/live").with(user("anyone")))
+    MockHttpServletResponse stream = http.perform(get("/api/changes/live").with(user("admin")))
         .andExpect(request().asyncStarted()).andReturn().getResponse();
     // the first look only learns where the register stands: changes go on until one is told
     Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(700)).until(() -> {

@@ -77,11 +77,11 @@ class TilesIT {
   void anUnchangedTileIsNotSentAgainAndAChangedOneIs() throws Exception {
     String before = tile("parcels").getHeader("ETag");
 
-    http.perform(get("/tiles/parcels" + TILE).with(user("anyone")).header("If-None-Match", before))
+    http.perform(get("/tiles/parcels" + TILE).with(user("admin")).header("If-None-Match", before))
         .andExpect(status().isNotModified());
     add(UnitKind.PARCEL, "450721001002GN00002", UnitFacts.NONE, -300);
 
-    http.perform(get("/tiles/parcels" + TILE).with(user("anyone")).header("If-None-Match", before))
+    http.perform(get("/tiles/parcels" + TILE).with(user("admin")).header("If-None-Match", before))
         .andExpect(status().is2xxSuccessful());
   }
 
@@ -92,7 +92,7 @@ class TilesIT {
 
     add(UnitKind.PARCEL, "450721001002GN00006", UnitFacts.NONE, 9_000);
 
-    http.perform(get("/tiles/parcels,claims" + TILE).with(user("anyone")).header("If-None-Match", before))
+    http.perform(get("/tiles/parcels,claims" + TILE).with(user("admin")).header("If-None-Match", before))
         .andExpect(status().isNotModified());
   }
 
@@ -100,7 +100,7 @@ class TilesIT {
   void theIndexSaysWhereTheLandIs() throws Exception {
     add(UnitKind.PARCEL, "450721001002GN00004", UnitFacts.NONE, 600);
 
-    http.perform(get("/tiles/index.json").with(user("anyone")))
+    http.perform(get("/tiles/index.json").with(user("admin")))
         .andExpect(jsonPath("$.bounds[0]").value(closeTo(109.29, 0.01)))
         .andExpect(jsonPath("$.bounds[1]").value(closeTo(22.42, 0.001)))
         .andExpect(jsonPath("$.bounds[2]").value(closeTo(109.297, 0.002)))
@@ -109,22 +109,22 @@ class TilesIT {
 
   @Test
   void aTileWithNothingOnItSaysSo() throws Exception {
-    http.perform(get("/tiles/parcels/14/0/0.mvt").with(user("anyone"))).andExpect(status().isNoContent());
-    http.perform(get("/tiles/units" + TILE).with(user("anyone"))).andExpect(status().isNoContent());
+    http.perform(get("/tiles/parcels/14/0/0.mvt").with(user("admin"))).andExpect(status().isNoContent());
+    http.perform(get("/tiles/units" + TILE).with(user("admin"))).andExpect(status().isNoContent());
   }
 
   @Test
   void whatIsNoTileIsRefused() throws Exception {
     for (String path : List.of("/tiles/secrets" + TILE, "/tiles/parcels,secrets" + TILE, "/tiles/," + TILE,
         "/tiles/parcels/14/99999999/0.mvt")) {
-      http.perform(get(path).with(user("anyone"))).andExpect(status().isNotFound());
+      http.perform(get(path).with(user("admin"))).andExpect(status().isNotFound());
     }
-    http.perform(get("/tiles/parcels/14/x/0.mvt").with(user("anyone"))).andExpect(status().isBadRequest());
+    http.perform(get("/tiles/parcels/14/x/0.mvt").with(user("admin"))).andExpect(status().isBadRequest());
     http.perform(get("/tiles/parcels" + TILE)).andExpect(status().isUnauthorized());
   }
 
   private MockHttpServletResponse tile(String layer) throws Exception {
-    return http.perform(get("/tiles/" + layer + TILE).with(user("anyone"))).andReturn().getResponse();
+    return http.perform(get("/tiles/" + layer + TILE).with(user("admin"))).andReturn().getResponse();
   }
 
   private static JtsMvt decoded(MockHttpServletResponse response) throws Exception {

@@ -146,7 +146,7 @@ class ParcelHttpIT {
     int query = address.indexOf('?');
     var request = get(URI.create(query < 0 ? encoded(address) : encoded(address.substring(0, query))
         + address.substring(query).replace("华山", "%E5%8D%8E%E5%B1%B1")));
-    return http.perform(request.with(user("reader").roles("MANAGER")));
+    return http.perform(request.with(user("admin")));
   }
 
   private static String encoded(String path) {

@@ -1,0 +1,61 @@
+package org.jieshi.platform.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jieshi.identity.CurrentUser;
+import org.jieshi.identity.Role;
+import org.jieshi.identity.User;
+import org.jieshi.shared.Problem;
+import org.jieshi.shared.ProblemCode;
+import org.springframework.http.server.PathContainer;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/**
+ * Decides each request by the table. The role is the one the account has now, not the one it had at sign-in, and an account
+ * that is disabled or gone is nobody.
+ */
+@Component
+public class EndpointAuthorization implements AuthorizationManager<RequestAuthorizationContext> {
+
+  private final EndpointTable table;
+  private final CurrentUser current;
+
+  EndpointAuthorization(EndpointTable table, CurrentUser current) {
+    this.table = table;
+    this.current = current;
+  }
+
+  @Override
+  public AuthorizationDecision authorize(Supplier<? extends Authentication> who, RequestAuthorizationContext context) {
+    HttpServletRequest request = context.getRequest();
+    Optional<Endpoint> endpoint = table.find(request.getMethod(), path(request));
+    return new AuthorizationDecision(endpoint.isPresent() && (endpoint.get().open()
+        || current.find().filter(user -> endpoint.get().roles().contains(user.role())).isPresent()));
+  }
+
+  /** Why a request was refused, to the person who asked. */
+  public Problem refusal(HttpServletRequest request) {
+    Optional<User> user = current.find();
+    if (user.isEmpty()) {
+      return Problem.of(ProblemCode.NOT_SIGNED_IN, "Please sign in first.", "请先登录。");
+    }
+    Optional<Endpoint> endpoint = table.find(request.getMethod(), path(request));
+    if (endpoint.isEmpty() || endpoint.get().roles().isEmpty()) {
+      return endpoint.isPresent() || table.methods(path(request)).isEmpty()
+          ? Problem.of(ProblemCode.NOT_FOUND, "There is nothing at this address.", "该地址没有内容。")
+          : Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "This address does not answer that method.", "该地址不支持此方法。");
+    }
+    return CurrentUser.refusal(user.get(), endpoint.get().roles().toArray(Role[]::new));
+  }
+
+  private static PathContainer path(HttpServletRequest request) {
+    return (ServletRequestPathUtils.hasParsedRequestPath(request) ? ServletRequestPathUtils.getParsedRequestPath(request)
+        : ServletRequestPathUtils.parseAndCache(request)).pathWithinApplication();
+  }
+}
