@@ -1,7 +1,6 @@
 package org.jieshi.map;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.dao.DataAccessException;
+import org.springframework.session.SessionRepository;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * while anybody listens, because the change may have been made through another program on it.
  */
 @Component
+@ConditionalOnWebApplication
 class LiveChanges {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveChanges.class);
@@ -33,6 +35,7 @@ class LiveChanges {
   private static final int SIGN_OF_LIFE = 20;
 
   private final RegisterChanges changes;
+  private final SessionRepository<?> sessions;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(work -> {
     Thread thread = new Thread(work, "live-changes");
@@ -42,13 +45,17 @@ class LiveChanges {
   private long told = -1;
   private int rounds;
 
-  LiveChanges(RegisterChanges changes) {
+  LiveChanges(RegisterChanges changes, SessionRepository<?> sessions) {
     this.changes = changes;
+    this.sessions = sessions;
     scheduler.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** @param session ends the stream with it; null for a request that brings its own sign-in */
-  SseEmitter listen(@Nullable HttpSession session) {
+  /**
+   * @param session the id of one with which the stream ends, whichever program ends it; null for a request that brings its
+   *     own sign-in
+   */
+  SseEmitter listen(@Nullable String session) {
     SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
     Listener listener = new Listener(emitter, session);
     emitter.onCompletion(() -> listeners.remove(listener));
@@ -69,12 +76,22 @@ class LiveChanges {
       told = now;
       rounds++;
       if (records != null) {
-        listeners.forEach(listener -> listener.tell(records));
+        tell(records);
       } else if (rounds % SIGN_OF_LIFE == 0) {
-        listeners.forEach(listener -> listener.tell(null));
+        tell(null);
       }
     } catch (DataAccessException gone) {
       LOG.debug("Nobody is told of changes while the database is away: {}", gone.getMessage());
+    }
+  }
+
+  private void tell(RegisterChanges.@Nullable Records records) {
+    for (Listener listener : listeners) {
+      if (listener.session() == null || sessions.findById(listener.session()) != null) {
+        listener.tell(records);
+      } else {
+        listener.end();
+      }
     }
   }
 
@@ -84,7 +101,7 @@ class LiveChanges {
     listeners.forEach(Listener::end);
   }
 
-  private record Listener(SseEmitter emitter, @Nullable HttpSession session) {
+  private record Listener(SseEmitter emitter, @Nullable String session) {
 
     void end() {
       try {
@@ -97,9 +114,6 @@ class LiveChanges {
     /** @param records null: only a sign of life, by which a gone listener is found out */
     void tell(RegisterChanges.@Nullable Records records) {
       try {
-        if (session != null) {
-          session.getCreationTime(); // refused once it has ended
-        }
         emitter.send(records == null ? SseEmitter.event().comment("")
             : SseEmitter.event().name("changed").data(records, MediaType.APPLICATION_JSON));
       } catch (IllegalStateException ended) {

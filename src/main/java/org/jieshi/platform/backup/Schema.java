@@ -65,7 +65,7 @@ class Schema {
         join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
         join pg_type t on t.oid = a.atttypid
         where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
-          and c.relname not in ('flyway_schema_history', 'spatial_ref_sys')
+          and c.relname not in ('flyway_schema_history', 'spatial_ref_sys', 'web_session')
         order by c.relname, a.attnum
         """).query(row -> {
           columns.computeIfAbsent(row.getString(1), name -> new ArrayList<>())

@@ -1,0 +1,119 @@
+package org.jieshi.platform.sessions;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.session.MapSession;
+import org.springframework.session.Session;
+
+/** A session that knows what of it is not in the database yet. */
+final class WebSession implements Session {
+
+  private static final Duration USE_IS_WRITTEN = Duration.ofMinutes(1);
+
+  private final MapSession held;
+  private @Nullable String storedId;
+  private Instant storedUse;
+  private boolean changed;
+
+  private WebSession(MapSession held, @Nullable String storedId) {
+    this.held = held;
+    this.storedId = storedId;
+    this.storedUse = held.getLastAccessedTime();
+    this.changed = storedId == null;
+  }
+
+  static WebSession begin(Duration lasts) {
+    MapSession held = new MapSession();
+    held.setMaxInactiveInterval(lasts);
+    return new WebSession(held, null);
+  }
+
+  static WebSession stored(MapSession held) {
+    return new WebSession(held, held.getId());
+  }
+
+  /** The id under which it is in the database; null if it is not. */
+  @Nullable String storedId() {
+    return storedId;
+  }
+
+  boolean isChanged() {
+    return changed || !held.getId().equals(storedId);
+  }
+
+  /** True if only its use is news, and old enough to be written: a map asks for many tiles a second. */
+  boolean wasUsed() {
+    return held.getLastAccessedTime().isAfter(storedUse.plus(USE_IS_WRITTEN));
+  }
+
+  void written() {
+    storedId = held.getId();
+    storedUse = held.getLastAccessedTime();
+    changed = false;
+  }
+
+  @Override
+  public String getId() {
+    return held.getId();
+  }
+
+  @Override
+  public String changeSessionId() {
+    return held.changeSessionId();
+  }
+
+  @Override
+  public <T> @Nullable T getAttribute(String name) {
+    return held.getAttribute(name);
+  }
+
+  @Override
+  public Set<String> getAttributeNames() {
+    return held.getAttributeNames();
+  }
+
+  @Override
+  public void setAttribute(String name, @Nullable Object value) {
+    held.setAttribute(name, value);
+    changed = true;
+  }
+
+  @Override
+  public void removeAttribute(String name) {
+    held.removeAttribute(name);
+    changed = true;
+  }
+
+  @Override
+  public Instant getCreationTime() {
+    return held.getCreationTime();
+  }
+
+  @Override
+  public void setLastAccessedTime(Instant time) {
+    held.setLastAccessedTime(time);
+  }
+
+  @Override
+  public Instant getLastAccessedTime() {
+    return held.getLastAccessedTime();
+  }
+
+  @Override
+  public void setMaxInactiveInterval(Duration interval) {
+    held.setMaxInactiveInterval(interval);
+    changed = true;
+  }
+
+  @Override
+  public Duration getMaxInactiveInterval() {
+    return held.getMaxInactiveInterval();
+  }
+
+  @Override
+  public boolean isExpired() {
+    return held.isExpired();
+  }
+}

@@ -1,0 +1,118 @@
+package org.jieshi.platform.sessions;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.session.MapSession;
+import org.springframework.session.SessionRepository;
+
+/**
+ * Sessions in the table {@code web_session}. Read anew with each request, because another program may have ended one;
+ * written when it changes, its use once a minute.
+ */
+final class WebSessions implements SessionRepository<WebSession> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WebSessions.class);
+
+  private final JdbcClient jdbc;
+  private final Duration lasts;
+
+  /** @param lasts how long a session lives that nobody uses */
+  WebSessions(JdbcClient jdbc, Duration lasts) {
+    this.jdbc = jdbc;
+    this.lasts = lasts;
+  }
+
+  private record Row(OffsetDateTime createdAt, OffsetDateTime usedAt, byte[] content) {}
+
+  @Override
+  public WebSession createSession() {
+    return WebSession.begin(lasts);
+  }
+
+  @Override
+  public @Nullable WebSession findById(String id) {
+    return jdbc.sql("select created_at, used_at, content from web_session where id_hash = :id and ends_at > now()")
+        .param("id", hash(id))
+        .query((row, n) -> new Row(row.getObject(1, OffsetDateTime.class), row.getObject(2, OffsetDateTime.class),
+            row.getBytes(3)))
+        .optional().map(row -> session(id, row)).orElse(null);
+  }
+
+  private @Nullable WebSession session(String id, Row row) {
+    Map<?, ?> attributes = SessionContent.read(row.content());
+    if (attributes == null) {
+      LOG.info("A session of another version of the program is ended");
+      deleteById(id);
+      return null;
+    }
+    MapSession held = new MapSession(id);
+    held.setCreationTime(row.createdAt().toInstant());
+    held.setLastAccessedTime(row.usedAt().toInstant());
+    held.setMaxInactiveInterval(lasts);
+    attributes.forEach((name, value) -> held.setAttribute((String) name, value));
+    return WebSession.stored(held);
+  }
+
+  @Override
+  public void save(WebSession session) {
+    if (session.isChanged()) {
+      write(session);
+    } else if (session.wasUsed()) {
+      jdbc.sql("update web_session set used_at = :used, ends_at = now() + :seconds * interval '1 second' where id_hash = :id")
+          .param("used", session.getLastAccessedTime().atOffset(ZoneOffset.UTC)).param("seconds", lasts.toSeconds())
+          .param("id", hash(session.getId())).update();
+      session.written();
+    }
+  }
+
+  /** One that was ended meanwhile, here or through another program, stays ended. */
+  private void write(WebSession session) {
+    String stored = session.storedId();
+    JdbcClient.StatementSpec statement = stored == null
+        ? jdbc.sql("""
+            with gone as (delete from web_session where ends_at <= now())
+            insert into web_session (id_hash, username, created_at, used_at, ends_at, content)
+            values (:id, :username, :created, :used, now() + :seconds * interval '1 second', :content)
+            """).param("created", session.getCreationTime().atOffset(ZoneOffset.UTC))
+        : jdbc.sql("""
+            update web_session set id_hash = :id, username = :username, used_at = :used,
+              ends_at = now() + :seconds * interval '1 second', content = :content
+             where id_hash = :stored
+            """).param("stored", hash(stored));
+    statement.param("id", hash(session.getId())).param("username", username(session))
+        .param("used", session.getLastAccessedTime().atOffset(ZoneOffset.UTC)).param("seconds", lasts.toSeconds())
+        .param("content", SessionContent.write(session)).update();
+    session.written();
+  }
+
+  private static @Nullable String username(WebSession session) {
+    SecurityContext context =
+        session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+    return context == null || context.getAuthentication() == null ? null : context.getAuthentication().getName();
+  }
+
+  @Override
+  public void deleteById(String id) {
+    jdbc.sql("delete from web_session where id_hash = :id").param("id", hash(id)).update();
+  }
+
+  private static String hash(String id) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.jieshi.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import org.jieshi.JieshiApplication;
+import org.jieshi.identity.Role;
+import org.jieshi.identity.Users;
+import org.jieshi.store.EachDatabase;
+import org.jieshi.store.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A sign-in holds at every program on the database, and ends at every one. */
+@EachDatabase(webEnvironment = WebEnvironment.RANDOM_PORT)
+class SessionsIT {
+
+  private static final String PASSWORD = "long enough";
+
+  @Autowired Users users;
+  @Autowired JdbcClient jdbc;
+  @LocalServerPort int here;
+
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private String name;
+
+  @Test
+  void whoSignsInAtOneProgramIsSignedInAtTheOtherAndSignsOutOfBoth(TestDatabase database) throws Exception {
+    name = "u" + System.nanoTime();
+    users.add(name, "测绘员", Role.SURVEYOR, null, PASSWORD);
+    try (ConfigurableApplicationContext other = new SpringApplicationBuilder(JieshiApplication.class)
+        .run("--server.port=0", "--jieshi.db.url=" + database.url(), "--jieshi.db.user=" + database.user(),
+            "--jieshi.db.password=" + database.password(), "--jieshi.db.connections=4", "--jieshi.reminders.enabled=false",
+            "--jieshi.audit.daily=false")) {
+      int there = Integer.parseInt(other.getEnvironment().getRequiredProperty("local.server.port"));
+      assertThat(get(there).statusCode()).isEqualTo(401);
+
+      assertThat(signIn(here).statusCode()).isEqualTo(200);
+      assertThat(get(there).body()).contains("\"" + name + "\"");
+      assertThat(cookie()).satisfies(cookie -> {
+        assertThat(cookie.isHttpOnly()).isTrue();
+        assertThat(jdbc.sql("select count(*) from web_session where id_hash = :id").param("id", cookie.getValue())
+            .query(Integer.class).single()).as("the cookie's value is not in the database").isZero();
+      });
+      String first = cookie().getValue();
+      assertThat(signIn(there).statusCode()).isEqualTo(200);
+      assertThat(cookie().getValue()).as("a session from before a sign-in").isNotEqualTo(first);
+      assertThat(get(here).statusCode()).isEqualTo(200);
+
+      assertThat(send(there, "DELETE", "").statusCode()).isEqualTo(204);
+      assertThat(get(here).statusCode()).isEqualTo(401);
+      assertThat(get(there).statusCode()).isEqualTo(401);
+      assertThat(jdbc.sql("select count(*) from web_session where username = :name").param("name", name)
+          .query(Integer.class).single()).isZero();
+    }
+  }
+
+  @Test
+  void whatAnotherVersionKeptIsASignInNoLongerAndIsNotReadAsAnObject() throws Exception {
+    name = "u" + System.nanoTime();
+    users.add(name, "测绘员", Role.SURVEYOR, null, PASSWORD);
+    signIn(here);
+    assertThat(get(here).statusCode()).isEqualTo(200);
+
+    jdbc.sql("update web_session set content = :content where username = :name").param("name", name)
+        .param("content", org.springframework.util.SerializationUtils.serialize(
+            new java.util.HashMap<>(Map.of("x", new java.net.URL("http://127.0.0.1:1/"))))).update();
+
+    assertThat(get(here).statusCode()).isEqualTo(401);
+  }
+
+  private HttpResponse<String> signIn(int port) throws Exception {
+    get(port);
+    return send(port, "POST", "{\"username\": \"%s\", \"password\": \"%s\"}".formatted(name, PASSWORD));
+  }
+
+  private HttpResponse<String> get(int port) throws Exception {
+    return send(port, "GET", "");
+  }
+
+  private HttpResponse<String> send(int port, String method, String body) throws Exception {
+    String token = cookies.getCookieStore().getCookies().stream().filter(each -> each.getName().equals("XSRF-TOKEN"))
+        .map(HttpCookie::getValue).findFirst().orElse("");
+    return browser.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/session"))
+        .header("Content-Type", "application/json").header("X-XSRF-TOKEN", token)
+        .method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+  }
+
+  private HttpCookie cookie() {
+    return cookies.getCookieStore().getCookies().stream().filter(each -> each.getName().equals("JSESSIONID")).findFirst()
+        .orElseThrow();
+  }
+}
