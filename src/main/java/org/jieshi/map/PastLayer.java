@@ -3,7 +3,7 @@ package org.jieshi.map;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What the layers showed at a moment of the past; parameters as in {@link TileLayer#sql}, and {@code :moment}. */
+/** What the layers showed at a moment of the past; parameters as in {@link TileLayer#sqlAt}, and {@code :moment}. */
 final class PastLayer {
 
   /** Columns that are no properties: where a conflict's land is not kept, the versions it is had from again. */

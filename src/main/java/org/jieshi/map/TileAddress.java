@@ -11,10 +11,10 @@ import org.jieshi.store.Box;
 record TileAddress(TileLayer layer, int z, int x, int y) {
 
   /** Units across a tile. */
-  static final int EXTENT = 4096;
+  static final int EXTENT = WebMercator.UNITS;
 
   /** How wide our map shows a tile. */
-  static final int PIXELS = 512;
+  static final int PIXELS = WebMercator.PIXELS;
 
   /** Around the tile, so that lines and hatches at its edge are drawn as if it had none. */
   static final int BUFFER = 128;

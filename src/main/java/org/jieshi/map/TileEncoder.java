@@ -1,6 +1,7 @@
 package org.jieshi.map;
 
 import java.util.Set;
+import org.jieshi.geometry.DrawnShape;
 
 /**
  * Things as a Mapbox Vector Tile 2.1 with two layers: the areas under the layer's own name, and under the name with
@@ -14,28 +15,35 @@ final class TileEncoder {
 
   private final TileAddress tile;
   private final Set<String> labelled;
-  private final TileProjection projection;
+  private final boolean fromDrawnShapes;
+  private final TilePlane plane;
   private final TileRings rings;
-  private final EwkbShape shape = new EwkbShape();
+  private final LandShape shape = new LandShape();
   private final TileLayerBytes areas;
   private final TileLayerBytes labels;
 
-  TileEncoder(TileAddress tile) {
+  /** @param fromDrawnShapes whether land is given as {@link DrawnShape}, else as EWKB in CGCS2000 degrees */
+  TileEncoder(TileAddress tile, boolean fromDrawnShapes) {
     this.tile = tile;
     labelled = tile.layer().labelledAt(tile.z()) ? tile.layer().labelProperties() : Set.of();
-    projection = new TileProjection(tile);
-    rings = new TileRings(projection);
+    this.fromDrawnShapes = fromDrawnShapes;
+    plane = fromDrawnShapes ? TilePlane.ofDrawnShapes(tile) : new TileProjection(tile);
+    rings = new TileRings(plane, fromDrawnShapes && tile.z() == DrawnShape.ZOOM);
     areas = new TileLayerBytes(tile.layer().id());
     labels = new TileLayerBytes(tile.layer().id() + LABELS);
   }
 
   /**
-   * @param ewkb its area in CGCS2000 degrees
+   * @param land its area
    * @param names of what the browser needs to paint it and to ask for more
    * @param values text, whole numbers or doubles; null where there is none
    */
-  void add(long id, byte[] ewkb, String[] names, Object[] values) {
-    shape.read(ewkb);
+  void add(long id, byte[] land, String[] names, Object[] values) {
+    if (fromDrawnShapes) {
+      shape.readDrawn(land);
+    } else {
+      shape.read(land);
+    }
     areas.begin();
     if (!drawn()) {
       return;
@@ -75,8 +83,8 @@ final class TileEncoder {
 
   private void label(long id, String[] names, Object[] values) {
     double[] inside = shape.inside();
-    double x = projection.x(inside[0]);
-    double y = projection.y(inside[1]);
+    double x = plane.x(inside[0]);
+    double y = plane.y(inside[1]);
     if (x < 0 || x >= TileAddress.EXTENT || y < 0 || y >= TileAddress.EXTENT) {
       return;
     }

@@ -3,8 +3,11 @@ package org.jieshi.map;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.jieshi.geometry.DrawnShape;
+import org.jieshi.parcels.UnitKind;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What tiles there are, each with the rows it shows, in the order of drawing. A layer's name in an address is its own in
@@ -19,21 +22,9 @@ enum TileLayer {
          and greatest(width(bounds), height(bounds)) >= :smallest
       """),
 
-  EVIDENCE(8, 13, Set.of("code", "document"), """
-      select u.id, cast(v.boundary_4490 as bytea) as shape, u.code, u.status, v.basis, v.party, v.document,
-             cast(v.plane_area as float8) as area
-        from spatial_unit_version v join spatial_unit u on u.id = v.unit_id
-       where v.current and u.kind = 'EVIDENCE' and v.bounds && cast(:window as box)
-         and greatest(width(v.bounds), height(v.bounds)) >= :smallest
-      """),
+  EVIDENCE(8, 13, Set.of("code", "document"), UnitKind.EVIDENCE, "basis, party, document"),
 
-  PARCELS(8, 14, Set.of("code"), """
-      select u.id, cast(v.boundary_4490 as bytea) as shape, u.code, u.status, v.party, v.land_use_code as use,
-             v.sub_farm, v.village, cast(v.plane_area as float8) as area
-        from spatial_unit_version v join spatial_unit u on u.id = v.unit_id
-       where v.current and u.kind = 'PARCEL' and v.bounds && cast(:window as box)
-         and greatest(width(v.bounds), height(v.bounds)) >= :smallest
-      """),
+  PARCELS(8, 14, Set.of("code"), UnitKind.PARCEL, "party, land_use_code as use, sub_farm, village"),
 
   CERTIFICATES(8, 15, Set.of("number"), """
       select id, cast(boundary_4490 as bytea) as shape, number, parcel, status, cast(area as float8) as area
@@ -42,13 +33,7 @@ enum TileLayer {
          and greatest(width(bounds), height(bounds)) >= :smallest
       """),
 
-  CLAIMS(8, 14, Set.of("code", "party"), """
-      select u.id, cast(v.boundary_4490 as bytea) as shape, u.code, u.status, v.basis, v.party, v.village,
-             cast(v.plane_area as float8) as area
-        from spatial_unit_version v join spatial_unit u on u.id = v.unit_id
-       where v.current and u.kind = 'CLAIM' and v.bounds && cast(:window as box)
-         and greatest(width(v.bounds), height(v.bounds)) >= :smallest
-      """),
+  CLAIMS(8, 14, Set.of("code", "party"), UnitKind.CLAIM, "basis, party, village"),
 
   CONFLICTS(8, 21, Set.of(), """
       select id, cast(overlap_4490 as bytea) as shape, overlap_class as class, track, status, case_number, area
@@ -60,12 +45,34 @@ enum TileLayer {
   private final int labelled;
   private final Set<String> labelProperties;
   private final String sql;
+  private final @Nullable String drawnSql;
 
   TileLayer(int coarsest, int labelled, Set<String> labelProperties, String sql) {
+    this(coarsest, labelled, labelProperties, sql, null);
+  }
+
+  /** Spatial units in force: far out by the shapes made ready for the map, near by the land itself. */
+  TileLayer(int coarsest, int labelled, Set<String> labelProperties, UnitKind kind, String properties) {
+    this(coarsest, labelled, labelProperties, units(kind, properties, """
+        (select cast(v.boundary_4490 as bytea) from spatial_unit_version v where v.unit_id = d.unit_id and v.current)"""),
+        units(kind, properties, "shape"));
+  }
+
+  TileLayer(int coarsest, int labelled, Set<String> labelProperties, String sql, @Nullable String drawnSql) {
     this.coarsest = coarsest;
     this.labelled = labelled;
     this.labelProperties = labelProperties;
     this.sql = sql;
+    this.drawnSql = drawnSql;
+  }
+
+  private static String units(UnitKind kind, String properties, String shape) {
+    return """
+        select unit_id as id, %s as shape, code, status, %s, area
+          from drawn_unit d
+         where kind = '%s' and bounds && cast(:window as box)
+           and greatest(width(bounds), height(bounds)) >= :smallest
+        """.formatted(shape, properties, kind);
   }
 
   static TileLayer named(String name) {
@@ -108,10 +115,15 @@ enum TileLayer {
 
   /**
    * Takes {@code :window}, a box in degrees, and {@code :smallest}, degrees below which a thing is smaller than a pixel;
-   * gives {@code id}, {@code shape} as EWKB, and the properties under their names. In no order, which would take a fifth
+   * gives {@code id}, {@code shape}, and the properties under their names. In no order, which would take a fifth
    * of the search's time: what overlaps is drawn half transparent.
    */
-  String sql() {
-    return sql;
+  String sqlAt(int z) {
+    return fromDrawnShapes(z) ? drawnSql : sql;
+  }
+
+  /** Whether shapes are {@link DrawnShape}s at this zoom; else they are EWKB. */
+  boolean fromDrawnShapes(int z) {
+    return drawnSql != null && z <= DrawnShape.ZOOM;
   }
 }

@@ -1,15 +1,14 @@
 package org.jieshi.map;
 
 /**
- * Degrees to units of one tile: web Mercator (EPSG:3857), x right, y down, the tile's upper left corner at 0, 0. Display
- * only.
+ * Degrees to units of one tile.
  *
  * <p>Near the tile the northing is had from its series about the tile's middle, which is ten times as fast as logarithm
  * and sine: with u the distance in radians, t the tangent and s the secant of the middle latitude,
  * ψ(φ+u) = ψ(φ) + s·u + s·t·u²/2 + s(1+2t²)·u³/6 + st(5+6t²)·u⁴/24, whose rest is below a hundredth of a unit within
  * {@link #NEAR} at every zoom (TileProjectionTest).
  */
-final class TileProjection {
+final class TileProjection implements TilePlane {
 
   /** Radians. */
   private static final double NEAR = 0.001;
@@ -35,11 +34,13 @@ final class TileProjection {
     series[4] = perRadian * secant * tangent * (5 + 6 * tangent * tangent) / 24;
   }
 
-  double x(double longitude) {
+  @Override
+  public double x(double longitude) {
     return (longitude + 180) / 360 * scale - left;
   }
 
-  double y(double latitude) {
+  @Override
+  public double y(double latitude) {
     double u = Math.toRadians(latitude) - middle;
     return Math.abs(u) > NEAR ? exact(u + middle)
         : series[0] + u * (series[1] + u * (series[2] + u * (series[3] + u * series[4])));

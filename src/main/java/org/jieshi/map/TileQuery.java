@@ -41,8 +41,7 @@ class TileQuery {
         select min((bounds[1])[0]), min((bounds[1])[1]), max((bounds[0])[0]), max((bounds[0])[1])
           from (select bounds from administrative_unit where retired_at is null and kind = 'SUB_FARM'
                 union all
-                select v.bounds from spatial_unit_version v join spatial_unit u on u.id = v.unit_id
-                 where v.current and u.kind = 'PARCEL') land
+                select bounds from drawn_unit where kind = 'PARCEL') land
         """).query((row, n) -> row.getObject(1) == null ? Optional.<double[]>empty()
             : Optional.of(new double[] {row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)}))
         .single().orElse(null);
@@ -50,12 +49,13 @@ class TileQuery {
 
   /** The tile as the register stands. */
   byte[] drawn(TileAddress tile) {
-    return drawn(tile, parameters(tile.layer().sql(), tile));
+    return drawn(tile, parameters(tile.layer().sqlAt(tile.z()), tile), tile.layer().fromDrawnShapes(tile.z()));
   }
 
   /** As it was at a moment. */
   byte[] drawn(TileAddress tile, Instant moment) {
-    return drawn(tile, parameters(PastLayer.sql(tile.layer()), tile).param("moment", moment.atOffset(ZoneOffset.UTC)));
+    return drawn(tile, parameters(PastLayer.sql(tile.layer()), tile).param("moment", moment.atOffset(ZoneOffset.UTC)),
+        false);
   }
 
   private JdbcClient.StatementSpec parameters(String sql, TileAddress tile) {
@@ -64,8 +64,8 @@ class TileQuery {
         .param("smallest", tile.degreesPerUnit() * SMALLEST_UNITS);
   }
 
-  private byte[] drawn(TileAddress tile, JdbcClient.StatementSpec query) {
-    TileEncoder encoder = new TileEncoder(tile);
+  private byte[] drawn(TileAddress tile, JdbcClient.StatementSpec query, boolean fromDrawnShapes) {
+    TileEncoder encoder = new TileEncoder(tile, fromDrawnShapes);
     return query.query((ResultSet rows) -> {
       String[] names = propertyNames(rows.getMetaData());
       Object[] values = new Object[names.length];

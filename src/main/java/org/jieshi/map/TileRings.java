@@ -1,7 +1,9 @@
 package org.jieshi.map;
 
+import org.jieshi.geometry.Thinning;
+
 /**
- * Rings in degrees made into rings of one tile: projected, thinned, clipped, rounded to whole units.
+ * Stored rings made into rings of one tile: projected, thinned, clipped, rounded to whole units.
  *
  * <p>Thinning is Douglas–Peucker ring by ring, clipping is Sutherland–Hodgman. Both may leave a ring that touches itself,
  * along the outer edge of the buffer or by a fraction of a pixel: a canvas fills it rightly, and nothing else is done with
@@ -14,14 +16,17 @@ final class TileRings {
 
   private static final int TRIANGLE = 6;
 
-  private final TileProjection projection;
+  private final TilePlane plane;
+  private final boolean thinned;
   private final Thinning thinning = new Thinning(TOLERANCE);
   private final TileClip clip = new TileClip(-TileAddress.BUFFER, TileAddress.EXTENT + TileAddress.BUFFER);
   private double[] projected = new double[512];
   private int[] units = new int[512];
 
-  TileRings(TileProjection projection) {
-    this.projection = projection;
+  /** @param thinned whether the rings are already thinned for this zoom */
+  TileRings(TilePlane plane, boolean thinned) {
+    this.plane = plane;
+    this.thinned = thinned;
   }
 
   /**
@@ -29,9 +34,9 @@ final class TileRings {
    * @return how many numbers {@link #units} holds of the ring, x and y in turn, the first position not repeated; 0 if it
    *     lies outside or is too small to see
    */
-  int draw(EwkbShape shape, int ring, boolean clockwise) {
+  int draw(LandShape shape, int ring, boolean clockwise) {
     int count = project(shape, ring);
-    count = thinning.thin(projected, count) - 2; // the last position repeats the first
+    count = (thinned ? count : thinning.thin(projected, count)) - 2; // the last position repeats the first
     if (count < TRIANGLE) {
       return 0;
     }
@@ -53,16 +58,16 @@ final class TileRings {
     return units;
   }
 
-  private int project(EwkbShape shape, int ring) {
+  private int project(LandShape shape, int ring) {
     int from = shape.start(ring);
     int count = shape.end(ring) - from;
     if (projected.length < count) {
       projected = new double[2 * count];
     }
-    double[] degrees = shape.degrees();
+    double[] positions = shape.positions();
     for (int i = 0; i < count; i += 2) {
-      projected[i] = projection.x(degrees[from + i]);
-      projected[i + 1] = projection.y(degrees[from + i + 1]);
+      projected[i] = plane.x(positions[from + i]);
+      projected[i + 1] = plane.y(positions[from + i + 1]);
     }
     return count;
   }

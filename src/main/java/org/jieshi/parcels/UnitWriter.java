@@ -47,11 +47,13 @@ class UnitWriter {
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate batches;
+  private final DrawnUnits drawn;
   private final OfficeClock clock;
 
-  UnitWriter(JdbcClient jdbc, NamedParameterJdbcTemplate batches, OfficeClock clock) {
+  UnitWriter(JdbcClient jdbc, NamedParameterJdbcTemplate batches, DrawnUnits drawn, OfficeClock clock) {
     this.jdbc = jdbc;
     this.batches = batches;
+    this.drawn = drawn;
     this.clock = clock;
   }
 
@@ -106,6 +108,7 @@ class UnitWriter {
     inBatches(INSERT_VERSION, rows);
     PlannerStatistics.grown(jdbc, "spatial_unit (id, kind, code)", units.size());
     PlannerStatistics.grown(jdbc, "spatial_unit_version (unit_id, version, current, bounds, basis)", rows.size());
+    drawn.draw(refs, versions);
     return refs;
   }
 
@@ -115,11 +118,13 @@ class UnitWriter {
     close(ids, clock.now().atOffset(ZoneOffset.UTC), why);
     jdbc.sql("update spatial_unit set status = :status, revision = revision + 1 where id = any(:ids)")
         .param("status", kind.last().name()).param("ids", ids).update();
+    drawn.erase(ids);
   }
 
   void setStatus(long unitId, UnitStatus status) {
     jdbc.sql("update spatial_unit set status = :status, revision = revision + 1 where id = :id")
         .param("status", status.name()).param("id", unitId).update();
+    drawn.restate(unitId);
   }
 
   private void advance(UnitKind kind, Collection<UnitHead> heads, OffsetDateTime now, ChangeReason why) {

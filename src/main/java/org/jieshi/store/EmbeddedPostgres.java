@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +43,7 @@ final class EmbeddedPostgres implements DatabaseServer {
       Map.entry("unix_socket_directories", ""),
       Map.entry("password_encryption", "scram-sha-256"),
       Map.entry("max_connections", "60"),
-      Map.entry("shared_buffers", "128MB"),
+      Map.entry("shared_buffers", "256MB"),
       Map.entry("effective_cache_size", "1GB"),
       Map.entry("work_mem", "16MB"),
       Map.entry("maintenance_work_mem", "128MB"),
@@ -86,7 +87,9 @@ final class EmbeddedPostgres implements DatabaseServer {
    * @throws StoreUnavailable with the sentence for the person at the console
    */
   static EmbeddedPostgres start(Path data) {
-    return start(data, null, DURABLE);
+    Map<String, String> settings = new HashMap<>(DURABLE);
+    settings.put("io_method", "sync"); // of 18: the system has the pages, and workers take longer to hand them over
+    return start(data, null, settings);
   }
 
   /** @param bin directory of the PostgreSQL programs to use; those that the program brings if {@code null} */

@@ -49,7 +49,7 @@ class TileEncoderTest {
 
   @Test
   void nothingIsNoBytes() {
-    assertThat(new TileEncoder(TILE).bytes()).isEmpty();
+    assertThat(new TileEncoder(TILE, false).bytes()).isEmpty();
   }
 
   @Test
@@ -87,7 +87,7 @@ class TileEncoderTest {
 
   private static byte[] drawn(TileAddress tile, Geometry degrees, Map<String, Object> properties) {
     degrees.setSRID(4490);
-    TileEncoder encoder = new TileEncoder(tile);
+    TileEncoder encoder = new TileEncoder(tile, false);
     List<String> names = List.copyOf(properties.keySet());
     encoder.add(17, GeometryCodec.write(degrees), names.toArray(String[]::new), names.stream().map(properties::get).toArray());
     return encoder.bytes();

@@ -82,9 +82,9 @@ class TileRingsTest {
   /** What is drawn, as polygons in units. */
   private static List<Polygon> shown(Geometry degrees) {
     degrees.setSRID(4490);
-    EwkbShape shape = new EwkbShape();
+    LandShape shape = new LandShape();
     shape.read(GeometryCodec.write(degrees));
-    TileRings rings = new TileRings(UNITS);
+    TileRings rings = new TileRings(UNITS, false);
     GeometryFactory factory = new GeometryFactory();
     List<Polygon> polygons = new ArrayList<>();
     for (int ring = 0; ring < shape.rings(); ring++) {

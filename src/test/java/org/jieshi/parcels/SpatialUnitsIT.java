@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jieshi.audit.AuditVerifier;
+import org.jieshi.geometry.DrawnShape;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
 import org.jieshi.shared.TestClock;
 import org.jieshi.store.DatabaseKind;
 import org.jieshi.store.EachDatabase;
+import org.jieshi.store.GeometryCodec;
 import org.jieshi.store.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +37,7 @@ class SpatialUnitsIT {
   private static final AtomicInteger SEQUENCE = new AtomicInteger();
 
   @Autowired SpatialUnits units;
+  @Autowired DrawnUnits drawn;
   @Autowired AuditVerifier verifier;
   @Autowired JdbcClient jdbc;
   @Autowired TestClock clock;
@@ -52,6 +55,41 @@ class SpatialUnitsIT {
   @AfterEach
   void everyChangeIsOnRecord() {
     assertThat(verifier.verify().faults()).isEmpty();
+  }
+
+  /** Whatever was done: the copies for the map say what the register says, and of nothing else. */
+  @AfterEach
+  void theMapShowsTheRegister() {
+    String register = """
+        select u.id, u.kind, u.code, u.status, v.basis, v.party, v.document, v.land_use_code, v.sub_farm, v.village,
+               cast(v.plane_area as float8), cast(v.bounds as text)
+          from spatial_unit u join spatial_unit_version v on v.unit_id = u.id and v.current
+        """;
+    String copies = """
+        select unit_id, kind, code, status, basis, party, document, land_use_code, sub_farm, village, area,
+               cast(bounds as text) from drawn_unit
+        """;
+    assertThat(jdbc.sql(register + " except " + copies).query().listOfRows()).isEmpty();
+    assertThat(jdbc.sql(copies + " except " + register).query().listOfRows()).isEmpty();
+    for (var row : jdbc.sql("""
+        select d.unit_id, d.shape, cast(v.boundary_4490 as bytea) as degrees
+          from drawn_unit d join spatial_unit_version v on v.unit_id = d.unit_id and v.current
+        """).query().listOfRows()) {
+      assertThat(row.get("shape")).as("shape of %s", row.get("unit_id"))
+          .isEqualTo(DrawnShape.of(GeometryCodec.read((byte[]) row.get("degrees"))));
+    }
+  }
+
+  @Test
+  void whatIsMissingForTheMapIsMadeAtTheStart() {
+    units.add(UnitKind.PARCEL, List.of(parcel(code, rectangle(west, 0, 100, 100))), IMPORT);
+    jdbc.sql("delete from drawn_unit").update();
+
+    drawn.afterPropertiesSet();
+
+    theMapShowsTheRegister();
+    assertThat(jdbc.sql("select count(*) from drawn_unit where code = :code").param("code", code).query(Integer.class)
+        .single()).isEqualTo(1);
   }
 
   @Test

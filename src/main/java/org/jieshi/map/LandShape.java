@@ -3,13 +3,14 @@ package org.jieshi.map;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.jieshi.geometry.DrawnShape;
 
 /**
- * The rings of stored land, read straight out of its EWKB as {@code GeometryCodec} writes it: polygons, several of them,
- * collections; what has no area is passed over. Drawing needs thousands of them a tile, for which geometry objects cost
- * more than the drawing.
+ * The rings of stored land, read straight out of its bytes: of EWKB as {@code GeometryCodec} writes it (polygons, several
+ * of them, collections; what has no area is passed over) in degrees, or of a {@link DrawnShape} in units of its zoom.
+ * Drawing needs thousands of them a tile, for which geometry objects cost more than the drawing.
  */
-final class EwkbShape {
+final class LandShape {
 
   private static final int POLYGON = 3;
   private static final int MULTI_POLYGON = 6;
@@ -20,10 +21,11 @@ final class EwkbShape {
   private static final int KIND = 0xff;
   private static final int POSITION = 2 * Double.BYTES;
 
-  private double[] degrees = new double[512];
+  private double[] positions = new double[512];
   private int[] ringEnds = new int[8];
   private boolean[] shells = new boolean[8];
   private int rings;
+  private final DrawnShape.Reader drawn = new DrawnShape.Reader();
 
   /**
    * @param ewkb little-endian, two dimensions
@@ -32,6 +34,21 @@ final class EwkbShape {
   void read(byte[] ewkb) {
     rings = 0;
     geometry(ByteBuffer.wrap(ewkb).order(ByteOrder.LITTLE_ENDIAN));
+  }
+
+  /** @param shape a {@link DrawnShape} */
+  void readDrawn(byte[] shape) {
+    rings = 0;
+    drawn.begin(shape);
+    while (drawn.next()) {
+      int from = start(rings);
+      int to = from + 2 * drawn.positions() + 2;
+      room(to);
+      drawn.positions(positions, from);
+      positions[to - 2] = positions[from];
+      positions[to - 1] = positions[from + 1];
+      endRing(to, drawn.isShell());
+    }
   }
 
   private void geometry(ByteBuffer bytes) {
@@ -61,18 +78,26 @@ final class EwkbShape {
       int from = start(rings);
       int points = bytes.getInt();
       int to = from + 2 * points;
-      if (to > degrees.length) {
-        degrees = Arrays.copyOf(degrees, Math.max(to, 2 * degrees.length));
-      }
-      bytes.asDoubleBuffer().get(degrees, from, 2 * points);
+      room(to);
+      bytes.asDoubleBuffer().get(positions, from, 2 * points);
       bytes.position(bytes.position() + points * POSITION);
-      if (rings == ringEnds.length) {
-        ringEnds = Arrays.copyOf(ringEnds, 2 * rings);
-        shells = Arrays.copyOf(shells, 2 * rings);
-      }
-      shells[rings] = ring == 0;
-      ringEnds[rings++] = to;
+      endRing(to, ring == 0);
     }
+  }
+
+  private void room(int numbers) {
+    if (numbers > positions.length) {
+      positions = Arrays.copyOf(positions, Math.max(numbers, 2 * positions.length));
+    }
+  }
+
+  private void endRing(int end, boolean shell) {
+    if (rings == ringEnds.length) {
+      ringEnds = Arrays.copyOf(ringEnds, 2 * rings);
+      shells = Arrays.copyOf(shells, 2 * rings);
+    }
+    shells[rings] = shell;
+    ringEnds[rings++] = end;
   }
 
   int rings() {
@@ -84,17 +109,17 @@ final class EwkbShape {
     return shells[ring];
   }
 
-  /** Longitude and latitude in turn, of all rings; valid until the next {@link #read}. */
-  double[] degrees() {
-    return degrees;
+  /** x and y in turn, of all rings, the first position of each repeated at its end; valid until the next reading. */
+  double[] positions() {
+    return positions;
   }
 
-  /** Where the ring begins in {@link #degrees}. */
+  /** Where the ring begins in {@link #positions}. */
   int start(int ring) {
     return ring == 0 ? 0 : ringEnds[ring - 1];
   }
 
-  /** Where it ends, after its first position was repeated. */
+  /** Where it ends. */
   int end(int ring) {
     return ringEnds[ring];
   }
@@ -103,7 +128,7 @@ final class EwkbShape {
    * A place inside: the middle of the widest stretch of land along the parallel halfway up the largest polygon. It depends
    * on the land alone, not on a tile.
    *
-   * @return longitude, latitude
+   * @return x, y
    */
   double[] inside() {
     int largest = -1;
@@ -124,10 +149,10 @@ final class EwkbShape {
 
   private double doubledArea(int ring) {
     double sum = 0;
-    double x0 = degrees[start(ring)];
-    double y0 = degrees[start(ring) + 1];
+    double x0 = positions[start(ring)];
+    double y0 = positions[start(ring) + 1];
     for (int i = start(ring); i + 3 < end(ring); i += 2) {
-      sum += (degrees[i] - x0) * (degrees[i + 3] - y0) - (degrees[i + 2] - x0) * (degrees[i + 1] - y0);
+      sum += (positions[i] - x0) * (positions[i + 3] - y0) - (positions[i + 2] - x0) * (positions[i + 1] - y0);
     }
     return sum;
   }
@@ -138,19 +163,19 @@ final class EwkbShape {
     int count = 0;
     for (int ring = from; ring < to; ring++) {
       for (int i = start(ring); i + 3 < end(ring); i += 2) {
-        double y0 = degrees[i + 1];
-        double y1 = degrees[i + 3];
+        double y0 = positions[i + 1];
+        double y1 = positions[i + 3];
         if (y0 > parallel != y1 > parallel) {
           if (count == crossings.length) {
             crossings = Arrays.copyOf(crossings, 2 * count);
           }
-          crossings[count++] = degrees[i] + (parallel - y0) / (y1 - y0) * (degrees[i + 2] - degrees[i]);
+          crossings[count++] = positions[i] + (parallel - y0) / (y1 - y0) * (positions[i + 2] - positions[i]);
         }
       }
     }
     Arrays.sort(crossings, 0, count);
     double widest = -1;
-    double middle = degrees[start(from)];
+    double middle = positions[start(from)];
     for (int i = 0; i + 1 < count; i += 2) {
       if (crossings[i + 1] - crossings[i] > widest) {
         widest = crossings[i + 1] - crossings[i];
@@ -164,8 +189,8 @@ final class EwkbShape {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (int i = start(ring) + 1; i < end(ring); i += 2) {
-      low = Math.min(low, degrees[i]);
-      high = Math.max(high, degrees[i]);
+      low = Math.min(low, positions[i]);
+      high = Math.max(high, positions[i]);
     }
     return (low + high) / 2;
   }

@@ -1,15 +1,19 @@
-package org.jieshi.map;
+package org.jieshi.geometry;
 
 import java.util.Arrays;
 
-/** Leaves out the points of a line that lie nearer to what remains than a tolerance (Douglas and Peucker, 1973). */
-final class Thinning {
+/**
+ * Leaves out the points of a line that lie nearer to what remains than a tolerance (Douglas and Peucker, 1973). Display
+ * only.
+ */
+public final class Thinning {
 
   private final double squaredTolerance;
   private boolean[] kept = new boolean[256];
   private int[] pending = new int[64];
 
-  Thinning(double tolerance) {
+  /** @param tolerance in the line's units */
+  public Thinning(double tolerance) {
     squaredTolerance = tolerance * tolerance;
   }
 
@@ -17,7 +21,7 @@ final class Thinning {
    * @param line x and y in turn, thinned in place; the first and the last position stay
    * @return how many numbers remain
    */
-  int thin(double[] line, int count) {
+  public int thin(double[] line, int count) {
     int points = count / 2;
     if (points < 3) {
       return count;
