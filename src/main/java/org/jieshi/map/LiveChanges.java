@@ -61,6 +61,7 @@ class LiveChanges {
     emitter.onCompletion(() -> listeners.remove(listener));
     emitter.onTimeout(emitter::complete);
     emitter.onError(broken -> listeners.remove(listener));
+    listener.tell(null); // the answer's head goes out at once: the browser knows that it is heard
     listeners.add(listener);
     return emitter;
   }

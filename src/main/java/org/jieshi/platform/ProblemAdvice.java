@@ -8,16 +8,15 @@ import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -82,14 +81,6 @@ class ProblemAdvice {
         "文件超过本服务器允许的大小。"));
   }
 
-  @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
-  ResponseEntity<Map<String, Object>> databaseGone(Exception gone) {
-    LOG.warn("Database not reachable: {}", gone.getMessage());
-    return answer(Problem.of(ProblemCode.UNAVAILABLE,
-        "The database is not reachable at the moment; nothing was changed. Try again shortly.",
-        "数据库暂时无法访问，未作任何更改，请稍后重试。"));
-  }
-
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> locked(PessimisticLockingFailureException locked) {
     return answer(Problem.of(ProblemCode.VERSION_STALE,
@@ -110,6 +101,13 @@ class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> failure(Exception failure) {
+    Outage outage = Outage.of(failure).orElse(null);
+    if (outage != null) {
+      LOG.warn("{}: {}", outage, failure.getMessage());
+      return ResponseEntity.status(outage.problem().code().status()).contentType(MediaType.APPLICATION_PROBLEM_JSON)
+          .header(HttpHeaders.RETRY_AFTER, String.valueOf(Outage.RETRY_AFTER))
+          .body(ProblemWriter.document(outage.problem()));
+    }
     if (failure instanceof ErrorResponse response) {
       return answer(ofStatus(response.getStatusCode()));
     }

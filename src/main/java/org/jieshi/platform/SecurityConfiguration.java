@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -56,8 +57,12 @@ class SecurityConfiguration {
           csrf.spa();
           csrf.ignoringRequestMatchers(SecurityConfiguration::bringsBasicSignIn);
         })
-        .httpBasic(basic -> basic.authenticationEntryPoint((request, response, failure) -> problems.write(response,
-            ProblemCode.NOT_SIGNED_IN, "User name or password is wrong.", "用户名或密码错误。")))
+        .httpBasic(basic -> basic.authenticationEntryPoint((request, response, failure) -> {
+          if (failure instanceof InternalAuthenticationServiceException) {
+            throw failure; // the account could not be looked up: nobody's password is wrong
+          }
+          problems.write(response, ProblemCode.NOT_SIGNED_IN, "User name or password is wrong.", "用户名或密码错误。");
+        }))
         .formLogin(form -> form.disable())
         .logout(logout -> logout.disable())
         .requestCache(cache -> cache.disable())

@@ -11,7 +11,9 @@ import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -54,6 +56,9 @@ class SessionController {
     try {
       authentication = authentications.authenticate(
           UsernamePasswordAuthenticationToken.unauthenticated(signIn.username(), signIn.password()));
+    } catch (InternalAuthenticationServiceException unreachable) {
+      // the account could not be looked up: nobody's password is wrong
+      throw new DataAccessResourceFailureException("sign-in", unreachable);
     } catch (AuthenticationException wrong) {
       throw Problem.of(ProblemCode.NOT_SIGNED_IN, "User name or password is wrong.", "用户名或密码错误。").asException();
     }

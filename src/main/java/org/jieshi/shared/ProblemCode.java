@@ -46,6 +46,7 @@ public enum ProblemCode {
 
   // the program itself
   UNAVAILABLE(503, "The database is not reachable at the moment", "数据库暂时无法访问"),
+  STORAGE_FULL(507, "The server's disk is full", "服务器磁盘空间不足"),
   INTERNAL(500, "The program failed", "程序出错");
 
   private final int status;

@@ -8,8 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Starts the embedded server again when it dies while the program runs: at once the first time, then with growing
- * pauses, and no more after {@value #MOST_RESTARTS} deaths without {@link #STEADY} of life in between. Until it is back,
- * the pool's connections fail.
+ * pauses, as often as it takes: a full disk may have room again in an hour. Until it is back, the pool's connections fail.
  */
 final class PostgresSupervisor implements AutoCloseable {
 
@@ -18,7 +17,6 @@ final class PostgresSupervisor implements AutoCloseable {
   private static final Duration WATCH_EVERY = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
   private static final Duration STEADY = Duration.ofMinutes(1);
-  private static final int MOST_RESTARTS = 12;
 
   private final PostgresServer server;
   private final int port;
@@ -39,14 +37,12 @@ final class PostgresSupervisor implements AutoCloseable {
 
   private void watch() {
     try {
-      while (deaths <= MOST_RESTARTS) {
+      while (true) {
         Thread.sleep(WATCH_EVERY.toMillis());
         if (!Processes.runs(pid)) {
           restart();
         }
       }
-      log.error("The embedded PostgreSQL has died {} times in a row and is left alone now: see postgres.log, then start"
-          + " the program again. 内嵌 PostgreSQL 连续退出 {} 次，不再自动重启：请查看 postgres.log 后重新启动程序。", deaths, deaths);
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }

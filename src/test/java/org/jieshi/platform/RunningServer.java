@@ -2,6 +2,7 @@ package org.jieshi.platform;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -23,6 +24,9 @@ import java.util.concurrent.TimeUnit;
 /** The program as a process of its own on a data directory, to be killed. */
 public final class RunningServer implements AutoCloseable {
 
+  /** Of the administrator. */
+  static final String PASSWORD = "a test administrator";
+
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Path data;
@@ -42,12 +46,12 @@ public final class RunningServer implements AutoCloseable {
       Files.createDirectories(data);
       int port = freePort();
       List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-Xmx512m", "-cp", System.getProperty("java.class.path"), "org.jieshi.JieshiApplication", "serve"));
+          "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), "org.jieshi.JieshiApplication", "serve"));
       command.addAll(List.of(arguments));
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(data.toFile(), "program.log")));
       builder.environment().putAll(Map.of("JIESHI_DATA", data.toString(), "JIESHI_PORT", String.valueOf(port),
-          "JIESHI_ADMIN_PASSWORD", "a test administrator"));
+          "JIESHI_ADMIN_PASSWORD", PASSWORD));
       RunningServer server = new RunningServer(data, builder.start(), port);
       server.awaitAnswer();
       return server;
@@ -104,10 +108,35 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
+  /** A request of somebody who has not signed in. */
+  HttpRequest.Builder anonymous(String path) {
+    return HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(30));
+  }
+
   HttpRequest.Builder request(String path) {
-    String credentials = Base64.getEncoder().encodeToString("admin:a test administrator".getBytes(StandardCharsets.UTF_8));
-    return HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(30))
-        .header("Authorization", "Basic " + credentials);
+    return as("admin", path);
+  }
+
+  /** Of somebody with the same password. */
+  HttpResponse<String> postAs(String username, String path, String json) {
+    return send(as(username, path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)).build());
+  }
+
+  private HttpRequest.Builder as(String username, String path) {
+    return anonymous(path).header("Authorization", "Basic "
+        + Base64.getEncoder().encodeToString((username + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** An answer that does not end by itself. */
+  HttpResponse<InputStream> open(String path) {
+    try {
+      return http.send(request(path).GET().build(), BodyHandlers.ofInputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   void killProgram() {

@@ -120,7 +120,7 @@ public final class TestDatabases {
   private static final String INSTALL = "apt-get install postgresql-15-postgis-3,"
       + " or name the directory of another PostgreSQL's pg_ctl in JIESHI_TEST_POSTGIS_BIN";
 
-  private static Path postgisBin() {
+  static Path postgisBin() {
     @Nullable String named = System.getenv("JIESHI_TEST_POSTGIS_BIN");
     List<String> candidates = named != null ? List.of(named)
         : List.of("/usr/lib/postgresql/15/bin", "/usr/lib/postgresql/16/bin", "/usr/lib/postgresql/17/bin");

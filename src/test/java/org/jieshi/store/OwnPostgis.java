@@ -1,0 +1,76 @@
+package org.jieshi.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A PostgreSQL with PostGIS as an office may have of its own: nobody starts it again but whoever runs the test. */
+public final class OwnPostgis implements AutoCloseable {
+
+  private static final String PASSWORD = "an office of its own";
+
+  private final PostgresServer server;
+  private final int port = PostgresServer.freePort();
+
+  private OwnPostgis(Path home) {
+    server = new PostgresServer(PostgresBinaries.in(TestDatabases.postgisBin()), home, EmbeddedPostgres.DURABLE);
+  }
+
+  /** A new one with an empty database {@code jieshi}. */
+  public static OwnPostgis in(Path home) throws IOException, SQLException {
+    OwnPostgis own = new OwnPostgis(home.toAbsolutePath());
+    DataFiles.createPrivateDirectory(home.toAbsolutePath());
+    DataFiles.writePrivately(own.server.secretFile(), PASSWORD);
+    own.server.initialise();
+    own.start();
+    own.execute("postgres", "CREATE ROLE jieshi LOGIN PASSWORD '" + PASSWORD + "'");
+    own.execute("postgres", "CREATE DATABASE jieshi OWNER jieshi");
+    own.execute("jieshi", "CREATE EXTENSION postgis");
+    return own;
+  }
+
+  public void start() {
+    try {
+      server.start(port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public void stop() {
+    try {
+      server.stop();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How a program is told of it. */
+  public String[] settings() {
+    return new String[] {"--jieshi.db.url=" + url("jieshi"), "--jieshi.db.user=jieshi", "--jieshi.db.password=" + PASSWORD};
+  }
+
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(url("jieshi"), "jieshi", PASSWORD);
+  }
+
+  private String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+
+  private void execute(String database, String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url(database), PostgresServer.SUPERUSER, PASSWORD);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}
