@@ -15,6 +15,7 @@ import { get, post, remove } from '../lib/request.js';
  * @property {boolean} [clockMovable]
  * @property {{id: string, name: string, nameZh: string, urls: string[], attribution: string, deepest: number}[]} [basemaps]
  * @property {User} [user]
+ * @property {boolean} [setup] there is no account yet
  */
 class Session extends EventTarget {
   /** @type {User | null} */ user = null;
@@ -31,6 +32,13 @@ class Session extends EventTarget {
    */
   async signIn(username, password) {
     this.#become(await post('/api/session', { username, password }));
+  }
+
+  /** @param {Record<string, string>} values code, username, displayName, password */
+  async setUp(values) {
+    await post('/api/setup', values);
+    this.about = { ...this.about, setup: false };
+    await this.signIn(values.username, values.password);
   }
 
   async signOut() {

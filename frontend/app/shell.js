@@ -163,11 +163,20 @@ export class JieshiApp extends JieshiElement {
   /** @param {import('./session.js').User} user */
   person(user) {
     return html`
-      <span class="person" data-test="signed-in-user">
+      <button type="button" class="person" data-test="signed-in-user" title=${t('session.password.change')}
+        @click=${this.changePassword}>
         <span class="person-name">${user.displayName}</span>
         <span class="person-role">${word('role', user.role)}</span>
-      </span>
+      </button>
       <button type="button" class="bar-button" data-test="sign-out" @click=${this.signOut}>${t('session.signOut')}</button>`;
+  }
+
+  async changePassword() {
+    try {
+      (await import('../features/identity/own-password.js')).changeOwnPassword();
+    } catch (error) {
+      refused(error);
+    }
   }
 
   async signOut() {

@@ -31,6 +31,39 @@ export class JieshiSignIn extends JieshiElement {
     }
   }
 
+  /** The administrator of a new register, by the code in the server's log. @param {SubmitEvent} event */
+  async setUp(event) {
+    event.preventDefault();
+    const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    const values = Object.fromEntries(['code', 'username', 'displayName', 'password']
+      .map((name) => [name, String(data.get(name))]));
+    this.busy = true;
+    this.problem = null;
+    try {
+      await session.setUp(values);
+    } catch (error) {
+      this.problem = asProblem(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  setUpForm() {
+    return html`
+      <form @submit=${this.setUp} data-test="set-up">
+        <p>${t('setup.text')}</p>
+        ${[['code', 'off'], ['username', 'username'], ['displayName', 'name'], ['password', 'new-password']].map(
+          ([name, autocomplete]) => html`
+            <div class="field"><label for=${name}>${t(`setup.${name}`)}</label>
+              <input id=${name} name=${name} required autocomplete=${autocomplete} autocapitalize="none" spellcheck="false"
+                type=${name === 'password' ? 'password' : 'text'} data-test=${`setup-${name}`}>
+              ${name === 'password' ? html`<p class="field-hint">${t('session.password.hint')}</p>` : nothing}</div>`)}
+        ${this.problem ? problemBox(this.problem) : nothing}
+        <button type="submit" class="button button-main" ?disabled=${this.busy} data-test="setup-submit">
+          ${t('setup.submit')}</button>
+      </form>`;
+  }
+
   render() {
     const farm = choose(session.about.farm?.nameEn, session.about.farm?.name);
     return html`
@@ -39,7 +72,7 @@ export class JieshiSignIn extends JieshiElement {
           <img src="/favicon.svg" alt="" width="44" height="44">
           <h1>${t('app.title')}</h1>
           ${farm ? html`<p class="quiet">${farm}</p>` : nothing}
-          <form @submit=${this.submit} data-test="sign-in">
+          ${session.about.setup ? this.setUpForm() : html`<form @submit=${this.submit} data-test="sign-in">
             <div class="field"><label for="username">${t('session.username')}</label>
               <input id="username" name="username" required autocomplete="username" autocapitalize="none"
                 spellcheck="false" data-test="username"></div>
@@ -49,7 +82,7 @@ export class JieshiSignIn extends JieshiElement {
             ${this.problem ? problemBox(this.problem) : nothing}
             <button type="submit" class="button button-main" ?disabled=${this.busy} data-test="sign-in-submit">
               ${t('session.signIn')}</button>
-          </form>
+          </form>`}
           <p class="quiet"><a href="#/notices" data-test="public-notices">${t('session.publicNotices')}</a></p>
         </section>
       </div>`;

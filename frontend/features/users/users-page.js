@@ -6,9 +6,9 @@ import { askForm } from '../../components/form-dialog.js';
 import { Loader } from '../../components/loader.js';
 import { done } from '../../components/toast.js';
 import { t, word } from '../../lib/i18n.js';
-import { get, post, put } from '../../lib/request.js';
+import { get, post, put, remove } from '../../lib/request.js';
 
-/** @typedef {import('../../app/session.js').User & {enabled: boolean}} Account */
+/** @typedef {import('../../app/session.js').User & {enabled: boolean, lockedUntil?: string}} Account */
 
 const ROLES = ['SURVEYOR', 'REVIEWER', 'MEDIATOR', 'APPROVER', 'MANAGER', 'ADMINISTRATOR'];
 
@@ -49,12 +49,17 @@ export class JieshiUsersPage extends JieshiElement {
       { name: t('users.district'), cell: (account) => account.district ?? '—' },
       { name: t('users.state'), cell: (account) => html`
         <span class="badge badge-${account.enabled ? 'good' : 'plain'}">
-          ${t(account.enabled ? 'users.enabled' : 'users.disabled')}</span>` },
+          ${t(account.enabled ? 'users.enabled' : 'users.disabled')}</span>
+        ${account.lockedUntil ? html`<span class="badge badge-warn">${t('users.waiting')}</span>` : ''}` },
       { name: t('users.actions'), cell: (account) => html`
         <div class="row-actions">
           <button type="button" class="button button-small" data-test="user-password"
             aria-label=${t('users.password.of', { name: account.displayName })}
             @click=${() => this.changePassword(account)}>${t('users.password')}</button>
+          ${account.lockedUntil ? html`
+            <button type="button" class="button button-small" data-test="user-unlock"
+              aria-label=${t('users.unlock.of', { name: account.displayName })}
+              @click=${() => this.unlock(account)}>${t('users.unlock')}</button>` : ''}
           ${account.username === session.user?.username ? '' : html`
             <button type="button" class="button button-small" data-test="user-switch"
               aria-label=${t(account.enabled ? 'users.disable.of' : 'users.enable.of', { name: account.displayName })}
@@ -89,12 +94,26 @@ export class JieshiUsersPage extends JieshiElement {
     const changed = await askForm({
       title: t('users.password.of', { name: account.displayName }),
       submit: t('users.password'),
-      fields: [{ name: 'password', label: t('users.password.new'), type: 'password', required: true,
+      fields: [...account.username === session.user?.username ? [{ name: 'current', label: t('users.password.current'),
+        type: /** @type {const} */ ('password'), required: true, autocomplete: 'current-password' }] : [], { name: 'password', label: t('users.password.new'), type: 'password', required: true,
         hint: t('users.password.hint'), autocomplete: 'new-password' }],
       action: (values) => put(`/api/users/${encodeURIComponent(account.username)}/password`, values),
     });
     if (changed) {
       done(t('users.password.changed', { name: account.displayName }));
+    }
+  }
+
+  /** @param {Account} account */
+  async unlock(account) {
+    const unlocked = await askForm({
+      title: t('users.unlock.of', { name: account.displayName }),
+      text: t('users.unlock.text'),
+      submit: t('users.unlock'),
+      action: () => remove(`/api/users/${encodeURIComponent(account.username)}/lock`),
+    });
+    if (unlocked !== undefined) {
+      this.accounts.run();
     }
   }
 

@@ -25,12 +25,15 @@ public class CurrentUser {
     this.users = users;
   }
 
+  /** The person signed in, as the account is now; nobody once it was disabled or changed since the sign-in. */
   public Optional<User> find() {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
       return Optional.empty();
     }
-    return users.find(authentication.getName()).filter(User::enabled);
+    return users.find(authentication.getName()).filter(User::enabled)
+        .filter(user -> !(authentication.getPrincipal() instanceof SignedIn signedIn)
+            || signedIn.revision() == user.revision());
   }
 
   /** The person signed in; refused with {@code NOT_SIGNED_IN} if there is none. */

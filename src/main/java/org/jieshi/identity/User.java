@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A person with an account.
  *
  * @param district code prefix of the county (6 digits), town (9) or village (12) the person works in; null: everywhere
+ * @param revision counts the changes of the account
  */
-public record User(String username, String displayName, Role role, @Nullable String district, boolean enabled) {
+public record User(String username, String displayName, Role role, @Nullable String district, boolean enabled,
+    int revision) {
 }

@@ -1,15 +1,19 @@
 package org.jieshi.identity;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,12 +28,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 class UserController {
 
+  static final String USERNAME = "[a-z][a-z0-9._-]{1,39}";
+
   private final Users users;
   private final CurrentUser current;
+  private final SignInBrake brake;
 
-  UserController(Users users, CurrentUser current) {
+  UserController(Users users, CurrentUser current, SignInBrake brake) {
     this.users = users;
     this.current = current;
+    this.brake = brake;
   }
 
   @GetMapping("/me")
@@ -38,9 +46,10 @@ class UserController {
   }
 
   @GetMapping("/users")
-  List<User> all() {
+  List<Account> all() {
     current.require(Role.ADMINISTRATOR);
-    return users.all();
+    Map<String, Instant> locked = brake.locked();
+    return users.all().stream().map(user -> new Account(user, locked.get(user.username()))).toList();
   }
 
   @PostMapping("/users")
@@ -56,9 +65,22 @@ class UserController {
     User asking = current.require();
     if (!asking.username().equals(username)) {
       current.require(Role.ADMINISTRATOR);
+    } else if (body.current() == null || !users.passwordIs(username, body.current())) {
+      throw Problem.of(ProblemCode.INVALID_FIELD, "The present password is wrong.", "当前密码错误。").about(username)
+          .inField("current").asException();
     }
     users.get(username);
     users.changePassword(username, body.password());
+    brake.unlock(username);
+  }
+
+  /** Ends the wait after failed tries. */
+  @DeleteMapping("/users/{username}/lock")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void unlock(@PathVariable String username) {
+    current.require(Role.ADMINISTRATOR);
+    users.recordUnlocked(users.get(username));
+    brake.unlock(username);
   }
 
   @PutMapping("/users/{username}/enabled")
@@ -73,12 +95,17 @@ class UserController {
     users.setEnabled(username, body.enabled());
   }
 
-  record NewUser(@NotNull @Pattern(regexp = "[a-z][a-z0-9._-]{1,39}") String username,
+  record NewUser(@NotNull @Pattern(regexp = USERNAME) String username,
       @NotBlank @Size(max = 80) String displayName, @NotNull Role role,
       @Nullable @Pattern(regexp = "\\d{6}(\\d{3}){0,2}") String district, @NotNull @Size(max = 72) String password) {
   }
 
-  record NewPassword(@NotNull @Size(max = 72) String password) {
+  /** @param current for one's own */
+  record NewPassword(@NotNull @Size(max = 72) String password, @Nullable @Size(max = 72) String current) {
+  }
+
+  /** @param lockedUntil after failed tries; null: not locked */
+  record Account(@JsonUnwrapped User user, @Nullable Instant lockedUntil) {
   }
 
   record Enabled(@NotNull Boolean enabled) {

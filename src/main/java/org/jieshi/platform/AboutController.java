@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jieshi.identity.CurrentUser;
 import org.jieshi.identity.User;
+import org.jieshi.identity.Users;
 import org.jieshi.shared.OfficeClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,14 +22,16 @@ class AboutController {
   private final Farm farm;
   private final OfficeClock clock;
   private final CurrentUser current;
+  private final Users users;
   private final boolean demo;
   private final Basemaps basemaps;
 
-  AboutController(Farm farm, OfficeClock clock, CurrentUser current, Basemaps basemaps,
+  AboutController(Farm farm, OfficeClock clock, CurrentUser current, Users users, Basemaps basemaps,
       Environment environment) {
     this.farm = farm;
     this.clock = clock;
     this.current = current;
+    this.users = users;
     this.basemaps = basemaps;
     this.demo = environment.acceptsProfiles(Profiles.of("demo"));
   }
@@ -36,7 +39,7 @@ class AboutController {
   @GetMapping("/api/about")
   About about() {
     return new About("Jieshi 界石", farm, demo, demo, clock.today(), demo,
-        basemaps.all(), current.find().orElse(null));
+        basemaps.all(), current.find().orElse(null), users.none());
   }
 
   /** The farm whose land the register is about. */
@@ -47,8 +50,9 @@ class AboutController {
   /**
    * @param synthetic true where the land shown is made up
    * @param user who is signed in; null if nobody is, which is no failure here
+   * @param setup true while there is no account at all
    */
   record About(String product, Farm farm, boolean demo, boolean synthetic, LocalDate today, boolean clockMovable,
-      List<Basemaps.Basemap> basemaps, @Nullable User user) {
+      List<Basemaps.Basemap> basemaps, @Nullable User user, boolean setup) {
   }
 }

@@ -2,6 +2,8 @@ package org.jieshi.platform;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jieshi.identity.LockedOut;
 import org.jieshi.platform.access.EndpointAuthorization;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
@@ -11,7 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
-import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -35,8 +38,8 @@ class SecurityConfiguration {
       "页面已过期，请刷新后重试。");
 
   @Bean
-  AuthenticationManager authenticationManager(AuthenticationConfiguration configuration) {
-    return configuration.getAuthenticationManager();
+  AuthenticationManager authenticationManager(List<AuthenticationProvider> providers) {
+    return new ProviderManager(providers);
   }
 
   @Bean
@@ -61,7 +64,10 @@ class SecurityConfiguration {
           if (failure instanceof InternalAuthenticationServiceException) {
             throw failure; // the account could not be looked up: nobody's password is wrong
           }
-          problems.write(response, ProblemCode.NOT_SIGNED_IN, "User name or password is wrong.", "用户名或密码错误。");
+          if (failure instanceof LockedOut locked) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(locked.seconds()));
+          }
+          problems.write(response, SignInRefusals.of(failure));
         }))
         .formLogin(form -> form.disable())
         .logout(logout -> logout.disable())

@@ -5,11 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import org.jieshi.identity.CurrentUser;
+import org.jieshi.identity.LockedOut;
 import org.jieshi.identity.User;
-import org.jieshi.shared.Problem;
-import org.jieshi.shared.ProblemCode;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -19,6 +20,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,17 +54,22 @@ class SessionController {
 
   @PostMapping
   User signIn(@Valid @RequestBody SignIn signIn, HttpServletRequest request, HttpServletResponse response) {
+    UsernamePasswordAuthenticationToken asked =
+        UsernamePasswordAuthenticationToken.unauthenticated(signIn.username(), signIn.password());
+    asked.setDetails(new WebAuthenticationDetails(request));
     Authentication authentication;
     try {
-      authentication = authentications.authenticate(
-          UsernamePasswordAuthenticationToken.unauthenticated(signIn.username(), signIn.password()));
+      authentication = authentications.authenticate(asked);
     } catch (InternalAuthenticationServiceException unreachable) {
       // the account could not be looked up: nobody's password is wrong
       throw new DataAccessResourceFailureException("sign-in", unreachable);
+    } catch (LockedOut locked) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(locked.seconds()));
+      throw SignInRefusals.of(locked).asException();
     } catch (AuthenticationException wrong) {
-      throw Problem.of(ProblemCode.NOT_SIGNED_IN, "User name or password is wrong.", "用户名或密码错误。").asException();
+      throw SignInRefusals.of(wrong).asException();
     }
-    renewSession(request);
+    endSession(request);
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(authentication);
     SecurityContextHolder.setContext(context);
@@ -73,20 +80,18 @@ class SessionController {
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void signOut(HttpServletRequest request) {
+    endSession(request);
+    SecurityContextHolder.clearContext();
+  }
+
+  /** A session known before the sign-in is worth nothing after it; its age begins anew. */
+  private static void endSession(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     if (session != null) {
       session.invalidate();
     }
-    SecurityContextHolder.clearContext();
   }
 
-  /** A session id known before the sign-in is worth nothing after it. */
-  private static void renewSession(HttpServletRequest request) {
-    if (request.getSession(false) != null) {
-      request.changeSessionId();
-    }
-  }
-
-  record SignIn(@NotBlank String username, @NotBlank String password) {
+  record SignIn(@NotBlank @Size(max = 100) String username, @NotBlank @Size(max = 200) String password) {
   }
 }

@@ -108,6 +108,12 @@ final class WebSessions implements SessionRepository<WebSession> {
     jdbc.sql("delete from web_session where id_hash = :id").param("id", hash(id)).update();
   }
 
+  /** @param except the id of one that goes on; null: none does */
+  void endAll(String username, @Nullable String except) {
+    jdbc.sql("delete from web_session where username = :username and id_hash <> :except").param("username", username)
+        .param("except", except == null ? "" : hash(except)).update();
+  }
+
   private static String hash(String id) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8)));

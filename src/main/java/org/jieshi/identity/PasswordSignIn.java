@@ -1,0 +1,106 @@
+package org.jieshi.identity;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jieshi.audit.AuditLog;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Name and password, from the page or with HTTP Basic. Whoever is refused learns nothing: a name without an account, a
+ * wrong password and a disabled account cost the same hash and get the same answer.
+ */
+@Component
+class PasswordSignIn implements AuthenticationProvider {
+
+  private static final int LOCKS = 64;
+
+  private final Users users;
+  private final PasswordEncoder passwords;
+  private final SignInBrake brake;
+  private final AuditLog audit;
+  private final TransactionTemplate transactions;
+  private final KnownSignIns known = new KnownSignIns(InstantSource.system());
+  private final String nobodysHash;
+  private final Object[] locks = new Object[LOCKS];
+
+  PasswordSignIn(Users users, PasswordEncoder passwords, SignInBrake brake, AuditLog audit,
+      TransactionTemplate transactions) {
+    this.users = users;
+    this.passwords = passwords;
+    this.brake = brake;
+    this.audit = audit;
+    this.transactions = transactions;
+    nobodysHash = passwords.encode(UUID.randomUUID().toString());
+    for (int i = 0; i < LOCKS; i++) {
+      locks[i] = new Object();
+    }
+  }
+
+  @Override
+  public Authentication authenticate(Authentication asked) {
+    try {
+      return signIn(asked);
+    } catch (DataAccessException | TransactionException unreachable) {
+      throw new InternalAuthenticationServiceException("the account could not be looked up", unreachable);
+    }
+  }
+
+  private Authentication signIn(Authentication asked) {
+    String username = asked.getName();
+    String password = String.valueOf(asked.getCredentials());
+    String address = asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+    String key = known.key(username, password);
+    Optional<User> user = users.find(username).filter(User::enabled);
+    if (user.isEmpty() || !known.knows(key, user.get())) {
+      // many requests of one script at once are one try
+      synchronized (locks[Math.floorMod(key.hashCode(), LOCKS)]) {
+        if (user.isEmpty() || !known.knows(key, user.get())) {
+          verify(username, password, address, user);
+          known.keep(key, user.orElseThrow());
+        }
+      }
+    }
+    User signedIn = user.orElseThrow();
+    UsernamePasswordAuthenticationToken done = UsernamePasswordAuthenticationToken.authenticated(
+        new SignedIn(signedIn.username(), signedIn.revision()), null,
+        List.of(new SimpleGrantedAuthority(signedIn.role().authority())));
+    done.setDetails(asked.getDetails());
+    return done;
+  }
+
+  private void verify(String username, String password, String address, Optional<User> user) {
+    brake.take(SignInBrake.Kind.ADDRESS, address);
+    int failures = brake.take(SignInBrake.Kind.ACCOUNT, username);
+    boolean right = passwords.matches(password, users.findPasswordHash(username).orElse(nobodysHash));
+    if (!right || user.isEmpty()) {
+      if (failures == SignInBrake.Kind.ACCOUNT.free && users.find(username).isPresent()) {
+        transactions.executeWithoutResult(status -> audit.record("SIGN_IN_LOCKED", "user", username,
+            Map.of("failures", failures)));
+      }
+      throw new BadCredentialsException("wrong");
+    }
+    brake.giveBack(username, address);
+    if (passwords.upgradeEncoding(users.findPasswordHash(username).orElseThrow())) {
+      users.rehash(username, password);
+    }
+  }
+
+  @Override
+  public boolean supports(Class<?> kind) {
+    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+  }
+}

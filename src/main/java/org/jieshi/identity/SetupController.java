@@ -1,0 +1,47 @@
+package org.jieshi.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jieshi.shared.Problem;
+import org.jieshi.shared.ProblemCode;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Makes the administrator of a new register, once. */
+@RestController
+@ConditionalOnProperty(name = "jieshi.first-start", matchIfMissing = true)
+class SetupController {
+
+  private final FirstAdministrator first;
+  private final SignInBrake brake;
+
+  SetupController(FirstAdministrator first, SignInBrake brake) {
+    this.first = first;
+    this.brake = brake;
+  }
+
+  @PostMapping("/api/setup")
+  @ResponseStatus(HttpStatus.CREATED)
+  User make(@Valid @RequestBody Setup setup, HttpServletRequest request) {
+    try {
+      brake.take(SignInBrake.Kind.ADDRESS, request.getRemoteAddr());
+    } catch (LockedOut locked) {
+      throw Problem.of(ProblemCode.TOO_MANY_TRIES, "Too many wrong tries. Try again in %d seconds.".formatted(
+          locked.seconds()), "错误尝试过多，请在 %d 秒后重试。".formatted(locked.seconds())).asException();
+    }
+    return first.make(setup.code(), setup.username(), setup.displayName(), setup.password());
+  }
+
+  record Setup(@NotBlank @Size(max = 100) String code,
+      @NotNull @Pattern(regexp = UserController.USERNAME) String username, @NotBlank @Size(max = 80) String displayName,
+      @NotNull @Size(max = 72) String password) {
+  }
+}
