@@ -56,6 +56,9 @@ export class JieshiUsersPage extends JieshiElement {
           <button type="button" class="button button-small" data-test="user-password"
             aria-label=${t('users.password.of', { name: account.displayName })}
             @click=${() => this.changePassword(account)}>${t('users.password')}</button>
+          <button type="button" class="button button-small" data-test="user-district"
+            aria-label=${t('users.district.of', { name: account.displayName })}
+            @click=${() => this.setDistrict(account)}>${t('users.district.set')}</button>
           ${account.lockedUntil ? html`
             <button type="button" class="button button-small" data-test="user-unlock"
               aria-label=${t('users.unlock.of', { name: account.displayName })}
@@ -101,6 +104,21 @@ export class JieshiUsersPage extends JieshiElement {
     });
     if (changed) {
       done(t('users.password.changed', { name: account.displayName }));
+    }
+  }
+
+  /** @param {Account} account */
+  async setDistrict(account) {
+    const changed = await askForm({
+      title: t('users.district.of', { name: account.displayName }),
+      text: t('users.district.text'),
+      submit: t('users.district.set'),
+      fields: [{ name: 'district', label: t('users.district'), hint: t('users.district.hint'),
+        value: account.district ?? '' }],
+      action: (values) => put(`/api/users/${encodeURIComponent(account.username)}/district`, values),
+    });
+    if (changed !== undefined) {
+      this.accounts.run();
     }
   }
 

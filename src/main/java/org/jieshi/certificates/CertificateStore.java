@@ -119,10 +119,11 @@ class CertificateStore {
   }
 
   /** @param moment with the status of then; null: now */
-  Page<Certificate> page(@Nullable String parcel, @Nullable CertificateStatus status, @Nullable Instant moment, int page,
-      int size) {
+  Page<Certificate> page(@Nullable String parcel, @Nullable CertificateStatus status, @Nullable Instant moment,
+      @Nullable String district, int page, int size) {
     String condition = """
         where (cast(:parcel as text) is null or parcel = :parcel)
+          and (cast(:district as text) is null or unit_in_district(unit_id, :district))
           and issued_at <= coalesce(cast(:moment as timestamptz), 'infinity')
           and (cast(:status as text) is null
                or case when ended_at > cast(:moment as timestamptz) then 'LIVE' else status end = :status)
@@ -130,9 +131,9 @@ class CertificateStore {
     String statusName = status == null ? null : status.name();
     OffsetDateTime at = moment == null ? null : moment.atOffset(ZoneOffset.UTC);
     long total = jdbc.sql("select count(*) from certificate " + condition).param("parcel", parcel).param("moment", at)
-        .param("status", statusName).query(Long.class).single();
+        .param("status", statusName).param("district", district).query(Long.class).single();
     List<Certificate> items = jdbc.sql(CertificateRows.SELECT + condition + "order by id limit :size offset :offset")
-        .param("moment", at).param("parcel", parcel).param("status", statusName).param("size", size)
+        .param("moment", at).param("parcel", parcel).param("status", statusName).param("district", district).param("size", size)
         .param("offset", Page.offset(page, size)).query(CertificateRows.CERTIFICATE).list();
     return new Page<>(items, total, page, size).map(each -> moment == null ? each : each.at(moment));
   }

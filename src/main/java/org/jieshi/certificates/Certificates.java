@@ -9,6 +9,7 @@ import org.jieshi.audit.AuditHead;
 import org.jieshi.audit.AuditLog;
 import org.jieshi.audit.AuditTrail;
 import org.jieshi.identity.CurrentUser;
+import org.jieshi.identity.Districts;
 import org.jieshi.identity.Role;
 import org.jieshi.identity.User;
 import org.jieshi.parcels.ChangeReason;
@@ -39,19 +40,21 @@ public class Certificates {
   private final SpatialUnits units;
   private final Papers papers;
   private final CurrentUser current;
+  private final Districts districts;
   private final OfficeClock clock;
   private final AuditTrail trail;
   private final AuditLog audit;
   private final Tokens tokens;
 
   Certificates(Register register, CertificateStore store, Applications applications, SpatialUnits units, Papers papers,
-      CurrentUser current, OfficeClock clock, AuditTrail trail, AuditLog audit, Tokens tokens) {
+      CurrentUser current, Districts districts, OfficeClock clock, AuditTrail trail, AuditLog audit, Tokens tokens) {
     this.register = register;
     this.store = store;
     this.applications = applications;
     this.units = units;
     this.papers = papers;
     this.current = current;
+    this.districts = districts;
     this.clock = clock;
     this.trail = trail;
     this.audit = audit;
@@ -126,7 +129,7 @@ public class Certificates {
   /** @param asOf the day at whose end they are shown, Beijing time; null: now */
   public Page<Certificate> page(@Nullable String parcel, @Nullable CertificateStatus status, @Nullable LocalDate asOf,
       int page, int size) {
-    return store.page(parcel, status, asOf == null ? null : PastDay.endOf(asOf, clock), page, size);
+    return store.page(parcel, status, asOf == null ? null : PastDay.endOf(asOf, clock), districts.limit(), page, size);
   }
 
   /** The paper of that number as printed, byte for byte. */
@@ -136,7 +139,7 @@ public class Certificates {
 
   /** All numbers of certificates that were ever issued for a parcel, in order of issue. */
   public List<Certificate> history(String parcel) {
-    return store.page(parcel, null, null, 0, Page.LARGEST).items();
+    return store.page(parcel, null, null, null, 0, Page.LARGEST).items();
   }
 
   private Certificate draft(String number, Series series, RegisteredRight right, UnitVersion unit, User approver) {

@@ -1,6 +1,7 @@
 package org.jieshi.conflicts;
 
 import java.util.List;
+import org.jieshi.identity.Districts;
 import org.jieshi.geometry.OverlapClass;
 import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.parcels.UnitKind;
@@ -26,11 +27,13 @@ class ConflictController {
   private final Conflicts conflicts;
   private final Scans scans;
   private final SpatialUnits units;
+  private final Districts districts;
 
-  ConflictController(Conflicts conflicts, Scans scans, SpatialUnits units) {
+  ConflictController(Conflicts conflicts, Scans scans, SpatialUnits units, Districts districts) {
     this.conflicts = conflicts;
     this.scans = scans;
     this.units = units;
+    this.districts = districts;
   }
 
   @GetMapping("/conflicts")
@@ -43,7 +46,7 @@ class ConflictController {
       @RequestParam(defaultValue = "100") int size) {
     ConflictFilter filter = new ConflictFilter(overlapClass, track, parcel, claim, status, caseNumber,
         bbox == null ? null : Window.parse(bbox));
-    return conflicts.find(filter, page, size).map(conflict -> ConflictView.of(conflict, null));
+    return conflicts.find(filter.within(districts.limit()), page, size).map(conflict -> ConflictView.of(conflict, null));
   }
 
   @GetMapping("/conflicts/{id}")

@@ -17,12 +17,23 @@ import org.locationtech.jts.geom.Envelope;
  * @param window CGCS2000 degrees
  */
 public record ConflictFilter(@Nullable OverlapClass overlapClass, @Nullable Track track, @Nullable String parcel,
-    @Nullable String claim, @Nullable ConflictStatus status, @Nullable String caseNumber, @Nullable Envelope window) {
+    @Nullable String claim, @Nullable ConflictStatus status, @Nullable String caseNumber, @Nullable Envelope window,
+    @Nullable String district) {
+
+  public ConflictFilter(@Nullable OverlapClass overlapClass, @Nullable Track track, @Nullable String parcel,
+      @Nullable String claim, @Nullable ConflictStatus status, @Nullable String caseNumber, @Nullable Envelope window) {
+    this(overlapClass, track, parcel, claim, status, caseNumber, window, null);
+  }
 
   public static final ConflictFilter ALL = new ConflictFilter(null, null, null, null, null, null, null);
 
   public static ConflictFilter ofParcel(String code) {
     return new ConflictFilter(null, null, code, null, null, null, null);
+  }
+
+  /** @param wanted only what lies in it on one side at least; null: everywhere */
+  public ConflictFilter within(@Nullable String wanted) {
+    return new ConflictFilter(overlapClass, track, parcel, claim, status, caseNumber, window, wanted);
   }
 
   record Sql(String where, Map<String, Object> parameters) {
@@ -46,6 +57,10 @@ public record ConflictFilter(@Nullable OverlapClass overlapClass, @Nullable Trac
     if (claim != null) {
       conditions.add("(r.code = :claim or r.id::text = :claim) and r.kind = 'CLAIM'");
       parameters.put("claim", claim);
+    }
+    if (district != null) {
+      conditions.add("conflict_in_district(c.id, :district)");
+      parameters.put("district", district);
     }
     if (window != null) {
       conditions.add("c.bounds && cast(:window as box)");

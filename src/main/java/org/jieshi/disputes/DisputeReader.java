@@ -109,10 +109,11 @@ class DisputeReader {
           and (cast(:overdue as boolean) is distinct from true or d.ended_on is null)
           and (cast(:parcel as text) is null or exists (select 1 from dispute_unit u
             where u.dispute_id = d.id and u.kind = 'PARCEL' and u.code = :parcel))
+          and (cast(:district as text) is null or case_in_district(d.id, :district))
         order by d.opened_at desc, d.id desc""" + window;
   }
 
-  private static Map<String, @Nullable Object> parameters(Filter filter) {
+  private Map<String, @Nullable Object> parameters(Filter filter) {
     Map<String, @Nullable Object> parameters = new HashMap<>();
     parameters.put("stage", filter.stage() == null ? null : filter.stage().name());
     parameters.put("track", filter.track() == null ? null : filter.track().name());
@@ -120,6 +121,7 @@ class DisputeReader {
     parameters.put("overdue", filter.overdue());
     parameters.put("openStages", Disputes.OPEN);
     parameters.put("parcel", filter.parcel());
+    parameters.put("district", current.require().district());
     return parameters;
   }
 

@@ -19,6 +19,7 @@ import org.jieshi.conflicts.ConflictFilter;
 import org.jieshi.conflicts.Conflicts;
 import org.jieshi.geometry.GeometryRefusal;
 import org.jieshi.identity.CurrentUser;
+import org.jieshi.identity.Districts;
 import org.jieshi.identity.Role;
 import org.jieshi.ingest.source.FileProblem;
 import org.jieshi.parcels.BoundaryMark;
@@ -49,17 +50,19 @@ public class Exports {
   private final Conflicts conflicts;
   private final Certificates certificates;
   private final CurrentUser currentUser;
+  private final Districts districts;
   private final AuditLog audit;
   private final OfficeClock clock;
   private final TransactionTemplate snapshot;
   private final TransactionTemplate transaction;
 
-  Exports(UnitSelection units, Conflicts conflicts, Certificates certificates, CurrentUser currentUser, AuditLog audit,
-      OfficeClock clock, PlatformTransactionManager transactions) {
+  Exports(UnitSelection units, Conflicts conflicts, Certificates certificates, CurrentUser currentUser, Districts districts,
+      AuditLog audit, OfficeClock clock, PlatformTransactionManager transactions) {
     this.units = units;
     this.conflicts = conflicts;
     this.certificates = certificates;
     this.currentUser = currentUser;
+    this.districts = districts;
     this.audit = audit;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -123,7 +126,7 @@ public class Exports {
     String bbox = request.filter().bbox();
     ConflictFilter filter = new ConflictFilter(null, null, null, null, null, null,
         bbox == null ? null : Window.parse(bbox));
-    return ListSource.ofConflicts(page -> conflicts.find(filter, page, PAGE));
+    return ListSource.ofConflicts(page -> conflicts.find(filter.within(districts.limit()), page, PAGE));
   }
 
   /** The end of the day asked for. */

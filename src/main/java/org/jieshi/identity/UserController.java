@@ -28,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 class UserController {
 
+  /** Code prefix of county, town or village, or the code of a sub-farm. */
+  private static final String DISTRICT = "[0-9A-Za-z-]{1,32}";
   static final String USERNAME = "[a-z][a-z0-9._-]{1,39}";
 
   private final Users users;
@@ -95,9 +97,21 @@ class UserController {
     users.setEnabled(username, body.enabled());
   }
 
+  /** Where the person works; whatever they were signed in to before ends. */
+  @PutMapping("/users/{username}/district")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void setDistrict(@PathVariable String username, @Valid @RequestBody District body) {
+    current.require(Role.ADMINISTRATOR);
+    users.get(username);
+    users.setDistrict(username, body.district() == null || body.district().isBlank() ? null : body.district());
+  }
+
+  record District(@Nullable @Pattern(regexp = "|" + DISTRICT) String district) {
+  }
+
   record NewUser(@NotNull @Pattern(regexp = USERNAME) String username,
       @NotBlank @Size(max = 80) String displayName, @NotNull Role role,
-      @Nullable @Pattern(regexp = "\\d{6}(\\d{3}){0,2}") String district, @NotNull @Size(max = 72) String password) {
+      @Nullable @Pattern(regexp = DISTRICT) String district, @NotNull @Size(max = 72) String password) {
   }
 
   /** @param current for one's own */

@@ -99,6 +99,15 @@ public class Users {
     events.publishEvent(new AccountChanged(get(username)));
   }
 
+  /** @param district null: everywhere */
+  @Transactional
+  public void setDistrict(String username, @Nullable String district) {
+    jdbc.sql("update user_account set district = :district, version = version + 1 where username = :username")
+        .param("district", district).param("username", username).update();
+    audit.record("DISTRICT_SET", "user", username, Map.of("district", district == null ? "" : district));
+    events.publishEvent(new AccountChanged(get(username)));
+  }
+
   @Transactional
   void recordUnlocked(User user) {
     audit.record("SIGN_IN_UNLOCKED", "user", user.username());

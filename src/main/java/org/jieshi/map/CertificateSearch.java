@@ -1,6 +1,7 @@
 package org.jieshi.map;
 
 import java.util.List;
+import org.jieshi.identity.Districts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,9 +15,11 @@ class CertificateSearch {
   private static final int SHORTEST = 2;
 
   private final JdbcClient jdbc;
+  private final Districts districts;
 
-  CertificateSearch(JdbcClient jdbc) {
+  CertificateSearch(JdbcClient jdbc, Districts districts) {
     this.jdbc = jdbc;
+    this.districts = districts;
   }
 
   /**
@@ -32,8 +35,9 @@ class CertificateSearch {
     return new Found(jdbc.sql("""
         select number, parcel, holder, status from certificate
          where position(lower(:part) in lower(number)) > 0
+           and (cast(:district as text) is null or unit_in_district(unit_id, :district))
          order by status <> 'LIVE', number limit :size
-        """).param("part", part).param("size", Math.max(1, Math.min(50, size))).query(Certificate.class).list());
+        """).param("part", part).param("district", districts.limit()).param("size", Math.max(1, Math.min(50, size))).query(Certificate.class).list());
   }
 
   record Found(List<Certificate> items) {

@@ -54,10 +54,11 @@ class LiveChanges {
   /**
    * @param session the id of one with which the stream ends, whichever program ends it; null for a request that brings its
    *     own sign-in
+   * @param named whether the records are told; else, for whoever is limited to a district, only that something changed
    */
-  SseEmitter listen(@Nullable String session) {
+  SseEmitter listen(@Nullable String session, boolean named) {
     SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
-    Listener listener = new Listener(emitter, session);
+    Listener listener = new Listener(emitter, session, named);
     emitter.onCompletion(() -> listeners.remove(listener));
     emitter.onTimeout(emitter::complete);
     emitter.onError(broken -> listeners.remove(listener));
@@ -89,7 +90,8 @@ class LiveChanges {
   private void tell(RegisterChanges.@Nullable Records records) {
     for (Listener listener : listeners) {
       if (listener.session() == null || sessions.findById(listener.session()) != null) {
-        listener.tell(records);
+        listener.tell(records == null || listener.named() ? records
+            : new RegisterChanges.Records(records.version(), true, List.of()));
       } else {
         listener.end();
       }
@@ -102,7 +104,7 @@ class LiveChanges {
     listeners.forEach(Listener::end);
   }
 
-  private record Listener(SseEmitter emitter, @Nullable String session) {
+  private record Listener(SseEmitter emitter, @Nullable String session, boolean named) {
 
     void end() {
       try {

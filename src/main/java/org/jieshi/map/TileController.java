@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jieshi.identity.Districts;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.PastDay;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +36,12 @@ class TileController {
 
   private final Tiles tiles;
   private final OfficeClock clock;
+  private final Districts districts;
 
-  TileController(Tiles tiles, OfficeClock clock) {
+  TileController(Tiles tiles, OfficeClock clock, Districts districts) {
     this.tiles = tiles;
     this.clock = clock;
+    this.districts = districts;
   }
 
   /** @param asOf the day at whose end the map is shown, Beijing time; now if left out */
@@ -51,19 +55,19 @@ class TileController {
 
   /** Marked by what is on it: a change elsewhere lets a browser keep it. */
   private @Nullable ResponseEntity<byte[]> present(List<TileAddress> parts, long version, WebRequest request) {
-    List<DrawnTile> drawn = parts.stream().map(part -> tiles.tile(part, version)).toList();
+    List<DrawnTile> drawn = parts.stream().map(part -> tiles.tile(part, version, districts.limit())).toList();
     String etag = drawn.stream().map(each -> Long.toHexString(each.mark()))
         .collect(Collectors.joining("-", "W/\"", "\""));
     return request.checkNotModified(etag) ? null : answer(etag, joined(drawn.stream().map(DrawnTile::bytes)));
   }
 
   private @Nullable ResponseEntity<byte[]> past(List<TileAddress> parts, long version, LocalDate day, WebRequest request) {
-    String etag = "W/\"%d-%d-%s\"".formatted(DRAWING, version, day);
+    String etag = "W/\"%d-%d-%s-%s\"".formatted(DRAWING, version, day, Objects.toString(districts.limit(), ""));
     if (request.checkNotModified(etag)) {
       return null;
     }
     Instant moment = PastDay.endOf(day, clock);
-    return answer(etag, joined(parts.stream().map(part -> tiles.past(part, moment))));
+    return answer(etag, joined(parts.stream().map(part -> tiles.past(part, moment, districts.limit()))));
   }
 
   private static ResponseEntity<byte[]> answer(String etag, byte[] bytes) {

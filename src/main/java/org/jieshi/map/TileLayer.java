@@ -94,6 +94,16 @@ enum TileLayer {
     return layers;
   }
 
+  /** Which rows of {@link #sqlAt} lie in {@code :district}; the boundaries of towns and villages are everybody's. */
+  String inDistrict() {
+    return switch (this) {
+      case UNITS -> "cast(:district as text) is not null";
+      case CERTIFICATES -> "unit_in_district((select c.unit_id from certificate c where c.id = land.id), :district)";
+      case CONFLICTS -> "conflict_in_district(land.id, :district)";
+      case PARCELS, CLAIMS, EVIDENCE -> "unit_in_district(land.id, :district)";
+    };
+  }
+
   String id() {
     return name().toLowerCase(Locale.ROOT);
   }

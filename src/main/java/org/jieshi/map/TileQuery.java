@@ -47,19 +47,22 @@ class TileQuery {
         .single().orElse(null);
   }
 
-  /** The tile as the register stands. */
-  byte[] drawn(TileAddress tile) {
-    return drawn(tile, parameters(tile.layer().sqlAt(tile.z()), tile), tile.layer().fromDrawnShapes(tile.z()));
+  /** The tile as the register stands. @param district what lies in it; null: everywhere */
+  byte[] drawn(TileAddress tile, @Nullable String district) {
+    return drawn(tile, parameters(tile.layer().sqlAt(tile.z()), tile, district),
+        tile.layer().fromDrawnShapes(tile.z()));
   }
 
   /** As it was at a moment. */
-  byte[] drawn(TileAddress tile, Instant moment) {
-    return drawn(tile, parameters(PastLayer.sql(tile.layer()), tile).param("moment", moment.atOffset(ZoneOffset.UTC)),
-        false);
+  byte[] drawn(TileAddress tile, Instant moment, @Nullable String district) {
+    return drawn(tile, parameters(PastLayer.sql(tile.layer()), tile, district)
+        .param("moment", moment.atOffset(ZoneOffset.UTC)), false);
   }
 
-  private JdbcClient.StatementSpec parameters(String sql, TileAddress tile) {
-    return jdbc.sql(sql)
+  private JdbcClient.StatementSpec parameters(String sql, TileAddress tile, @Nullable String district) {
+    JdbcClient.StatementSpec query = district == null ? jdbc.sql(sql)
+        : jdbc.sql("select * from (" + sql + ") land where " + tile.layer().inDistrict()).param("district", district);
+    return query
         .param("window", tile.window().literal())
         .param("smallest", tile.degreesPerUnit() * SMALLEST_UNITS);
   }

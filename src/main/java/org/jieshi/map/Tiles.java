@@ -3,6 +3,7 @@ package org.jieshi.map;
 import java.time.Instant;
 import java.util.List;
 import org.jieshi.map.RegisterChanges.Changed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.util.unit.DataSize;
@@ -35,23 +36,27 @@ class Tiles {
   /**
    * @param version of the register, asked for before: what changed in between is drawn or not, and drawn again when the
    *     change is known
+   * @param district of the person asking, whose tiles are drawn each time; null: everywhere
    */
-  DrawnTile tile(TileAddress tile, long version) {
+  DrawnTile tile(TileAddress tile, long version, @Nullable String district) {
     if (!tile.layer().shownAt(tile.z())) {
       return DrawnTile.EMPTY;
+    }
+    if (district != null) {
+      return DrawnTile.of(query.drawn(tile, district));
     }
     DrawnTile known = cache.find(tile);
     if (known != null) {
       return known;
     }
-    DrawnTile drawn = DrawnTile.of(query.drawn(tile));
+    DrawnTile drawn = DrawnTile.of(query.drawn(tile, null));
     cache.keep(version, tile, drawn);
     return drawn;
   }
 
   /** A tile as it was at a moment; drawn each time it is asked for. */
-  byte[] past(TileAddress tile, Instant moment) {
-    return tile.layer().shownAt(tile.z()) ? query.drawn(tile, moment) : new byte[0];
+  byte[] past(TileAddress tile, Instant moment, @Nullable String district) {
+    return tile.layer().shownAt(tile.z()) ? query.drawn(tile, moment, district) : new byte[0];
   }
 
   TileIndex index() {

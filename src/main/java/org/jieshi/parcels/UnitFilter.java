@@ -22,10 +22,17 @@ public record UnitFilter(@Nullable String bbox, @Nullable String status, @Nullab
   record Sql(String where, Map<String, Object> parameters) {
   }
 
-  /** @param moment the end of the day asked for; null: now */
-  Sql sql(UnitKind kind, @Nullable Instant moment) {
+  /**
+   * @param moment the end of the day asked for; null: now
+   * @param district of the person asking; null: everywhere
+   */
+  Sql sql(UnitKind kind, @Nullable Instant moment, @Nullable String district) {
     List<String> conditions = new ArrayList<>(List.of("u.kind = :kind"));
     Map<String, Object> parameters = new LinkedHashMap<>(Map.of("kind", kind.name()));
+    if (district != null) {
+      conditions.add("unit_in_district(u.id, :district)");
+      parameters.put("district", district);
+    }
     if (moment != null) {
       conditions.add(UnitRows.IN_FORCE_AT);
       parameters.put("moment", moment.atOffset(ZoneOffset.UTC));

@@ -2,6 +2,7 @@ package org.jieshi.parcels;
 
 import java.time.Instant;
 import java.util.List;
+import org.jieshi.identity.Districts;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.PastDay;
 import org.jieshi.shared.Page;
@@ -14,15 +15,17 @@ class UnitLists {
 
   private final JdbcClient jdbc;
   private final OfficeClock clock;
+  private final Districts districts;
 
-  UnitLists(JdbcClient jdbc, OfficeClock clock) {
+  UnitLists(JdbcClient jdbc, OfficeClock clock, Districts districts) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.districts = districts;
   }
 
   Page<UnitVersion> page(UnitKind kind, UnitFilter filter, int page, int wantedSize) {
     Instant moment = filter.asOf() == null ? null : PastDay.endOf(filter.asOf(), clock);
-    UnitFilter.Sql sql = filter.sql(kind, moment);
+    UnitFilter.Sql sql = filter.sql(kind, moment, districts.limit());
     int size = Page.size(wantedSize);
     long total = jdbc.sql("select count(*) from spatial_unit u join spatial_unit_version v on v.unit_id = u.id where "
         + sql.where()).params(sql.parameters()).query(Long.class).single();

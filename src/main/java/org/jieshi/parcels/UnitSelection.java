@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jieshi.identity.Districts;
 import org.jieshi.store.StreamedRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,9 +27,11 @@ public class UnitSelection {
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate cursor;
+  private final Districts districts;
 
-  UnitSelection(JdbcClient jdbc, JdbcTemplate template) {
+  UnitSelection(JdbcClient jdbc, JdbcTemplate template, Districts districts) {
     this.jdbc = jdbc;
+    this.districts = districts;
     this.cursor = new NamedParameterJdbcTemplate(new StreamedRows(template));
   }
 
@@ -81,7 +84,7 @@ public class UnitSelection {
         });
   }
 
-  private static UnitFilter.Sql sql(UnitKind kind, UnitFilter filter, @Nullable Instant moment) {
-    return filter.sql(kind, moment);
+  private UnitFilter.Sql sql(UnitKind kind, UnitFilter filter, @Nullable Instant moment) {
+    return filter.sql(kind, moment, districts.limit());
   }
 }

@@ -72,7 +72,7 @@ class ApplicationReading {
   Page<ApplicationView.Line> page(@Nullable ApplicationState state, @Nullable String parcel, @Nullable Boolean open,
       int page, int size) {
     Role role = current.require().role();
-    return applications.page(state, parcel, open, page, Page.size(size)).map(application -> {
+    return applications.page(state, parcel, open, current.require().district(), page, Page.size(size)).map(application -> {
       Action next = Action.next(application.state());
       return new ApplicationView.Line(application.id(), application.number(), application.parcel(),
           application.state(), application.state().title(), application.title().holder(), application.appliedOn(),

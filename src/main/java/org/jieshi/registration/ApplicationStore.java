@@ -117,17 +117,18 @@ class ApplicationStore {
         """).param("units", units).query(ApplicationStore::read).list();
   }
 
-  Page<Application> page(@Nullable ApplicationState state, @Nullable String parcel, @Nullable Boolean open, int page,
-      int size) {
+  Page<Application> page(@Nullable ApplicationState state, @Nullable String parcel, @Nullable Boolean open,
+      @Nullable String district, int page, int size) {
     String where = """
         where (cast(:state as text) is null or state = :state)
           and (cast(:parcel as text) is null or parcel = :parcel)
           and (cast(:open as boolean) is null or (state not in ('CERTIFIED', 'REJECTED', 'WITHDRAWN')) = :open)
+          and (cast(:district as text) is null or unit_in_district(unit_id, :district))
         """;
     List<Application> items = filtered("select * from application " + where
-        + "order by created_at desc, id desc limit :size offset :offset", state, parcel, open)
+        + "order by created_at desc, id desc limit :size offset :offset", state, parcel, open).param("district", district)
         .param("size", size).param("offset", Page.offset(page, size)).query(ApplicationStore::read).list();
-    long total = filtered("select count(*) from application " + where, state, parcel, open)
+    long total = filtered("select count(*) from application " + where, state, parcel, open).param("district", district)
         .query(Long.class).single();
     return new Page<>(items, total, Math.max(0, page), size);
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jieshi.audit.AuditLog;
 import org.jieshi.disputes.Disputes;
 import org.jieshi.identity.CurrentUser;
+import org.jieshi.identity.Districts;
 import org.jieshi.identity.Role;
 import org.jieshi.identity.User;
 import org.jieshi.parcels.ParcelCode;
@@ -49,12 +50,13 @@ public class Applications {
   private final Investigations investigations;
   private final Disputes disputes;
   private final CurrentUser current;
+  private final Districts districts;
   private final OfficeClock clock;
   private final AuditLog audit;
 
   Applications(ApplicationStore store, RunningNumbers numbers, ApplicationFile file, Procedure procedure,
       FactsReader facts, SpatialUnits units, ParcelStanding standing, Investigations investigations, Disputes disputes,
-      CurrentUser current, OfficeClock clock, AuditLog audit) {
+      CurrentUser current, Districts districts, OfficeClock clock, AuditLog audit) {
     this.store = store;
     this.numbers = numbers;
     this.file = file;
@@ -65,6 +67,7 @@ public class Applications {
     this.investigations = investigations;
     this.disputes = disputes;
     this.current = current;
+    this.districts = districts;
     this.clock = clock;
     this.audit = audit;
   }
@@ -79,6 +82,7 @@ public class Applications {
   @Transactional
   public RegisteredRight apply(String parcel) {
     User person = current.require(Role.SURVEYOR, Role.REVIEWER);
+    districts.requireParcel(parcel);
     units.lockParcel(parcel);
     UnitVersion unit = units.get(UnitKind.PARCEL, parcel);
     requireFree(unit);

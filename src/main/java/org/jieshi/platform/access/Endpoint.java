@@ -3,9 +3,11 @@ package org.jieshi.platform.access;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jieshi.identity.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
@@ -22,8 +24,18 @@ public record Endpoint(@Nullable String method, PathPattern path, String who, St
   private static final String SIGNED_IN = "signed-in";
   private static final String NOBODY = "nobody";
 
+  private static final Set<String> KINDS =
+      Set.of("parcel", "claim", "evidence", "conflict", "case", "application", "certificate");
+  private static final Set<String> NO_LAND = Set.of("-", "own", "demo", "limited");
+  private static final String FARM = "farm";
+
   public Endpoint {
     rolesOf(who);
+    boolean named = object.contains(":") && KINDS.contains(object.substring(0, object.indexOf(':')))
+        && path.getPatternString().contains("{" + object.substring(object.indexOf(':') + 1) + "}");
+    if (!named && !object.equals(FARM) && !NO_LAND.contains(object)) {
+      throw new IllegalArgumentException("no such object: " + object + " of " + path);
+    }
   }
 
   /** Whether it answers without a sign-in; a village's gate then asks for link and code itself. */
@@ -34,6 +46,25 @@ public record Endpoint(@Nullable String method, PathPattern path, String who, St
   /** Those who may, once signed in. */
   public Set<Role> roles() {
     return rolesOf(who);
+  }
+
+  /** Whether the table itself limits it to a district; what it does not, services do, or there is nothing to limit. */
+  boolean touchesLand() {
+    return !NO_LAND.contains(object);
+  }
+
+  boolean wholeFarm() {
+    return object.equals(FARM);
+  }
+
+  /** Of the one record that the path names. */
+  String kind() {
+    return object.substring(0, object.indexOf(':'));
+  }
+
+  String id(PathContainer asked) {
+    return Objects.requireNonNull(path.matchAndExtract(asked)).getUriVariables()
+        .get(object.substring(object.indexOf(':') + 1));
   }
 
   boolean answers(String asked) {

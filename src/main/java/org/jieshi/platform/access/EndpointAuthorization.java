@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jieshi.identity.CurrentUser;
+import org.jieshi.identity.Districts;
 import org.jieshi.identity.Role;
 import org.jieshi.identity.User;
 import org.jieshi.shared.Problem;
@@ -25,10 +26,12 @@ public class EndpointAuthorization implements AuthorizationManager<RequestAuthor
 
   private final EndpointTable table;
   private final CurrentUser current;
+  private final Districts districts;
 
-  EndpointAuthorization(EndpointTable table, CurrentUser current) {
+  EndpointAuthorization(EndpointTable table, CurrentUser current, Districts districts) {
     this.table = table;
     this.current = current;
+    this.districts = districts;
   }
 
   @Override
@@ -36,7 +39,24 @@ public class EndpointAuthorization implements AuthorizationManager<RequestAuthor
     HttpServletRequest request = context.getRequest();
     Optional<Endpoint> endpoint = table.find(request.getMethod(), path(request));
     return new AuthorizationDecision(endpoint.isPresent() && (endpoint.get().open()
-        || current.find().filter(user -> endpoint.get().roles().contains(user.role())).isPresent()));
+        || current.find().filter(user -> endpoint.get().roles().contains(user.role())
+            && outside(user, endpoint.get(), path(request)).isEmpty()).isPresent()));
+  }
+
+  /** Why somebody limited to a district is refused; empty: they are not. */
+  private Optional<Problem> outside(User user, Endpoint endpoint, PathContainer path) {
+    String district = user.district();
+    if (district == null || !endpoint.touchesLand()) {
+      return Optional.empty();
+    }
+    if (endpoint.wholeFarm()) {
+      return Optional.of(Problem.of(ProblemCode.OTHER_DISTRICT,
+          "This shows the whole farm; you work in district %s.".formatted(district),
+          "此处涉及全场，您的管辖范围为 %s。".formatted(district)));
+    }
+    return districts.holds(district, endpoint.kind(), endpoint.id(path)) ? Optional.empty()
+        : Optional.of(Problem.of(ProblemCode.NOT_FOUND, "There is no such record in your district.",
+            "您的管辖范围内没有该记录。"));
   }
 
   /** Why a request was refused, to the person who asked. */
@@ -51,7 +71,9 @@ public class EndpointAuthorization implements AuthorizationManager<RequestAuthor
           ? Problem.of(ProblemCode.NOT_FOUND, "There is nothing at this address.", "该地址没有内容。")
           : Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "This address does not answer that method.", "该地址不支持此方法。");
     }
-    return CurrentUser.refusal(user.get(), endpoint.get().roles().toArray(Role[]::new));
+    return endpoint.get().roles().contains(user.get().role())
+        ? outside(user.get(), endpoint.get(), path(request)).orElseThrow()
+        : CurrentUser.refusal(user.get(), endpoint.get().roles().toArray(Role[]::new));
   }
 
   private static PathContainer path(HttpServletRequest request) {
