@@ -47,6 +47,7 @@ class ArchitectureTest {
       coverage     | above
       export       | ingest, parcels, conflicts, certificates, geometry
       map          | parcels, conflicts, certificates, geometry
+      ogc          | parcels, geometry
       platform     | above, main
       """;
 
