@@ -52,7 +52,8 @@ class ProblemAdvice {
   ResponseEntity<Map<String, Object>> invalidField(MethodArgumentNotValidException invalid) {
     var error = invalid.getBindingResult().getFieldError();
     String field = error == null ? "body" : error.getField();
-    String reason = error == null ? "is not acceptable" : error.getDefaultMessage();
+    String reason = error == null ? "is not acceptable"
+        : error.isBindingFailure() ? "cannot be read, give another value" : error.getDefaultMessage();
     return answer(new Problem(ProblemCode.INVALID_FIELD,
         new Bilingual("%s: %s.".formatted(field, reason), "字段 %s 的内容不符合要求。".formatted(field))).inField(field));
   }
@@ -110,6 +111,10 @@ class ProblemAdvice {
     }
     if (failure instanceof ErrorResponse response) {
       return answer(ofStatus(response.getStatusCode()));
+    }
+    if (UnstorableText.causes(failure)) {
+      return answer(Problem.of(ProblemCode.BAD_REQUEST, "A text holds a character that cannot be kept: type it anew.",
+          "文本中有无法保存的字符，请重新输入。"));
     }
     String reference = UUID.randomUUID().toString().substring(0, 8);
     LOG.error("Failure {}", reference, failure);
