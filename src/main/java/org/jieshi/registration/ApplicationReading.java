@@ -63,7 +63,8 @@ class ApplicationReading {
         application.approver(), allowed(application, person.role(), facts.fees()), next == null ? null : next.path(),
         next == null ? List.of() : Rule.unmet(next.gates(), facts).stream().map(ApplicationView.Unmet::of).toList(),
         next == null ? List.of() : Rule.overridden(next.gates(), facts).stream().map(ApplicationView.Unmet::of).toList(),
-        overrides(facts), duplicates.of(application, facts.investigation()), facts.useDecision(), facts.investigation(), facts.notice(), visible(facts.objections(), person.role()),
+        overrides(facts), duplicates.of(application, facts.investigation()), facts.useDecision(),
+        facts.investigation() == null ? null : facts.investigation().seenBy(person.role()), facts.notice(), visible(facts.objections(), person.role()),
         reader.minutes(application).orElse(null), letters.forSubject(LetterSubject.APPLICATION, id),
         documents.of(id), required(facts), facts.fees(), file.steps(id), application.revision());
   }

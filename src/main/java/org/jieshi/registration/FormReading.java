@@ -10,6 +10,7 @@ import org.jieshi.geometry.BoundaryPoints.BoundaryPoint;
 import org.jieshi.geometry.BoundaryPoints;
 import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.identity.CurrentUser;
+import org.jieshi.identity.Role;
 import org.jieshi.identity.Users;
 import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.parcels.UnitVersion;
@@ -76,7 +77,7 @@ class FormReading {
   /** @throws ProblemException {@code NOT_FOUND} without an application or before it was surveyed */
   @Transactional(readOnly = true)
   FormView view(String id) {
-    current.require();
+    Role role = current.require().role();
     Application application = applications.find(id)
         .orElseThrow(() -> ProblemException.notFound("application", "申请", id));
     Investigation found = investigations.inForce(id)
@@ -89,6 +90,8 @@ class FormReading {
         : BoundaryTableCheck.blank(points, method);
     List<Bilingual> warnings = new ArrayList<>(BoundaryTableCheck.warnings(rows, points, parcel.accuracy()));
     warnings.addAll(HolderRules.warnings(form.allHolders()));
+    found = found.seenBy(role);
+    form = found.form() == null ? InvestigationForm.EMPTY : found.form();
     return new FormView(id, application.number(), application.parcel(), application.title(), parcel.planeArea(),
         CoordinateSystems.bySrid(parcel.srid()).labelZh() + "（EPSG:" + parcel.srid() + "）", parcel.accuracy(), method,
         found, users.get(found.surveyor()).displayName(), form, table(parcel, points, rows), found.boundaryTable() != null,

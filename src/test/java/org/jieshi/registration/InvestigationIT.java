@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.jieshi.registration.Office.ADMINISTRATOR;
+import static org.jieshi.registration.Office.APPROVER;
 import static org.jieshi.registration.Office.MANAGER;
+import static org.jieshi.registration.Office.MEDIATOR;
 import static org.jieshi.registration.Office.REVIEWER;
 import static org.jieshi.registration.Office.SURVEYOR;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -32,19 +36,29 @@ import org.jieshi.store.EachDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The investigation form: pointing with absence, service and objection; the boundary table; holders; the paper. */
 @EachDatabase
 @Import(Office.class)
 class InvestigationIT {
 
+  private static final JsonMapper JSON = JsonMapper.builder().addMixIn(Geometry.class, NoGeometry.class).build();
+
+  @JsonIgnoreType
+  private interface NoGeometry {
+  }
+
   @Autowired Office office;
   @Autowired FormReading forms;
   @Autowired ApplicationReading reading;
   @Autowired AuditVerifier verifier;
   @Autowired TestClock clock;
+  @Autowired JdbcClient jdbc;
 
   @BeforeEach
   void atTheBeginningOfMarch2012() {
@@ -191,6 +205,34 @@ class InvestigationIT {
 
     assertThat(office.as(MANAGER, () -> reading.view(other)).warnings()).extracting(warning -> warning.en())
         .containsExactly("The document 灵政批〔1998〕12号 is the source of parcel %s too.".formatted(first));
+  }
+
+  /** A person's number is whole for those who fill in the form and decide by it; an organisation's is public. */
+  @Test
+  void whoDoesNotWorkOnTheFormSeesNoWholeIdentityNumberNeitherOnThePageNorOnPaper() {
+    String number = "45072119700101123X";
+    String id = surveyed(Pointing.BOTH_SIGNED);
+    fill(id, new InvestigationForm(List.of(
+        new Holder("韦某", Holder.Type.PERSON, number, null, null, null, 1L, 2L),
+        new Holder("华山农场", Holder.Type.ENTERPRISE, "91450721MA5KABCD1X", "谢某", null, null, 1L, 2L)), null, null, null, null,
+        null, null, null, null, null, null, null, null, null, null, null, null), null);
+
+    for (String person : List.of(SURVEYOR, REVIEWER, APPROVER)) {
+      assertThat(office.as(person, () -> forms.view(id)).form().allHolders().get(0).identityNumber()).isEqualTo(number);
+    }
+    for (String person : List.of(MEDIATOR, MANAGER, ADMINISTRATOR)) {
+      FormView form = office.as(person, () -> forms.view(id));
+      ApplicationView application = office.as(person, () -> reading.view(id));
+      assertThat(form.form().allHolders()).extracting(Holder::identityNumber)
+          .containsExactly("450**************X", "91450721MA5KABCD1X");
+      assertThat(JSON.writeValueAsString(form)).doesNotContain("19700101");
+      assertThat(JSON.writeValueAsString(application)).doesNotContain("19700101");
+      assertThat(printed(office.as(person, () -> forms.print(id)))).contains("450**************X").doesNotContain("19700101");
+    }
+    assertThat(jdbc.sql("select count(*) from audit_entry where detail like '%19700101%'").query(Integer.class).single())
+        .isZero();
+    assertThat(jdbc.sql("select count(*) from application_event where detail::text like '%19700101%'")
+        .query(Integer.class).single()).isZero();
   }
 
   private InvestigationForm form(long one, long of, long other, long otherOf) {

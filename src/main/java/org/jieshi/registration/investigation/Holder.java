@@ -18,6 +18,21 @@ public record Holder(@NotBlank @Size(max = 200) String name, @NotNull Type type,
     @Nullable @Size(max = 80) String agent, @Nullable @Size(max = 200) String address,
     @Nullable @Min(1) Long share, @Nullable @Min(1) Long shareOf) {
 
+  private static final int SHOWN_BEFORE = 3;
+
+  /** Without the middle of a person's number; what an organisation is registered under is public. */
+  public Holder masked() {
+    return identityNumber == null || type.organisation() ? this : new Holder(name, type, masked(identityNumber.strip()),
+        representative, agent, address, share, shareOf);
+  }
+
+  /** {@code 450**************X}. */
+  static String masked(String number) {
+    return number.length() <= SHOWN_BEFORE + 1 ? "*".repeat(number.length())
+        : number.substring(0, SHOWN_BEFORE) + "*".repeat(number.length() - SHOWN_BEFORE - 1)
+            + number.substring(number.length() - 1);
+  }
+
   /** Kinds of holders (QLRLX), each with the fields that go with it (L2). */
   public enum Type {
     PERSON("个人"), ENTERPRISE("企业"), INSTITUTION("事业单位"), STATE_ORGAN("国家机关"), COLLECTIVE("农民集体"), OTHER("其他");

@@ -48,6 +48,13 @@ public record InvestigationForm(@Nullable @Size(max = 60) List<@NotNull @Valid H
     }
   }
 
+  /** With the identity numbers of persons masked. */
+  public InvestigationForm masked() {
+    return holders == null ? this : new InvestigationForm(holders.stream().map(Holder::masked).toList(), agent, mapSheet,
+        north, east, south, west, approvedArea, sharedOwnership, sketch, investigatedBy, investigatedOn, surveyNotes,
+        measuredBy, measuredOn, method, separateCertificates);
+  }
+
   public List<Holder> allHolders() {
     return holders == null ? List.of() : holders;
   }
