@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code bin/bench}. */
 @Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {Bench.Overlaps.class, Bench.Memory.class,
-    Bench.OneParcel.class, Bench.Tiles.class, Bench.Frames.class, Bench.Kernels.class, Bench.Audit.class})
+    Bench.OneParcel.class, Bench.Tiles.class, Bench.Interop.class, Bench.Frames.class, Bench.Kernels.class, Bench.Audit.class})
 public final class Bench implements Runnable {
 
   public static void main(String[] arguments) {
@@ -80,6 +80,15 @@ public final class Bench implements Runnable {
     @Override
     boolean run(int parcels) throws Exception {
       return TileBench.run(parcels);
+    }
+  }
+
+  @Command(name = "interop", description = "GDAL and QGIS page through OGC API Features, equal to the database.")
+  static final class Interop extends OfTheProgram {
+
+    @Override
+    boolean run(int parcels) throws Exception {
+      return InteropBench.run(parcels);
     }
   }
 

@@ -101,6 +101,16 @@ final class BenchProgram implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /** What the register holds of a layer of OGC API Features. */
+  InteropBench.Figures figures(String layer) {
+    String sql = layer.equals("conflicts")
+        ? "select count(*), count(distinct id), sum(area) from conflict where status <> 'GONE'"
+        : "select count(*), count(distinct u.code), sum(v.plane_area) from spatial_unit u join spatial_unit_version v "
+            + "on v.unit_id = u.id and v.current where u.kind = '" + (layer.equals("parcels") ? "PARCEL" : "CLAIM") + "'";
+    return context.getBean(JdbcClient.class).sql(sql).query((row, n) ->
+        new InteropBench.Figures(row.getLong(1), row.getLong(2), row.getDouble(3))).single();
+  }
+
   URI address(String path) {
     return URI.create("http://127.0.0.1:%s%s".formatted(
         context.getEnvironment().getRequiredProperty("local.server.port"), path));

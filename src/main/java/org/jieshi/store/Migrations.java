@@ -1,11 +1,17 @@
 package org.jieshi.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.springframework.core.io.ClassPathResource;
 
 /** How the schema is brought up to this program: forward only, and never on a database that a newer program has had. */
 final class Migrations {
@@ -14,7 +20,23 @@ final class Migrations {
 
   static void configure(FluentConfiguration flyway, GeometryType type) {
     // Flyway's default lets a database pass that knows migrations this program doesn't
-    flyway.locations("classpath:db/migration", type.location()).ignoreMigrationPatterns(new String[0]);
+    flyway.locations("classpath:db/migration", type.location()).ignoreMigrationPatterns(new String[0])
+        .placeholders(styles());
+  }
+
+  /** The styles of the views for desktop GIS; a changed style makes the views anew. */
+  private static Map<String, String> styles() {
+    Map<String, String> styles = new HashMap<>();
+    for (String view : List.of("parcel", "claim", "evidence", "conflict", "certificate")) {
+      try {
+        styles.put("style_" + view,
+            new ClassPathResource("qgis/" + view + ".qml").getContentAsString(StandardCharsets.UTF_8)
+            .replace("'", "''"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return styles;
   }
 
   static void run(Flyway flyway) {
