@@ -17,7 +17,7 @@ public interface JobHandler {
    */
   void run(String subject) throws Exception;
 
-  /** How often a job is tried at most, runs that ended with the program included. */
+  /** How often a job that fails is tried at most. Runs that ended with the program count, but are repeated more often. */
   default int attempts() {
     return 3;
   }

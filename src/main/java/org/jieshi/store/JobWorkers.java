@@ -26,6 +26,9 @@ final class JobWorkers implements SmartLifecycle {
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
+  /** A job that was begun so often and never came to an end is taken for what ends the program. */
+  private static final int MOST_STARTS = 10;
+
   private final DataSource dataSource;
   private final JobQueue queue;
   private final Map<String, JobHandler> handlers;
@@ -87,8 +90,8 @@ final class JobWorkers implements SmartLifecycle {
 
   private void run(JobClaim claim) {
     JobHandler handler = handlers.get(claim.kind());
-    if (claim.attempt() > handler.attempts()) {
-      giveUp(claim, handler, "The program ended " + handler.attempts() + " times while it ran.");
+    if (claim.attempt() > Math.max(handler.attempts(), MOST_STARTS)) {
+      giveUp(claim, handler, "The program or its database ended " + (claim.attempt() - 1) + " times while it ran.");
       return;
     }
     try {

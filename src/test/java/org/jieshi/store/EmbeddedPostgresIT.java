@@ -149,9 +149,9 @@ class EmbeddedPostgresIT {
   @Test
   void everyAcknowledgedRowIsThereAfterProgramAndServerAreKilledAgainAndAgain() throws Exception {
     List<Integer> acknowledged = new ArrayList<>();
-    for (int kill = 0; kill < 3; kill++) {
+    for (int kill = 0; kill < 12; kill++) { // with those of KillIT twenty of each
       try (StoreProcess program = StoreProcess.start(data)) {
-        program.awaitAcknowledged(50);
+        program.awaitAcknowledged(20);
         killServer();
         program.kill();
         acknowledged.addAll(program.acknowledged());
