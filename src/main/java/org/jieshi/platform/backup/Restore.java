@@ -12,6 +12,8 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -19,6 +21,7 @@ import java.util.zip.ZipFile;
 import javax.sql.DataSource;
 import org.jieshi.audit.AuditReport;
 import org.jieshi.audit.AuditVerifier;
+import org.jieshi.shared.Bilingual;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
@@ -57,7 +60,7 @@ public class Restore {
     try (ZipFile zip = new ZipFile(Files.exists(file) ? file.toFile() : notThere(file))) {
       Manifest manifest = manifest(zip);
       List<Schema.Table> tables = schema.tables();
-      requireSame(manifest, tables);
+      requireSame(manifest, tables, zip);
       Map<String, Manifest.Table> told = manifest.tables().stream()
           .collect(Collectors.toMap(Manifest.Table::name, Function.identity()));
       tables.forEach(table -> triggers("disable", table));
@@ -97,26 +100,52 @@ public class Restore {
     if (entry == null) {
       throw damaged("it has no manifest", "缺少清单");
     }
+    Manifest manifest;
     try (InputStream in = zip.getInputStream(entry)) {
-      return json.readValue(in, Manifest.class);
+      manifest = json.readValue(in, Manifest.class);
     } catch (JacksonException e) {
       throw damaged("its manifest cannot be read", "清单无法读取");
     }
+    if (!"Jieshi".equals(manifest.product()) || manifest.schema() == null || manifest.auditHead() == null
+        || manifest.tables() == null) {
+      throw damaged("its manifest is not of a backup of this product", "清单不是本产品的备份清单");
+    }
+    return manifest;
   }
 
-  private void requireSame(Manifest manifest, List<Schema.Table> tables) {
-    if (manifest.format() != Manifest.FORMAT || !manifest.schema().equals(schema.version())) {
+  private void requireSame(Manifest manifest, List<Schema.Table> tables, ZipFile zip) {
+    if (manifest.format() != Manifest.FORMAT) {
+      throw damaged("it has format %d, this program reads %d".formatted(manifest.format(), Manifest.FORMAT),
+          "其格式为 %d，本程序读取格式 %d".formatted(manifest.format(), Manifest.FORMAT));
+    }
+    if (!manifest.schema().equals(schema.version())) {
       throw Problem.of(ProblemCode.CONFLICTING_STATE,
           "The backup was written by a program with schema %s; this one has %s. Use that version to restore, then upgrade."
               .formatted(manifest.schema(), schema.version()),
           "备份由数据结构版本 %s 的程序写成，本程序为 %s。请用该版本恢复后再升级。".formatted(manifest.schema(), schema.version()))
           .asException();
     }
-    var told = manifest.tables().stream().map(Manifest.Table::name).collect(Collectors.toSet());
-    var here = tables.stream().map(Schema.Table::name).collect(Collectors.toSet());
-    if (!told.equals(here)) {
-      throw damaged("its tables are not those of this program", "其中的表与本程序不符");
+    Set<String> here = new TreeSet<>(tables.stream().map(Schema.Table::name).toList());
+    Set<String> told = new TreeSet<>();
+    for (Manifest.Table table : manifest.tables()) {
+      if (!here.contains(table.name())) {
+        throw damaged("its manifest names a table %s, which there is not".formatted(table.name()),
+            "清单所列的表 %s 不存在".formatted(table.name()));
+      }
+      if (!told.add(table.name())) {
+        throw damaged("its manifest names table %s twice".formatted(table.name()), "清单重复列出表 %s".formatted(table.name()));
+      }
     }
+    here.removeAll(told);
+    if (!here.isEmpty()) {
+      String missing = String.join(", ", here);
+      throw damaged("its manifest lacks table %s".formatted(missing), "清单缺少表 %s".formatted(missing));
+    }
+    Set<String> entries = manifest.tables().stream().map(Manifest.Table::entry).collect(Collectors.toSet());
+    zip.stream().map(ZipEntry::getName).filter(name -> !name.equals(Manifest.ENTRY) && !entries.contains(name)).findFirst()
+        .ifPresent(name -> {
+          throw damaged("it holds %s, which no backup does".formatted(name), "含有备份中不应有的 %s".formatted(name));
+        });
   }
 
   private void readTable(Schema.Table table, Manifest.Table told, ZipFile zip) throws IOException {
@@ -127,12 +156,16 @@ public class Restore {
     jdbc.sql("create temporary table restored on commit drop as select %s from %s with no data"
         .formatted(table.list(Schema.Column::out), table.name())).update();
     try (DigestInputStream in = new DigestInputStream(zip.getInputStream(entry), Backup.sha256())) {
-      long rows = copyIn("copy restored (%s) from stdin (format csv, header)"
+      long rows = copyIn(table, "copy restored (%s) from stdin (format csv, header match)"
           .formatted(table.list(Schema.Column::quoted)), in);
       String sha256 = HexFormat.of().formatHex(in.getMessageDigest().digest());
-      if (rows != told.rows() || !sha256.equals(told.sha256())) {
-        throw damaged("table %s is not what the manifest says".formatted(table.name()),
-            "表 %s 与清单不符".formatted(table.name()));
+      if (rows != told.rows()) {
+        throw damaged("table %s has %d rows where the manifest says %d".formatted(table.name(), rows, told.rows()),
+            "表 %s 有 %d 行，而清单记为 %d 行".formatted(table.name(), rows, told.rows()));
+      }
+      if (!sha256.equals(told.sha256())) {
+        throw damaged("table %s was altered: its SHA-256 is not that of the manifest".formatted(table.name()),
+            "表 %s 已被改动：SHA-256 与清单不符".formatted(table.name()));
       }
     }
     jdbc.sql("insert into %s (%s) %s select %s from restored".formatted(table.name(),
@@ -141,12 +174,12 @@ public class Restore {
     jdbc.sql("drop table restored").update();
   }
 
-  private long copyIn(String sql, InputStream in) throws IOException {
+  private long copyIn(Schema.Table table, String sql, InputStream in) throws IOException {
     Connection connection = DataSourceUtils.getConnection(dataSource);
     try {
       return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, in);
     } catch (SQLException e) {
-      throw damaged("a table cannot be read", "有表无法读取");
+      throw damaged("table %s cannot be read".formatted(table.name()), "表 %s 无法读取".formatted(table.name()));
     } finally {
       DataSourceUtils.releaseConnection(connection, dataSource);
     }
@@ -172,8 +205,15 @@ public class Restore {
 
   private void requireIntact(Manifest manifest) {
     AuditReport report = audit.verifyWithoutWitnesses();
-    if (!report.isIntact() || !report.head().equals(manifest.auditHead())) {
-      throw damaged("its audit chain does not verify", "审计链校验不通过");
+    if (!report.isIntact()) {
+      Bilingual first = report.faults().get(0).fault();
+      throw damaged("its audit chain does not verify: " + first.en().replaceFirst("\\.$", ""),
+          "审计链校验不通过：" + first.zh().replaceFirst("。$", ""));
+    }
+    if (!report.head().equals(manifest.auditHead())) {
+      throw damaged("its audit chain ends at %d and not at %d as the manifest says".formatted(report.head().seq(),
+          manifest.auditHead().seq()), "审计链止于第 %d 条，而清单记为第 %d 条".formatted(report.head().seq(),
+          manifest.auditHead().seq()));
     }
   }
 
