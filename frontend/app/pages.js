@@ -41,6 +41,8 @@ export const pages = [
     load: () => import('../features/settings/settings-page.js') },
   { name: 'orthophotos', element: 'jieshi-orthophotos-page', roles: ['ADMINISTRATOR'],
     load: () => import('../features/imagery/orthophotos-page.js') },
+  { name: 'operations', element: 'jieshi-operations-page', roles: ['ADMINISTRATOR'],
+    load: () => import('../features/operations/operations-page.js') },
   { name: 'users', element: 'jieshi-users-page', roles: ['ADMINISTRATOR'],
     load: () => import('../features/users/users-page.js') },
 ];

@@ -60,6 +60,7 @@ export default {
   'nav.verify': 'Verify',
   'conflicts.class': 'Class',
   'conflicts.track': 'Track',
+  'nav.operations': 'Operations',
   'nav.users': 'Users',
   'nav.transformations': 'Datum parameters',
   'nav.fees': 'Fees',

@@ -60,6 +60,7 @@ export default {
   'nav.verify': '证书核验',
   'conflicts.class': '类别',
   'conflicts.track': '性质',
+  'nav.operations': '运行状态',
   'nav.users': '用户',
   'nav.transformations': '坐标转换参数',
   'nav.fees': '收费',

@@ -10,7 +10,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /** What befalls the machine and not the request: the same request may do well later. */
-enum Outage {
+public enum Outage {
 
   DATABASE_GONE(Problem.of(ProblemCode.UNAVAILABLE,
       "The database is not reachable at the moment; nothing was changed. Try again shortly.",
@@ -32,11 +32,11 @@ enum Outage {
     this.problem = problem;
   }
 
-  Problem problem() {
+  public Problem problem() {
     return problem;
   }
 
-  static Optional<Outage> of(Throwable failure) {
+  public static Optional<Outage> of(Throwable failure) {
     Outage found = null;
     for (Throwable cause = failure; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
       if (isDiskFull(cause)) {

@@ -55,6 +55,8 @@ final class EmbeddedPostgres implements DatabaseServer {
       Map.entry("timezone", "UTC"),
       Map.entry("log_timezone", "UTC"),
       Map.entry("lc_messages", "C"),
+      // without the rows that statements were refused for: people's data is not for a log
+      Map.entry("log_error_verbosity", "terse"),
       Map.entry("log_line_prefix", "%m [%p] "),
       Map.entry("cluster_name", "jieshi"));
 

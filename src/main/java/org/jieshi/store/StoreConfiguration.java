@@ -49,6 +49,8 @@ class StoreConfiguration {
     config.addDataSourceProperty("ApplicationName", "jieshi");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");
+    // PostgreSQL quotes the refused row in its details, which would put people's data into the log
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     return new HikariDataSource(config);
   }
 

@@ -32,7 +32,7 @@ class WorkplaceE2E {
   private static final List<String> PAGES = List.of("map", "map?legend", "imports", "conflicts", "conflicts/desk",
       "conflicts/neighbours", "conflicts/double", "conflicts/rules", "cases", "coordination", "applications", "notices",
       "certificates", "register", "changes", "verify", "transformations", "coverage", "audit", "fees", "settings",
-      "orthophotos", "users");
+      "orthophotos", "operations", "users");
   private static final int REQUESTS = 60;
   private static final long BYTES = 1 << 20;
 

@@ -51,7 +51,7 @@ public final class RunningServer implements AutoCloseable {
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(data.toFile(), "program.log")));
       builder.environment().putAll(Map.of("JIESHI_DATA", data.toString(), "JIESHI_PORT", String.valueOf(port),
-          "JIESHI_ADMIN_PASSWORD", PASSWORD));
+          "JIESHI_ADMIN_PASSWORD", PASSWORD, "JIESHI_PASSWORDS_COST", "4", "JIESHI_PASSWORDS_SHORTEST", "10"));
       RunningServer server = new RunningServer(data, builder.start(), port);
       server.awaitAnswer();
       return server;

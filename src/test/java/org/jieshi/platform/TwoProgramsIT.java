@@ -49,7 +49,9 @@ class TwoProgramsIT {
     database = OwnPostgis.in(directory.resolve("postgis"));
     // at the same moment: only one of them makes the schema and the administrator
     var first = CompletableFuture.supplyAsync(() -> RunningServer.on(directory.resolve("here"), database.settings()));
-    there = RunningServer.on(directory.resolve("there"), database.settings());
+    there = RunningServer.on(directory.resolve("there"), java.util.stream.Stream.concat(
+        java.util.Arrays.stream(database.settings()), java.util.stream.Stream.of("--logging.structured.format.console=ecs"))
+        .toArray(String[]::new));
     here = first.join();
   }
 
@@ -151,6 +153,23 @@ class TwoProgramsIT {
     assertThat(Surveys.checked(there, received)).isEqualTo("STAGED");
     assertThat(Surveys.checked(here, Surveys.send(there, 2, 5))).isEqualTo("STAGED");
     assertThat(here.post("/api/audit/verify", "").body()).contains("\"intact\":true");
+  }
+
+  @Test
+  void figuresForPrometheusAreForTheAdministrator() {
+    assertThat(here.send(here.anonymous("/actuator/prometheus").GET().build()).statusCode()).isEqualTo(401);
+    assertThat(here.get("/actuator/prometheus").body()).contains("\njieshi_jobs_failed ", "\njieshi_jobs_queued ",
+        "\njieshi_audit_entries ", "\njieshi_disk_free_bytes ", "\njieshi_backup_age_seconds NaN",
+        "http_server_requests_seconds_count", "hikaricp_connections_active", "jvm_memory_used_bytes");
+  }
+
+  @Test
+  void theLogIsJsonWhereThatIsAskedForAndNamesNobody() throws Exception {
+    addPerson("logged.person", "MANAGER");
+    Path log = directory.resolve("there/program.log");
+    assertThat(java.nio.file.Files.readAllLines(log)).isNotEmpty()
+        .allSatisfy(line -> assertThat(JSON.readTree(line).get("@timestamp")).isNotNull())
+        .noneMatch(line -> line.contains("logged.person"));
   }
 
   private interface Work<T> {

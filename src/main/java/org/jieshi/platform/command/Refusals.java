@@ -1,5 +1,6 @@
 package org.jieshi.platform.command;
 
+import org.jieshi.platform.Outage;
 import org.jieshi.platform.StartRefused;
 import org.jieshi.shared.Bilingual;
 import org.jieshi.shared.ProblemException;
@@ -29,6 +30,11 @@ class Refusals implements IExecutionExceptionHandler {
         tell(sentence);
         return JieshiCommand.COULD_NOT_RUN;
       }
+    }
+    Outage outage = Outage.of(failure).orElse(null);
+    if (outage != null) {
+      tell(outage.problem().detail());
+      return JieshiCommand.COULD_NOT_RUN;
     }
     LOG.error("The program could not run. 程序无法运行。", failure);
     return JieshiCommand.COULD_NOT_RUN;

@@ -85,7 +85,7 @@ class BackupIT {
       assertThat(context.getBean(Users.class).all()).isEqualTo(users.all());
       assertThat(context.getBean(AuditTrail.class).head()).isEqualTo(audit.head());
 
-      context.getBean(Users.class).add("afterwards", "李四", Role.MANAGER, null, "long enough");
+      context.getBean(Users.class).add("afterwards", "李四", Role.MANAGER, null, "a few words in a row");
       assertThat(context.getBean(AuditVerifier.class).verify().faults()).isEmpty();
     });
     try (var left = Files.list(directory)) {
