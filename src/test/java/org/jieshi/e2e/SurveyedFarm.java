@@ -23,9 +23,14 @@ final class SurveyedFarm {
 
   /** @param file in {@code data/huashan}; committed when this returns */
   static void bring(Desk desk, String server, String file, String layer) {
+    bring(desk, server, Path.of("data/huashan", file), layer);
+  }
+
+  /** Any file. */
+  static void bring(Desk desk, String server, Path file, String layer) {
     APIResponse uploaded = desk.page().request().post(server + "/api/imports", RequestOptions.create()
         .setHeader("Authorization", SURVEYOR).setMultipart(FormData.create().set("layer", layer).set("accuracy", "0.05")
-            .set("file", Path.of("data/huashan", file))));
+            .set("file", file)));
     assertThat(uploaded.status()).as(uploaded.text()).isEqualTo(202);
     String address = server + "/api/imports/" + uploaded.text().replaceFirst("(?s).*?\"id\":(\\d+).*", "$1");
     for (String wanted : List.of("STAGED", "COMMITTED")) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The pages people work in all day: how much the first view asks for, whether everybody can use every page, the review
@@ -206,5 +207,49 @@ class WorkplaceE2E {
       page.locator("dialog[open] [data-test=dialog-submit]").last().click();
       assertThat(page.getByText("会话中断仍在的案由").first()).isVisible();
     }
+  }
+
+  /** Names from a survey that try to become part of a page: by GeoJSON, and by a DBF in GBK. */
+  @Test
+  @Order(7)
+  void namesNeverBecomePartOfAPage() throws Exception {
+    List<String> names = HostileNames.all();
+    assertThat(names).hasSizeGreaterThanOrEqualTo(50);
+    Path json = Files.writeString(data.resolve("claims.geojson"), HostileNames.claims(names, 0));
+    Path dbf = HostileNames.shapefile(Files.writeString(data.resolve("dbf.geojson"), HostileNames.claims(names, 40)));
+    try (Desk reviewer = Desk.of(chromium.browser(), server.address(), "zh-CN", "reviewer")) {
+      SurveyedFarm.bring(reviewer, server.address(), json, "claims");
+      SurveyedFarm.bring(reviewer, server.address(), dbf, "claims");
+      String imports = reviewer.page().request().get(server.address() + "/api/imports").text();
+      long newest = Long.parseLong(imports.replaceFirst("(?s).*?\"id\":(\\d+).*", "$1"));
+      List<String> claims = new ArrayList<>();
+      for (String name : names.subList(0, 3)) {
+        claims.addAll(claimsOf(reviewer, name));
+      }
+      assertThat(claims).hasSize(6);
+      List<String> pages = new ArrayList<>(List.of("imports", "imports/" + newest, "conflicts", "conflicts/desk",
+          "conflicts/neighbours", "cases", "changes", "coverage"));
+      claims.forEach(claim -> pages.add("map?claim=" + claim));
+      for (String page : pages) {
+        reviewer.open("#/" + page);
+        assertThat(reviewer.page().locator("main h1").first()).isAttached();
+        assertThat(reviewer.page().locator("main .loading")).hasCount(0);
+        assertThat(reviewer.page().locator("[data-canary], img[src='x'], main script, iframe")).hasCount(0);
+      }
+      assertThat(reviewer.page().getByText(names.get(2)).first()).isVisible();
+      assertThat(reviewer.page().evaluate("typeof window.canary")).isEqualTo("undefined");
+      assertThat(reviewer.complaints()).isEmpty();
+    }
+  }
+
+  private static List<String> claimsOf(Desk desk, String name) {
+    String claims = desk.page().request().get(server.address() + "/api/claims?size=200").text();
+    List<String> codes = new ArrayList<>();
+    for (var claim : JsonMapper.builder().build().readTree(claims).required("items")) {
+      if (claim.path("claimant").asString("").equals(name)) {
+        codes.add(claim.get("code").asString());
+      }
+    }
+    return codes;
   }
 }
