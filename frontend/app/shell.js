@@ -141,6 +141,8 @@ export class JieshiApp extends JieshiElement {
           ${pagesFor(session.user).filter((page) => !page.hidden).map((page) => html`
             <a href="#/${page.name}" data-test="nav-${page.name}"
               aria-current=${page.name === here ? 'page' : nothing}>${t(`nav.${page.name}`)}</a>`)}
+          ${session.user ? html`<a class="nav-own" href=${location.hash} data-test="own-password"
+            @click=${this.changePassword}>${t('session.password.change')}</a>` : nothing}
         </nav>
         <div class="bar-end">
           ${this.languages()}
@@ -171,7 +173,10 @@ export class JieshiApp extends JieshiElement {
       <button type="button" class="bar-button" data-test="sign-out" @click=${this.signOut}>${t('session.signOut')}</button>`;
   }
 
-  async changePassword() {
+  /** @param {Event} event */
+  async changePassword(event) {
+    event.preventDefault();
+    this.menuOpen = false;
     try {
       (await import('../features/identity/own-password.js')).changeOwnPassword();
     } catch (error) {

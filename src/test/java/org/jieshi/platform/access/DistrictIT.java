@@ -188,6 +188,24 @@ class DistrictIT {
     }
   }
 
+  /** Cadastral districts in codes are numbered on their own. */
+  @Test
+  void whereAParcelLiesDecidesNotWhatItsCodeLooksLike() {
+    String code = HERE + "009GN00009";
+    land.parcel(code, land.newPlot().at("POLYGON ((0 0, 50 0, 50 50, 0 50, 0 0))"));
+    String inDistrict = "select unit_in_district(id, '" + HERE + "') from spatial_unit where code = :p";
+    assertThat(jdbc.sql(inDistrict).param("p", code).query(Boolean.class).single()).as("nothing else is known").isTrue();
+    place(code, THERE);
+    assertThat(jdbc.sql(inDistrict).param("p", code).query(Boolean.class).single()).isFalse();
+    assertThat(jdbc.sql(inDistrict.replace(HERE, THERE)).param("p", code).query(Boolean.class).single()).isTrue();
+    transactions.executeWithoutResult(status -> {
+      jdbc.sql("delete from drawn_unit where unit_id = (select id from spatial_unit where code = :p)").param("p", code).update();
+      jdbc.sql("delete from spatial_unit_version where unit_id = (select id from spatial_unit where code = :p)").param("p", code).update();
+      jdbc.sql("delete from spatial_unit where code = :p").param("p", code).update();
+      audit.record("FOR_TEST", "parcel", code);
+    });
+  }
+
   @Test
   void aBodyThatNamesLandElsewhereFindsNothing() throws Exception {
     http.perform(post("/api/applications").with(user("limited-surveyor")).with(csrf())
