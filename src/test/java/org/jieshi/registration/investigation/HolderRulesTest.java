@@ -55,7 +55,7 @@ class HolderRulesTest {
     Holder farm = new Holder("华山农场", Type.ENTERPRISE, null, null, null, null, null, null);
 
     assertThat(HolderRules.warnings(List.of(person, farm, farm))).extracting(warning -> warning.en()).contains(
-        "12345 is no identity card number of a person (黄某).",
+        "123*5 is no identity card number of a person (黄某).",
         "黄某 is a person and has no legal representative; an agent is stated as such.",
         "华山农场 has no identity number.", "华山农场 is an organisation without a legal representative.",
         "华山农场 stands there twice.");
