@@ -48,13 +48,16 @@ export function dataTable({ columns, rows, caption, open, selected, empty, test,
             aria-selected=${selected ? String(selected(row)) : nothing} data-key=${key ? key(row) : nothing}
             @click=${open ? (/** @type {MouseEvent} */ event) => isOwnClick(event) && open(row) : nothing}
             @keydown=${open ? (/** @type {KeyboardEvent} */ event) => onKey(event, row) : nothing}>
-            ${columns.map((column) => html`
-              <td class=${column.numeric ? 'numeric' : ''} data-name=${column.name}>${column.cell(row)}</td>`)}
+            ${columns.map((column) => { const cell = column.cell(row); return html`
+              <td class=${column.numeric ? 'numeric' : DAY.test(String(cell)) ? 'nowrap' : ''} data-name=${column.name}>${cell}</td>`; })}
           </tr>`)}
         </tbody>
       </table>
     </div>`;
 }
+
+/** A day or a moment, which is never broken at its hyphens. */
+const DAY = /^\d{4}-\d{2}-\d{2}/;
 
 /** A click on a control inside a row is that control's own. @param {MouseEvent} event */
 function isOwnClick(event) {
@@ -68,6 +71,9 @@ function isOwnClick(event) {
  * @param {(page: number) => void} go
  */
 export function pager(list, go) {
+  if (list.total === 0) {
+    return nothing; // the empty list has said so
+  }
   const first = list.page * list.size;
   const last = Math.min(first + list.size, list.total);
   if (list.total <= list.size) {

@@ -44,7 +44,10 @@ export function labelOverlay(tiles) {
   return overlay;
 }
 
-/** Lines of longitude and latitude on calm paper: where there is no base map one still knows where one is. */
+/**
+ * Lines of longitude and latitude on calm paper: where there is no base map one still knows where one is. Their figures stand
+ * at the left and above the scale, where no button lies over them.
+ */
 export function graticule() {
   return new OverlayCanvas('graticule', (context, map, size) => {
     const bounds = map.getBounds();
@@ -59,14 +62,15 @@ export function graticule() {
       const x = Math.round(map.latLngToContainerPoint([bounds.getCenter().lat, lon]).x) + 0.5;
       context.moveTo(x, 0);
       context.lineTo(x, size.y);
-      context.fillText(degrees(lon, step, 'E', 'W'), x + 4, 12);
+      context.fillText(degrees(lon, step, 'E', 'W'), x + 4, size.y - 34);
     }
     for (let lat = Math.ceil(bounds.getSouth() / step) * step; lat <= bounds.getNorth(); lat += step) {
       const y = Math.round(map.latLngToContainerPoint([lat, bounds.getCenter().lng]).y) + 0.5;
       context.moveTo(0, y);
       context.lineTo(size.x, y);
-      const text = degrees(lat, step, 'N', 'S');
-      context.fillText(text, size.x - context.measureText(text).width - 6, y - 4);
+      if (y < size.y - 50) {
+        context.fillText(degrees(lat, step, 'N', 'S'), 6, y - 4);
+      }
     }
     context.stroke();
   });

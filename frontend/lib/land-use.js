@@ -15,6 +15,16 @@ export function landUse(use) {
   return name ? `${use.code} ${choose(name[1], name[0])} (${year})` : `${use.code} (${use.scheme})`;
 }
 
+/**
+ * The same of a class that a document writes out as `021（GB/T 21010-2007）`.
+ *
+ * @param {string | null | undefined} written
+ */
+export function writtenLandUse(written) {
+  const [, code, scheme] = written?.match(/^(\S+)（(.+)）$/) ?? [];
+  return code ? landUse({ scheme, code }) : written;
+}
+
 /** All classes that have a name, the older standard first. */
 export const landUseClasses = () => Object.keys(names).map((key) => {
   const [year, code] = key.split('.');

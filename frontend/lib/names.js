@@ -3,3 +3,6 @@ export const names = (text) => String(text ?? '').split(/[,，、;；\n]/).map((
 
 /** @param {string | undefined} text */
 export const lines = (text) => String(text ?? '').split('\n').map((line) => line.trim()).filter(Boolean);
+
+/** The number of an application, as documents print it, from its id: 申2013-0013 of A2013-0013. @param {string} id */
+export const applicationNumber = (id) => id.replace(/^A(?=\d)/, '申');

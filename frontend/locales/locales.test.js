@@ -27,6 +27,18 @@ test('no sentence is empty, and none is Chinese in English', () => {
   }
 });
 
+test('every entry that the program writes under audit has words', () => {
+  const java = new URL('../../src/main/java/', import.meta.url).pathname;
+  const written = readdirSync(java, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.java'))
+    .flatMap((file) => [...readFileSync(java + file, 'utf8')
+      .matchAll(/\b(?:audit|log)\.record\(\s*"([A-Z_]+[A-Z])",\s*"([\w-]+)"/g)]);
+  assert.ok(written.length > 60);
+  for (const [, action, kind] of written) {
+    assert.ok(zh[`audit.action.${action}`], action);
+    assert.ok(zh[`audit.kind.${kind}`], kind);
+  }
+});
+
 /** Names that stay Chinese in English on purpose: the product, the language switch, a unit of area. */
 const BILINGUAL = new Set(['app.name', 'app.language.zh', 'certificates.example']);
 

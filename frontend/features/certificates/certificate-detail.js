@@ -9,6 +9,7 @@ import { done } from '../../components/toast.js';
 import { date, dateTime, hectares, metres, mu, number, squareMetres } from '../../lib/format.js';
 import { t, word } from '../../lib/i18n.js';
 import { landUse } from '../../lib/land-use.js';
+import { applicationNumber } from '../../lib/names.js';
 import { getVersioned, post } from '../../lib/request.js';
 import { certificateAddress, pdfAddress } from './addresses.js';
 import { coHolders } from './co-holders.js';
@@ -88,7 +89,8 @@ export class JieshiCertificateDetail extends JieshiElement {
       [t('certificates.serials'), certificate.printedSerials.join('、') || null],
       [t('certificates.issuedBy'), certificate.issuedBy],
       [t('certificates.application'), certificate.application
-        ? html`<a href="#/applications/${certificate.application}">${certificate.application}</a>` : null],
+        ? html`<a href="#/applications/${certificate.application}">${
+          applicationNumber(certificate.application)}</a>` : null],
       [t('certificates.change'), change(certificate.mutation)],
     ]);
   }

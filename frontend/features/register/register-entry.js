@@ -6,6 +6,7 @@ import { facts } from '../../components/facts.js';
 import { Loader } from '../../components/loader.js';
 import { date, dateTime, hectares, metres, number, squareMetres } from '../../lib/format.js';
 import { t, word } from '../../lib/i18n.js';
+import { writtenLandUse } from '../../lib/land-use.js';
 import { get } from '../../lib/request.js';
 import { coHolders } from '../certificates/co-holders.js';
 import '../changes/lineage.js';
@@ -80,7 +81,7 @@ export class JieshiRegisterEntry extends JieshiElement {
       [t('certificates.unitNumber'), entry.unitNumber ? html`<span class="code">${entry.unitNumber}</span>` : null],
       [t('certificates.holder'), entry.holder],
       [t('certificates.location'), entry.location],
-      [t('certificates.landUse'), entry.landUse],
+      [t('certificates.landUse'), writtenLandUse(entry.landUse)],
       [t('parcel.planeArea'), html`${squareMetres(entry.planeArea)} · ${hectares(entry.planeArea)}`],
       [t('parcel.ellipsoidArea'), squareMetres(entry.ellipsoidArea)],
       [t('parcel.crs'), entry.crs],

@@ -9,6 +9,7 @@ import { done } from '../../components/toast.js';
 import { date, squareMetres } from '../../lib/format.js';
 import { choose, t, word } from '../../lib/i18n.js';
 import { landUse } from '../../lib/land-use.js';
+import { applicationNumber } from '../../lib/names.js';
 import { get, post } from '../../lib/request.js';
 import './boundary-table.js';
 import { formFields } from './form-fields.js';
@@ -83,7 +84,7 @@ export class JieshiFormPage extends JieshiElement {
   render() {
     return html`
       <div class="page">
-        <p><a href="#/applications/${this.application}">← ${this.application}</a></p>
+        <p><a href="#/applications/${this.application}">← ${applicationNumber(this.application)}</a></p>
         ${this.loaded.render(({ form, revision, allowed }) => {
           const mine = allowed.includes('fill-form') && form.investigation.surveyor === session.user?.username;
           return html`

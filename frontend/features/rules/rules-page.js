@@ -72,6 +72,9 @@ export class JieshiOverlapRules extends JieshiElement {
 }
 customElements.define('jieshi-overlap-rules', JieshiOverlapRules);
 
+/** The version that the program brings along: nobody entered it, so the page says where it is from. */
+const DELIVERED = 1;
+
 /** @returns {import('../../components/data-table.js').Column<Rule>[]} */
 const columns = () => [
   { name: t('rules.version'), cell: (rule) => html`<b class="nowrap">overlap-${rule.version}</b>` },
@@ -80,7 +83,9 @@ const columns = () => [
   { name: t('rules.containedShare.short'), numeric: true, cell: (rule) => number(rule.containedShare, 3) },
   { name: t('rules.writtenTo.short'), numeric: true, cell: (rule) => number(rule.writtenTo, 3) },
   { name: t('rules.validFrom'), cell: (rule) => date(rule.validFrom) },
-  { name: t('rules.source'), wide: true, cell: (rule) => html`${rule.source}<br><span class="quiet">${rule.reason}</span>` },
+  { name: t('rules.source'), wide: true, cell: (rule) => html`${
+    rule.version === DELIVERED ? t('rules.delivered') : rule.source}<br><span class="quiet">${
+    rule.version === DELIVERED ? t('rules.delivered.reason') : rule.reason}</span>` },
   { name: t('rules.entered'), cell: (rule) => html`${dateTime(rule.enteredAt)} ${rule.enteredBy ?? ''}` },
   { name: t('rules.judged'), numeric: true, cell: (rule) => `${number(rule.judged)} / ${number(rule.changed)}` },
 ];

@@ -16,6 +16,9 @@ const TARGETS = ['EPSG:4524', 'EPSG:4525'];
 const SEVEN = ['dx', 'dy', 'dz', 'rx', 'ry', 'rz', 'scalePpm'];
 const FOUR = ['dx', 'dy', 'rz', 'scalePpm'];
 
+/** As they were entered, with the true minus sign. @param {number} value */
+const figure = (value) => String(value).replace('-', '−');
+
 /** Local parameters for surveys in older datums. Administrators enter and retire them; a set is never edited. */
 export class JieshiTransformationsPage extends JieshiElement {
   constructor() {
@@ -56,9 +59,11 @@ export class JieshiTransformationsPage extends JieshiElement {
       { name: t('transformation.name'), wide: true, cell: (set) => html`${set.id} · ${set.name}
         <div class="small quiet">${set.sourceDocument} · ${set.area}</div>` },
       { name: t('transformation.method'), cell: (set) => word('transformationMethod', set.method) },
-      { name: t('transformation.between'), cell: (set) => html`${set.fromCrs} → ${set.toCrs}` },
-      { name: t('transformation.parameters'), cell: (set) => html`<span class="code small">${
-        (set.method === 'PLANE' ? FOUR : SEVEN).map((name) => `${name} ${set[name]}`).join(' · ')}</span>` },
+      { name: t('transformation.between'), cell: (set) => html`<span class="nowrap">${set.fromCrs} → ${set.toCrs}</span>` },
+      { name: t('transformation.parameters'), cell: (set) => html`<span class="parameters">${
+        (set.method === 'PLANE' ? FOUR : SEVEN).map((name) => html`<span class="nowrap figures">${
+          t(set.method === 'PLANE' && name === 'rz' ? 'transformation.parameter.rotation' : `transformation.parameter.${name}`,
+            { value: figure(set[name]) })}</span>`)}</span>` },
       { name: t('transformation.rmse'), numeric: true, cell: (set) => `±${set.rmse} m` },
       { name: t('transformation.validFrom'), cell: (set) => date(set.validFrom) },
       { name: t('table.status'), cell: (set) => (set.retiredAt
