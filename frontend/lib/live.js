@@ -2,7 +2,9 @@
  * What other people change, as it is entered. Tells `changed` with {@link Changed}; tells `away` when the connection broke
  * and `changed` with `many` when it is back, since nobody knows what was missed.
  *
- * @typedef {{kind: 'PARCEL' | 'CLAIM' | 'EVIDENCE' | 'CONFLICT' | 'DISPUTE' | 'APPLICATION', name: string}} ChangedRecord
+ * @typedef {{kind: string, name: string}} ChangedRecord kind: PARCEL, CLAIM, EVIDENCE, CONFLICT, DISPUTE, APPLICATION,
+ *   CERTIFICATE, NOTICE, OBJECTION, LETTER, MEETING, TASK, PATROL, FINDING, COMPLAINT, IMPORT, MUTATION, BATCH,
+ *   VILLAGE_STATEMENT
  * @typedef {{version: number, many: boolean, records: ChangedRecord[]}} Changed
  */
 const AGAIN_MS = 10_000;
@@ -83,3 +85,57 @@ export class LiveUpdates {
     live.removeEventListener('changed', this.#heard);
   }
 }
+
+/** However much is changed, a page loads anew no more often than this. */
+const RELOAD_MS = 1500;
+
+/**
+ * Loads what an element shows anew when something of these kinds was changed by whomever. What is typed stays: forms are
+ * dialogs of their own, and a field is set again only when what it is bound to differs.
+ */
+export class LiveReload {
+  /** @type {number | undefined} */ #timer;
+  #last = 0;
+  #reload;
+
+  /**
+   * @param {import('lit').ReactiveControllerHost} host
+   * @param {string[] | ((changed: Changed) => boolean)} concerns kinds of records, none for all; or a test
+   * @param {() => unknown} reload
+   */
+  constructor(host, concerns, reload) {
+    this.#reload = reload;
+    const does = typeof concerns === 'function' ? concerns
+      : (/** @type {Changed} */ changed) => concerns.length === 0
+        || changed.records.some((record) => concerns.includes(record.kind));
+    new LiveUpdates(host, (changed) => {
+      if (changed.many || does(changed)) {
+        this.#soon();
+      }
+    });
+    host.addController(this);
+  }
+
+  hostDisconnected() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #soon() {
+    this.#timer ??= window.setTimeout(() => {
+      this.#timer = undefined;
+      this.#last = Date.now();
+      this.#reload();
+    }, Math.max(0, this.#last + RELOAD_MS - Date.now()));
+  }
+}
+
+/**
+ * The newest step that somebody else has taken since a record was seen.
+ *
+ * @template {{actor: string}} Step
+ * @param {Step[]} before
+ * @param {Step[]} now in the order in which they were taken
+ * @param {string | undefined} me
+ */
+export const stepOfOthers = (before, now, me) => now.slice(before.length).filter((step) => step.actor !== me).pop() ?? null;

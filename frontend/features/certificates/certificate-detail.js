@@ -8,6 +8,7 @@ import { Loader } from '../../components/loader.js';
 import { done } from '../../components/toast.js';
 import { date, dateTime, hectares, metres, mu, number, squareMetres } from '../../lib/format.js';
 import { t, word } from '../../lib/i18n.js';
+import { LiveReload, touches } from '../../lib/live.js';
 import { landUse } from '../../lib/land-use.js';
 import { applicationNumber } from '../../lib/names.js';
 import { getVersioned, post } from '../../lib/request.js';
@@ -23,6 +24,7 @@ export class JieshiCertificateDetail extends JieshiElement {
     this.number = '';
     /** @type {Loader<{body: import('./certificates-page.js').Certificate, revision?: string}>} */
     this.certificate = new Loader(this, () => getVersioned(certificateAddress(this.number)));
+    new LiveReload(this, (changed) => touches(changed, 'CERTIFICATE', this.number), () => this.certificate.run());
   }
 
   /** @param {Map<string, unknown>} changed */

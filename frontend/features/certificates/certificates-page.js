@@ -7,6 +7,7 @@ import { field } from '../../components/form-dialog.js';
 import { Loader } from '../../components/loader.js';
 import { date, number } from '../../lib/format.js';
 import { t, word } from '../../lib/i18n.js';
+import { LiveReload } from '../../lib/live.js';
 import { landUse } from '../../lib/land-use.js';
 import { get } from '../../lib/request.js';
 import '../export/export-button.js';
@@ -62,6 +63,7 @@ export class JieshiCertificatesPage extends JieshiElement {
     /** @type {Loader<{items: Certificate[], total: number, page: number, size: number}>} */
     this.certificates = new Loader(this, (signal) => get('/api/certificates',
       { ...filterOf(this.route.query), page: this.route.query.page ?? 0, size: 50 }, { signal }));
+    new LiveReload(this, ['CERTIFICATE'], () => this.certificates.run());
   }
 
   /** @param {Map<string, unknown>} changed */

@@ -9,6 +9,7 @@ import '../../components/mini-map.js';
 import { done } from '../../components/toast.js';
 import { dateTime } from '../../lib/format.js';
 import { t, word } from '../../lib/i18n.js';
+import { LiveReload, touches } from '../../lib/live.js';
 import { getVersioned, post } from '../../lib/request.js';
 import { changeOutcome, shapesOf } from './change-outcome.js';
 
@@ -22,6 +23,7 @@ export class JieshiChangeDetail extends JieshiElement {
     this.change = '';
     /** @type {Loader<{body: import('./change-outcome.js').Change, revision?: string}>} */
     this.loaded = new Loader(this, () => getVersioned(`/api/mutations/${encodeURIComponent(this.change)}`));
+    new LiveReload(this, (changed) => touches(changed, 'MUTATION', this.change), () => this.loaded.run());
   }
 
   /** @param {Map<string, unknown>} changed */

@@ -8,6 +8,7 @@ import { field } from '../../components/form-dialog.js';
 import { Loader } from '../../components/loader.js';
 import { dateTime, number } from '../../lib/format.js';
 import { t, word } from '../../lib/i18n.js';
+import { LiveReload } from '../../lib/live.js';
 import { get } from '../../lib/request.js';
 import './change-detail.js';
 import './change-new.js';
@@ -27,6 +28,7 @@ export class JieshiChangesPage extends JieshiElement {
       const { status, parcel, page } = this.route.query;
       return get('/api/mutations', { status, parcel, page: page ?? 0, size: 50 }, { signal });
     });
+    new LiveReload(this, ['MUTATION'], () => this.changes.run());
   }
 
   /** @param {Map<string, unknown>} changed */

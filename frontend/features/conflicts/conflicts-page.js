@@ -8,6 +8,7 @@ import { Loader } from '../../components/loader.js';
 import { refused } from '../../components/toast.js';
 import { area, metres, number } from '../../lib/format.js';
 import { t } from '../../lib/i18n.js';
+import { LiveReload } from '../../lib/live.js';
 import { get } from '../../lib/request.js';
 import { hashOf } from '../../lib/route.js';
 import { caseLink } from '../disputes/case-link.js';
@@ -37,6 +38,7 @@ export class JieshiConflictsPage extends JieshiElement {
     /** @type {Loader<{items: Conflict[], total: number, page: number, size: number}>} */
     this.conflicts = new Loader(this, (signal) => get('/api/conflicts', { ...this.filter(),
       page: this.route.query.page ?? 0, size: 50 }, { signal }));
+    new LiveReload(this, ['CONFLICT', 'DISPUTE'], () => this.conflicts.run());
   }
 
   /** @param {Map<string, unknown>} changed */

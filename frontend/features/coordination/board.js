@@ -3,6 +3,7 @@ import { navigate } from '../../app/router.js';
 import { JieshiElement } from '../../components/element.js';
 import { Loader } from '../../components/loader.js';
 import { choose, t, word } from '../../lib/i18n.js';
+import { LiveReload } from '../../lib/live.js';
 import { get } from '../../lib/request.js';
 import { options, people } from './people.js';
 
@@ -21,6 +22,7 @@ export class JieshiBoard extends JieshiElement {
     this.board = new Loader(this, (signal) => get('/api/board', this.route.query, { signal }));
     /** @type {Loader<import('./people.js').Person[]>} */
     this.everybody = new Loader(this, () => people());
+    new LiveReload(this, [], () => this.board.run());
   }
 
   connectedCallback() {

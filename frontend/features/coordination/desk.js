@@ -6,9 +6,13 @@ import { askForm } from '../../components/form-dialog.js';
 import { Loader } from '../../components/loader.js';
 import { done } from '../../components/toast.js';
 import { t } from '../../lib/i18n.js';
+import { LiveReload } from '../../lib/live.js';
 import { get, post } from '../../lib/request.js';
 import { hashOf } from '../../lib/route.js';
 import { nameOf, people } from './people.js';
+
+/** What the desks show, as the live stream names it. */
+const KINDS = ['LETTER', 'MEETING', 'TASK', 'PATROL', 'FINDING', 'COMPLAINT'];
 
 /**
  * A list of one kind of record with one of them open beside it. What is open and which page of the list is shown is in
@@ -34,6 +38,7 @@ export class Desk extends JieshiElement {
     this.everybody = new Loader(this, people);
     /** @type {Loader<any>} */
     this.record = new Loader(this, (signal) => get(`${this.api}/${encodeURIComponent(this.open ?? '')}`, {}, { signal }));
+    new LiveReload(this, KINDS, () => this.refresh());
   }
 
   /** The id of the record that is open. */

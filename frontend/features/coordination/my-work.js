@@ -4,6 +4,7 @@ import { Loader } from '../../components/loader.js';
 import { done, refused } from '../../components/toast.js';
 import { askForm } from '../../components/form-dialog.js';
 import { choose, t, word } from '../../lib/i18n.js';
+import { LiveReload } from '../../lib/live.js';
 import { get, post } from '../../lib/request.js';
 
 /** What waits for the person signed in: reminders first, then everything they own. */
@@ -22,6 +23,7 @@ export class JieshiMyWork extends JieshiElement {
     });
     /** @type {Loader<any[]>} */
     this.work = new Loader(this, (signal) => get('/api/work/mine', {}, { signal }));
+    new LiveReload(this, [], () => { this.reminders.run(); this.work.run(); });
   }
 
   connectedCallback() {

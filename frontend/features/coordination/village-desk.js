@@ -7,6 +7,7 @@ import { askForm } from '../../components/form-dialog.js';
 import { Loader } from '../../components/loader.js';
 import { dateTime } from '../../lib/format.js';
 import { t, word } from '../../lib/i18n.js';
+import { LiveReload } from '../../lib/live.js';
 import { get, post } from '../../lib/request.js';
 
 /** The officers' side of the villages' page: links given and taken back, statements answered. */
@@ -23,6 +24,7 @@ export class JieshiVillageDesk extends JieshiElement {
     this.links = new Loader(this, (signal) => get('/api/village-links', {}, { signal }));
     /** @type {Loader<{items: any[]}>} */
     this.statements = new Loader(this, (signal) => get('/api/village-statements', { size: 200 }, { signal }));
+    new LiveReload(this, ['VILLAGE_STATEMENT'], () => this.statements.run());
   }
 
   connectedCallback() {

@@ -4,6 +4,7 @@ import { JieshiElement } from '../../components/element.js';
 import { Loader } from '../../components/loader.js';
 import { date, number, squareMetres } from '../../lib/format.js';
 import { t } from '../../lib/i18n.js';
+import { LiveReload } from '../../lib/live.js';
 import { get } from '../../lib/request.js';
 
 /** @typedef {{fromDays: number, toDays?: number, cases: number, oldest?: string, area: number}} Age */
@@ -14,6 +15,7 @@ export class JieshiCaseAges extends JieshiElement {
     super();
     /** @type {Loader<{asOf: string, items: Age[]}>} */
     this.ages = new Loader(this, (signal) => get('/api/coverage/case-ages', {}, { signal }));
+    new LiveReload(this, ['DISPUTE'], () => this.ages.run());
   }
 
   connectedCallback() {

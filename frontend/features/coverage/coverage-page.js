@@ -8,10 +8,12 @@ import { refused } from '../../components/toast.js';
 import { date, hectares, percent, squareMetres } from '../../lib/format.js';
 import { download } from '../../lib/download.js';
 import { choose, t, translator } from '../../lib/i18n.js';
+import { LiveReload } from '../../lib/live.js';
 import { get } from '../../lib/request.js';
 import { today } from '../registration/action-forms.js';
 import { bandBar, bandKey } from './band-bar.js';
 import { BANDS, areaOf, shareOf } from './bands.js';
+import { NOWHERE, drillHash, drillLink } from './drill.js';
 import './case-ages.js';
 import './encroachment-balance.js';
 import { groupTable } from './group-table.js';
@@ -35,18 +37,22 @@ export class JieshiCoveragePage extends JieshiElement {
     super();
     /** @type {import('../../lib/route.js').Route} */
     this.route = { path: [], query: {} };
+    /** What the list of parcels was opened for. */
+    this.shown = '';
     /** @type {Loader<Report>} */
     this.report = new Loader(this, (signal) => get('/api/coverage', { by: this.by, asOf: this.route.query.asOf },
       { signal }));
+    new LiveReload(this, () => !this.route.query.asOf, () => this.report.run());
   }
 
   get by() {
     return GROUPINGS.find((each) => each === this.route.query.by) ?? 'subFarm';
   }
 
-  /** @param {Map<string, unknown>} changed */
+  /** @param {Map<string, any>} changed */
   willUpdate(changed) {
-    if (changed.has('route')) {
+    const before = changed.get('route')?.query;
+    if (changed.has('route') && (!before || before.by !== this.route.query.by || before.asOf !== this.route.query.asOf)) {
       this.report.run();
     }
   }
@@ -93,16 +99,20 @@ export class JieshiCoveragePage extends JieshiElement {
           <div class="figure" data-test="band-${band.name}">
             <dt>${bandKey(band)} ${t(`band.${band.name}`)}</dt>
             <dd>${percent(shareOf(report, band))}</dd>
-            <dd class="figure-hint">${hectares(areaOf(report, band))}</dd></div>`)}</dl>
+            <dd class="figure-hint">${drillLink(report, null, band.name, areaOf(report, band),
+              hectares(areaOf(report, band)))}</dd></div>`)}</dl>
         <p class="basis" data-test="coverage-basis"><strong>${t('coverage.basis')}</strong>
           ${choose(report.basis, report.basisZh)}
           ${report.asOf ? html`<span>${t('coverage.asOf.said', { day: date(report.asOf) })}</span>` : nothing}</p>
         ${figures([
-          figure(t('coverage.encroached'), squareMetres(report.encroachedArea), t('coverage.encroached.hint'),
+          figure(t('coverage.encroached'), drillLink(report, null, 'encroached', report.encroachedArea,
+            squareMetres(report.encroachedArea)), t('coverage.encroached.hint'),
             'coverage-encroached'),
-          figure(t('coverage.disputedOnCertified'), squareMetres(report.disputedOnCertifiedArea),
+          figure(t('coverage.disputedOnCertified'), drillLink(report, null, 'disputedOnCertified',
+            report.disputedOnCertifiedArea, squareMetres(report.disputedOnCertifiedArea)),
             t('coverage.disputedOnCertified.hint')),
-          figure(t('coverage.outside'), squareMetres(report.certifiedOutsideFarmArea), t('coverage.outside.hint')),
+          figure(t('coverage.outside'), drillLink(report, null, 'certifiedOutsideFarm',
+            report.certifiedOutsideFarmArea, squareMetres(report.certifiedOutsideFarmArea)), t('coverage.outside.hint')),
         ])}
       </section>`;
   }
@@ -110,7 +120,7 @@ export class JieshiCoveragePage extends JieshiElement {
   /** @param {Report} report */
   groups(report) {
     const { group, asOf } = this.route.query;
-    const chosen = report.groups.find((each) => each.code === group);
+    const chosen = group === undefined ? null : report.groups.find((each) => each.code === (group === NOWHERE ? '' : group));
     return html`
       <section class="card">
         <nav class="tabs" aria-label=${t('coverage.by')}>
@@ -119,13 +129,32 @@ export class JieshiCoveragePage extends JieshiElement {
             t(`coverage.by.${each}`)}</a>`)}
         </nav>
         <div class="coverage-groups">
-          ${groupTable(report, this.by, group, (code) => navigate(['coverage'], { by: this.by, asOf,
-            group: code === group ? null : code }))}
+          ${groupTable(report, this.by, chosen?.code, (code) => { location.hash = drillHash(report, code, 'covered'); })}
           <jieshi-groups-chart .groups=${report.groups} .by=${this.by}></jieshi-groups-chart>
         </div>
-        ${chosen && this.by !== 'landUse' ? html`<jieshi-parcel-list .by=${this.by} .group=${chosen}>
-          </jieshi-parcel-list>` : nothing}
-      </section>`;
+      </section>
+      ${this.drills && chosen !== undefined ? html`<jieshi-parcel-list .by=${this.by} .asOf=${asOf} .group=${chosen}
+        .band=${this.route.query.band ?? 'covered'}></jieshi-parcel-list>` : nothing}`;
+  }
+
+  /** Whether a figure's parcels are asked for. */
+  get drills() {
+    const { group, band } = this.route.query;
+    return band !== 'none' && (group !== undefined || band !== undefined);
+  }
+
+  /** Who asks for the parcels of a figure is shown them. */
+  updated() {
+    const { group, band } = this.route.query;
+    const asked = this.drills ? `${this.by} ${group} ${band}` : '';
+    const list = this.querySelector('jieshi-parcel-list .parcel-list');
+    if (list && asked !== this.shown) {
+      this.shown = asked;
+      list.scrollIntoView({ block: 'start' });
+      /** @type {HTMLElement} */ (list).focus({ preventScroll: true });
+    } else if (!asked) {
+      this.shown = '';
+    }
   }
 
   /** @param {Event} event */

@@ -6,6 +6,7 @@ import { field } from '../../components/form-dialog.js';
 import { Loader } from '../../components/loader.js';
 import { date, hectares, number, squareMetres } from '../../lib/format.js';
 import { choose, t } from '../../lib/i18n.js';
+import { LiveReload } from '../../lib/live.js';
 import { get } from '../../lib/request.js';
 import { caseLink } from '../disputes/case-link.js';
 import '../disputes/encroachment-register.js';
@@ -29,6 +30,7 @@ export class JieshiEncroachmentBalance extends JieshiElement {
     /** @type {Loader<Balance>} */
     this.balance = new Loader(this, (signal) => get('/api/encroachments', { from: this.from, to: this.to },
       { signal }));
+    new LiveReload(this, ['DISPUTE', 'CLAIM', 'CONFLICT'], () => this.balance.run());
   }
 
   /** @param {Map<string, unknown>} changed */

@@ -5,6 +5,7 @@ import { t } from '../../lib/i18n.js';
 import { landUse } from '../../lib/land-use.js';
 import { bandBar } from './band-bar.js';
 import { BANDS, areaOf, useOfGroup } from './bands.js';
+import { drillLink } from './drill.js';
 
 /**
  * The groups with their bands, and the total that they add up to.
@@ -21,13 +22,15 @@ export function groupTable(report, by, chosen, choose) {
     test: 'coverage-groups',
     key: (group) => group.code,
     selected: (group) => group.code === chosen,
-    open: by === 'landUse' ? undefined : (group) => choose(group.code),
+    open: (group) => choose(group.code),
     columns: [
       { name: t(`coverage.by.${by}`), cell: (group) => html`<span class="nowrap">
         ${groupName(group, by)}</span>` },
-      { name: t('coverage.total'), numeric: true, cell: (group) => hm2(group.totalArea) },
+      { name: t('coverage.total'), numeric: true, cell: (group) => drillLink(report, group.code, 'covered', group.totalArea,
+        hm2(group.totalArea)) },
       ...BANDS.map((band) => ({ name: t(`band.${band.name}`), numeric: true,
-        cell: (/** @type {import('./coverage-page.js').Group} */ group) => hm2(areaOf(group, band)) })),
+        cell: (/** @type {import('./coverage-page.js').Group} */ group) => drillLink(report, group.code,
+          band.name, areaOf(group, band), hm2(areaOf(group, band))) })),
       { name: t('coverage.share'), numeric: true, cell: (group) => percent(group.certifiedShare) },
       { name: t('coverage.bands'), wide: true, cell: (group) => html`<div class="cell-bar">
         ${bandBar(group, 'small')}</div>` },

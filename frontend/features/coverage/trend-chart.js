@@ -5,6 +5,7 @@ import { JieshiElement } from '../../components/element.js';
 import { Loader } from '../../components/loader.js';
 import { date, number, percent } from '../../lib/format.js';
 import { t } from '../../lib/i18n.js';
+import { LiveReload } from '../../lib/live.js';
 import { get } from '../../lib/request.js';
 import { BANDS } from './bands.js';
 
@@ -26,6 +27,7 @@ export class JieshiTrendChart extends JieshiElement {
     this.chart = null;
     /** @type {Loader<{items: Month[]}>} */
     this.history = new Loader(this, (signal) => get('/api/coverage/history', { months: MONTHS }, { signal }));
+    new LiveReload(this, ['CERTIFICATE', 'DISPUTE'], () => this.history.run());
   }
 
   connectedCallback() {

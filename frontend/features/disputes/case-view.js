@@ -1,11 +1,13 @@
 import { html, nothing } from 'lit';
 import '../../components/mini-map.js';
 import { badge } from '../../components/badge.js';
+import { changedNote } from '../../components/changed-note.js';
 import { JieshiElement } from '../../components/element.js';
 import { Loader } from '../../components/loader.js';
 import { timeline } from '../../components/timeline.js';
 import { done } from '../../components/toast.js';
 import { choose, t, word } from '../../lib/i18n.js';
+import { LiveReload, stepOfOthers, touches } from '../../lib/live.js';
 import { get } from '../../lib/request.js';
 import { session } from '../../app/session.js';
 import { act } from './actions.js';
@@ -21,9 +23,13 @@ const TABS = ['land', 'parties', 'sessions', 'evidence', 'visits', 'proposals', 
 const WRITERS = ['REVIEWER', 'MEDIATOR'];
 const FIELD_WRITERS = [...WRITERS, 'SURVEYOR'];
 
+/** @param {any} dispute @returns {import('../../components/changed-note.js').Step[]} */
+const steps = (dispute) => dispute.timeline.map((/** @type {any} */ event) => ({ actor: event.by, name: event.byName,
+  action: choose(event.actionTitle?.en, event.actionTitle?.zh) || word('caseAction', event.action.toLowerCase()), at: event.at }));
+
 /** One dispute case: what can be done above, the file in tabs below. Tells `changed`. */
 export class JieshiCaseView extends JieshiElement {
-  static properties = { number: {}, tab: { state: true } };
+  static properties = { number: {}, tab: { state: true }, news: { state: true } };
 
   constructor() {
     super();
@@ -40,6 +46,20 @@ export class JieshiCaseView extends JieshiElement {
         get(`/api/conflicts/${conflict.id}`, {}, { signal })));
       return conflicts.map((conflict) => ({ geometry: conflict.geometry, role: 'overlap' }));
     });
+    /** What somebody else did meanwhile. @type {import('../../components/changed-note.js').Step | null} */
+    this.news = null;
+    new LiveReload(this, (changed) => touches(changed, 'DISPUTE', this.number)
+      || changed.records.some(({ kind }) => kind === 'LETTER'), () => this.again());
+  }
+
+  /** Somebody may have changed it. */
+  async again() {
+    const before = this.main.value;
+    await this.load();
+    const now = this.main.value;
+    if (before && now?.id === before.id) {
+      this.news = stepOfOthers(steps(before), steps(now), session.user?.username) ?? this.news;
+    }
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -47,6 +67,7 @@ export class JieshiCaseView extends JieshiElement {
     if (changed.has('number') && this.number) {
       [this.main, this.shapes, this.contents, this.holds, this.letters].forEach((loader) => loader.clear());
       this.tab = TABS[0];
+      this.news = null;
       this.load();
     }
   }
@@ -82,6 +103,7 @@ export class JieshiCaseView extends JieshiElement {
         <h2><span data-test="case-number">${dispute.number}</span> ${badge('stage', dispute.stage)}
           ${dispute.level ? badge('level', dispute.level) : nothing} ${badge('track', dispute.track)}</h2>
         <p>${dispute.title}</p>
+        ${changedNote(this.news, () => { this.news = null; })}
         <p class="notice notice-info small">${choose(dispute.triageReason.en, dispute.triageReason.zh)}
           ${dispute.triageNote ?? ''}</p>
         ${pressing(dispute.clocks)}

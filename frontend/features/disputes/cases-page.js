@@ -4,6 +4,7 @@ import { dataTable, pager } from '../../components/data-table.js';
 import { Loader } from '../../components/loader.js';
 import { RoutedPage } from '../../components/routed-page.js';
 import { t, word } from '../../lib/i18n.js';
+import { LiveReload } from '../../lib/live.js';
 import { get } from '../../lib/request.js';
 import { navigate } from '../../app/router.js';
 import { caseId } from './case-link.js';
@@ -18,6 +19,7 @@ export class JieshiCasesPage extends RoutedPage {
   constructor() {
     super();
     this.list = new Loader(this, (signal) => get('/api/disputes', { ...this.route.query, size: 50 }, { signal }));
+    new LiveReload(this, ['DISPUTE'], () => this.list.run());
   }
 
   /** @param {Map<string, unknown>} changed */

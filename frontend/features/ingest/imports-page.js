@@ -5,6 +5,7 @@ import { Loader } from '../../components/loader.js';
 import { RoutedPage } from '../../components/routed-page.js';
 import { dateTime, number } from '../../lib/format.js';
 import { t, word } from '../../lib/i18n.js';
+import { LiveReload } from '../../lib/live.js';
 import { get } from '../../lib/request.js';
 import { navigate } from '../../app/router.js';
 import { session } from '../../app/session.js';
@@ -17,6 +18,7 @@ export class JieshiImportsPage extends RoutedPage {
     super();
     this.list = new Loader(this, (signal) =>
       get('/api/imports', { page: this.route.query.page, size: 20 }, { signal }));
+    new LiveReload(this, ['IMPORT'], () => this.list.run());
   }
 
   /** @param {Map<string, unknown>} changed */

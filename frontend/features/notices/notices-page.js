@@ -6,6 +6,7 @@ import { JieshiElement } from '../../components/element.js';
 import { Loader } from '../../components/loader.js';
 import { date } from '../../lib/format.js';
 import { t } from '../../lib/i18n.js';
+import { LiveReload } from '../../lib/live.js';
 import { get } from '../../lib/request.js';
 import { sketchOf } from '../../components/sketch.js';
 import './answer-page.js';
@@ -40,6 +41,7 @@ export class JieshiNoticesPage extends JieshiElement {
     /** @type {Loader<{items: Notice[], total: number, page: number, size: number}>} */
     this.notices = new Loader(this, (signal) => get('/api/notices', { running: this.running, geometry: true,
       page: this.route.query.page ?? 0, size: 50 }, { signal }));
+    new LiveReload(this, ['NOTICE', 'APPLICATION'], () => this.notices.run());
   }
 
   get running() {

@@ -4,6 +4,7 @@ import { pager } from '../../components/data-table.js';
 import { JieshiElement } from '../../components/element.js';
 import { Loader } from '../../components/loader.js';
 import { t } from '../../lib/i18n.js';
+import { LiveReload } from '../../lib/live.js';
 import { get } from '../../lib/request.js';
 import './objection-card.js';
 
@@ -18,6 +19,7 @@ export class JieshiObjectionDesk extends JieshiElement {
     /** @type {Loader<{items: import('./objection-card.js').Objection[], total: number, page: number, size: number}>} */
     this.objections = new Loader(this, (signal) => get('/api/objections', { status: this.status || null,
       page: this.route.query.page ?? 0, size: 20 }, { signal }));
+    new LiveReload(this, ['OBJECTION'], () => this.objections.run());
   }
 
   get status() {

@@ -6,6 +6,7 @@ import { facts } from '../../components/facts.js';
 import { Loader } from '../../components/loader.js';
 import { date, dateTime, hectares, metres, number, squareMetres } from '../../lib/format.js';
 import { t, word } from '../../lib/i18n.js';
+import { LiveReload, touches } from '../../lib/live.js';
 import { writtenLandUse } from '../../lib/land-use.js';
 import { get } from '../../lib/request.js';
 import { coHolders } from '../certificates/co-holders.js';
@@ -43,6 +44,7 @@ export class JieshiRegisterEntry extends JieshiElement {
     /** @type {Loader<Entry>} */
     this.entry = new Loader(this, (signal) =>
       get(`/api/parcels/${encodeURIComponent(this.code)}/register`, {}, { signal }));
+    new LiveReload(this, (changed) => touches(changed, 'PARCEL', this.code), () => this.entry.run());
   }
 
   /** @param {Map<string, unknown>} changed */

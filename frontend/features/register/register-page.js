@@ -7,6 +7,7 @@ import { field } from '../../components/form-dialog.js';
 import { Loader } from '../../components/loader.js';
 import { date, number } from '../../lib/format.js';
 import { t, word } from '../../lib/i18n.js';
+import { LiveReload } from '../../lib/live.js';
 import { landUse } from '../../lib/land-use.js';
 import { get } from '../../lib/request.js';
 import './register-entry.js';
@@ -26,6 +27,7 @@ export class JieshiRegisterPage extends JieshiElement {
       const { q, status, asOf, page } = this.route.query;
       return get('/api/parcels', { q, status, asOf, page: page ?? 0, size: 50 }, { signal });
     });
+    new LiveReload(this, ['PARCEL', 'CERTIFICATE'], () => this.parcels.run());
   }
 
   /** @param {Map<string, unknown>} changed */

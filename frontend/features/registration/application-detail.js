@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { session } from '../../app/session.js';
 import { badge } from '../../components/badge.js';
+import { changedNote } from '../../components/changed-note.js';
 import { JieshiElement } from '../../components/element.js';
 import { facts } from '../../components/facts.js';
 import { askForm } from '../../components/form-dialog.js';
@@ -9,6 +10,7 @@ import { Loader } from '../../components/loader.js';
 import { done } from '../../components/toast.js';
 import { date } from '../../lib/format.js';
 import { choose, t, word } from '../../lib/i18n.js';
+import { LiveReload, stepOfOthers, touches } from '../../lib/live.js';
 import { get, post } from '../../lib/request.js';
 import '../notices/objection-card.js';
 import { documentFields, documentForm, documentList } from './documents.js';
@@ -59,9 +61,13 @@ import { investigationCard, noticeCard, titleCard } from './title-cards.js';
 const ELSEWHERE = ['confirm-override', 'end-override', 'point-boundary', 'fill-form'];
 const ENDED = ['CERTIFIED', 'REJECTED', 'WITHDRAWN'];
 
+/** @param {Application} application @returns {import('../../components/changed-note.js').Step[]} */
+const steps = (application) => application.timeline.map((event) => ({ actor: event.person, name: event.personName,
+  action: word('action', event.action), at: event.at }));
+
 /** One application: what it waits for, its steps, and everything on its file. */
 export class JieshiApplicationDetail extends JieshiElement {
-  static properties = { application: { attribute: false } };
+  static properties = { application: { attribute: false }, news: { state: true } };
 
   constructor() {
     super();
@@ -70,11 +76,26 @@ export class JieshiApplicationDetail extends JieshiElement {
     /** @type {Loader<Application>} */
     this.loaded = new Loader(this, (signal) =>
       get(`/api/applications/${encodeURIComponent(this.application)}`, {}, { signal }));
+    /** What somebody else did meanwhile. @type {import('../../components/changed-note.js').Step | null} */
+    this.news = null;
+    new LiveReload(this, (changed) => touches(changed, 'APPLICATION', this.application)
+      || changed.records.some(({ kind }) => ['OBJECTION', 'LETTER', 'NOTICE'].includes(kind)), () => this.again());
+  }
+
+  /** Somebody may have changed it. */
+  async again() {
+    const before = this.loaded.value;
+    await this.loaded.run();
+    const now = this.loaded.value;
+    if (before && now?.id === before.id) {
+      this.news = stepOfOthers(steps(before), steps(now), session.user?.username) ?? this.news;
+    }
   }
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has('application')) {
+      this.news = null;
       this.loaded.clear();
       this.loaded.run();
     }
@@ -92,6 +113,7 @@ export class JieshiApplicationDetail extends JieshiElement {
             <a class="code" href="#/map?parcel=${application.parcel}" data-test="application-parcel">
               ${application.parcel}</a>
           </header>
+          ${changedNote(this.news, () => { this.news = null; })}
           <div class="columns">
             <div>
               ${this.nextStep(application)}

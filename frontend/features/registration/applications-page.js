@@ -9,6 +9,7 @@ import { Loader } from '../../components/loader.js';
 import { refused } from '../../components/toast.js';
 import { date } from '../../lib/format.js';
 import { t, word } from '../../lib/i18n.js';
+import { LiveReload } from '../../lib/live.js';
 import { get, post } from '../../lib/request.js';
 import './application-detail.js';
 import { LARGEST, batchBar } from './batch-bar.js';
@@ -48,6 +49,15 @@ export class JieshiApplicationsPage extends JieshiElement {
     /** @type {Loader<{items: Line[], total: number, page: number, size: number}>} */
     this.lines = new Loader(this, (signal) => get('/api/applications', { ...filterOf(this.route.query),
       page: this.route.query.page ?? 0, size: PAGE }, { signal }));
+    new LiveReload(this, ['APPLICATION', 'BATCH'], () => this.#again());
+  }
+
+  /** What somebody else changed; what was ticked stays ticked. */
+  #again() {
+    if (!this.route.path[1]) {
+      this.counts.run();
+      this.lines.run();
+    }
   }
 
   /** @param {Map<string, unknown>} changed */

@@ -3,6 +3,7 @@ package org.jieshi.coverage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jieshi.coverage.LedgerEntry.Place;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +66,33 @@ class CoverageLedger {
       }
     }
     return new Figures(districts.landDue(), districts.due(by), counted);
+  }
+
+  /**
+   * What each plot brings to a figure of now, by its unit; plots that bring nothing are left out.
+   *
+   * @param key of the group; null: all groups
+   */
+  Map<Long, BigDecimal> plots(Grouping by, @Nullable String key, Collection<Band> bands) {
+    Set<Long> stale = affected(staleUnits());
+    Map<Long, BigDecimal> counted = new HashMap<>();
+    jdbc.sql("""
+        select unit_id, sum(area) as area from coverage_piece
+         where grouping = :by and (cast(:key as text) is null or group_key = cast(:key as text)) and band = any(:bands)
+           and not unit_id = any(:stale)
+         group by unit_id having sum(area) <> 0
+        """).param("by", by.name()).param("key", key).param("bands", bands.stream().map(Band::name).toArray(String[]::new))
+        .param("stale", stale.toArray(Long[]::new))
+        .query(row -> {
+          counted.put(row.getLong("unit_id"), row.getBigDecimal("area"));
+        });
+    for (LedgerEntry entry : count.of(stale, reader.districts())) {
+      if (entry.place().by() == by && entry.area().signum() != 0 && bands.contains(entry.place().band())
+          && (key == null || key.equals(entry.place().key()))) {
+        counted.merge(entry.place().unitId(), entry.area(), BigDecimal::add);
+      }
+    }
+    return counted;
   }
 
   /** How many plots are stale at the moment, neighbours included. */

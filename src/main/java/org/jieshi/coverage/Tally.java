@@ -2,10 +2,13 @@ package org.jieshi.coverage;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -19,16 +22,34 @@ final class Tally {
 
   static Figures of(RegisterAt register, Grouping by) {
     Districts districts = new Districts(register.units());
+    Map<String, Map<Band, BigDecimal>> counted = new TreeMap<>();
+    count(register, districts, by, entry ->
+        Figures.add(counted, entry.place().key(), entry.place().band(), entry.area()));
+    return new Figures(districts.landDue(), districts.due(by), counted);
+  }
+
+  /** As {@link CoverageLedger#plots}, of a moment. */
+  static Map<Long, BigDecimal> plots(RegisterAt register, Grouping by, @Nullable String key, Collection<Band> bands) {
+    Map<Long, BigDecimal> counted = new HashMap<>();
+    count(register, new Districts(register.units()), by, entry -> {
+      if (entry.area().signum() != 0 && bands.contains(entry.place().band())
+          && (key == null || key.equals(entry.place().key()))) {
+        counted.merge(entry.place().unitId(), entry.area(), BigDecimal::add);
+      }
+    });
+    return counted;
+  }
+
+  private static void count(RegisterAt register, Districts districts, Grouping by, Consumer<LedgerEntry> entries) {
     PlotCutter cutter = new PlotCutter(districts);
     Map<Long, List<Contest>> contests = byPlot(register.contests());
     Map<Long, Geometry> earlier = new HashMap<>();
-    Map<String, Map<Band, BigDecimal>> counted = new TreeMap<>();
     for (Plot plot : register.plots()) {
       cutter.cut(plot, contests.getOrDefault(plot.unitId(), List.of()), earlier::get).forEach((band, piece) ->
-          districts.split(by, plot, band, piece).forEach((key, area) -> Figures.add(counted, key, band, area)));
+          districts.split(by, plot, band, piece).forEach((key, area) ->
+              entries.accept(new LedgerEntry(new LedgerEntry.Place(plot.unitId(), by, key, band), area))));
       earlier.put(plot.unitId(), plot.boundary());
     }
-    return new Figures(districts.landDue(), districts.due(by), counted);
   }
 
   static Map<Long, List<Contest>> byPlot(List<Contest> contests) {

@@ -19,6 +19,10 @@ class RegisterChanges {
   /** More records than this are not told one by one. */
   private static final int NAMED = 200;
 
+  /** What entries are about that everybody signed in may see. */
+  private static final String[] SUBJECTS = {"dispute", "application", "certificate", "notice", "objection", "letter",
+      "meeting", "task", "patrol", "finding", "complaint", "import", "mutation", "batch", "village-statement"};
+
   private final JdbcClient jdbc;
 
   RegisterChanges(JdbcClient jdbc) {
@@ -79,7 +83,10 @@ class RegisterChanges {
          where table_name = 'spatial_unit'
         union select 'CONFLICT', row_key from changed where table_name = 'conflict'
         union select upper(table_name), row_key from changed where table_name in ('dispute', 'application')
-        """).param("after", after).param("upTo", upTo).param("limit", NAMED + 1)
+        union select upper(replace(subject_kind, '-', '_')), subject_id from audit_entry
+         where seq > :after and seq <= :upTo and subject_kind = any(:subjects)
+         limit :limit
+        """).param("after", after).param("upTo", upTo).param("limit", NAMED + 1).param("subjects", SUBJECTS)
         .query(Record.class).list();
     return new Records(upTo, found.size() > NAMED, found.size() > NAMED ? List.of() : found);
   }
@@ -120,7 +127,8 @@ class RegisterChanges {
   }
 
   /**
-   * @param kind {@code PARCEL}, {@code CLAIM}, {@code EVIDENCE}, {@code CONFLICT}, {@code DISPUTE} or {@code APPLICATION}
+   * @param kind {@code PARCEL}, {@code CLAIM}, {@code EVIDENCE} or {@code CONFLICT}, else the subject of an audit entry:
+   *     {@code DISPUTE}, {@code APPLICATION}, {@code CERTIFICATE}, {@code LETTER}, ...
    * @param name code of a unit, else the id under which it is asked for
    */
   record Record(String kind, String name) {

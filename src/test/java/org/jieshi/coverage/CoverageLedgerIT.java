@@ -35,6 +35,7 @@ import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.parcels.UnitKind;
 import org.jieshi.parcels.UnitStatus;
 import org.jieshi.parcels.UnitVersion;
+import org.jieshi.shared.Page;
 import org.jieshi.shared.TestClock;
 import org.jieshi.store.EachDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,7 @@ class CoverageLedgerIT {
 
   @Autowired Coverage coverage;
   @Autowired CoverageLedger ledger;
+  @Autowired Drill drill;
   @Autowired RegisterReader reader;
   @Autowired AdministrativeUnits administrativeUnits;
   @Autowired SpatialUnits units;
@@ -101,6 +103,7 @@ class CoverageLedgerIT {
     }
     assertThat(seen).contains(Band.CERTIFIED, Band.DISPUTED, Band.PENDING, Band.CERTIFIED_OUTSIDE,
         Band.DISPUTED_ON_CERTIFIED, Band.ENCROACHED);
+    assertParcelsAddUp("at the end of a day", clock.today());
   }
 
   @Test
@@ -151,9 +154,36 @@ class CoverageLedgerIT {
           ReportWriter.write(register.units(), counted, by, null).groups());
     }
     assertThat(ledger.differences()).as(after).isEmpty();
+    assertParcelsAddUp(after, null);
     LocalDate today = clock.today();
     assertThat(coverage.report(Grouping.TOWN, today).groups()).as(after)
         .isEqualTo(coverage.report(Grouping.TOWN, null).groups());
+  }
+
+  /** Every figure is what its parcels bring to it; where rounding fills a group to the last hundredth that is told apart. */
+  private void assertParcelsAddUp(String after, LocalDate asOf) {
+    for (Grouping by : Grouping.values()) {
+      CoverageReport report = coverage.report(by, asOf);
+      for (DrilledBand band : DrilledBand.values()) {
+        assertAddsUp("%s, all by %s, %s".formatted(after, by, band), band.of(report.bands()),
+            drill.into(by, null, band, asOf, 0, Page.LARGEST));
+        report.groups().forEach(group -> assertAddsUp("%s, %s of %s by %s".formatted(after, band, group.code(), by),
+            band.of(group.bands()), drill.into(by, group.code().isEmpty() ? Drill.NOWHERE : group.code(), band, asOf, 0,
+                Page.LARGEST)));
+      }
+    }
+  }
+
+  private static void assertAddsUp(String what, BigDecimal figure, DrilledFigure drilled) {
+    if (drilled.band() == DrilledBand.UNSURVEYED) {
+      assertThat(drilled.items()).as(what).isEmpty();
+      return;
+    }
+    BigDecimal sum = drilled.items().stream().map(DrilledFigure.Item::area).reduce(BigDecimal.ZERO, BigDecimal::add);
+    assertThat(drilled.items()).as(what).hasSize((int) drilled.total()).allMatch(item -> item.area().signum() > 0);
+    assertThat(drilled.area()).as(what).isEqualByComparingTo(figure);
+    assertThat(sum.add(drilled.rounding())).as(what).isEqualByComparingTo(figure);
+    assertThat(drilled.rounding().abs()).as("rounding of " + what).isLessThan(new BigDecimal("0.10"));
   }
 
   /** Zeros are no figures. */

@@ -67,6 +67,19 @@ class LiveChangesIT {
   }
 
   @Test
+  void whatEntriesAreAboutIsNamedWhereEverybodyMaySeeIt() {
+    long before = changes.newest();
+    new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+      audit.record("LETTER_SENT", "letter", "L2013-0007");
+      audit.record("VILLAGE_STATEMENT_ANSWERED", "village-statement", "S2013-0001");
+      audit.record("PASSWORD_CHANGED", "user", "surveyor");
+    });
+
+    assertThat(changes.records(before, changes.newest()).records()).containsExactlyInAnyOrder(
+        new RegisterChanges.Record("LETTER", "L2013-0007"), new RegisterChanges.Record("VILLAGE_STATEMENT", "S2013-0001"));
+  }
+
+  @Test
   void nobodyListensWithoutASignIn() throws Exception {
     http.perform(get("/api/changes/live")).andExpect(status().isUnauthorized());
   }
