@@ -9,6 +9,7 @@ import { ProblemError, readProblem, unreachable } from './problem.js';
  * @property {number | string} [ifMatch] revision that is being changed
  * @property {Record<string, string>} [headers]
  * @property {AbortSignal} [signal]
+ * @property {(bytes: number, total: number) => void} [sent] told how much of the form has gone out
  */
 
 /** @type {() => Promise<boolean>} */
@@ -117,6 +118,11 @@ async function send(method, path, options) {
   try {
     if (method !== 'GET') {
       headers['X-XSRF-TOKEN'] = await freshToken();
+    }
+    if (options.form && options.sent) {
+      const { form, sent, signal } = options;
+      const { sendForm } = await import('./upload.js');
+      return await sendForm(path, { method, headers, body: form, signal, sent });
     }
     return await fetch(path, { method, headers, signal: options.signal, credentials: 'same-origin',
       body: options.form ?? (options.json === undefined ? undefined : JSON.stringify(options.json)) });

@@ -658,4 +658,5 @@ export default {
   'coverage.drill.whole': 'whole parcel m²',
   'coverage.drill.counted': 'counted here m²',
   'live.changedBy': '{name} has changed this record: {action}, {at}.',
+  'coverage.report': 'Report (PDF)',
 };

@@ -658,4 +658,5 @@ export default {
   'coverage.drill.whole': '宗地面积 m²',
   'coverage.drill.counted': '计入面积 m²',
   'live.changedBy': '{name}刚变更了本记录：{action}，{at}。',
+  'coverage.report': '报告（PDF）',
 };

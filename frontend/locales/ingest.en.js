@@ -95,4 +95,6 @@ export default {
   'transformationMethod.POSITION_VECTOR': 'seven, position vector',
   'transformationMethod.COORDINATE_FRAME': 'seven, coordinate frame',
   'transformationMethod.PLANE': 'four, plane',
+  'import.sent': 'Sent; the server takes it in…',
+  'import.sendAgain': 'Send again',
 };

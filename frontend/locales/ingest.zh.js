@@ -95,4 +95,6 @@ export default {
   'transformationMethod.POSITION_VECTOR': '七参数（位置矢量法）',
   'transformationMethod.COORDINATE_FRAME': '七参数（坐标框架法）',
   'transformationMethod.PLANE': '四参数（平面）',
+  'import.sent': '已发送，服务器接收中…',
+  'import.sendAgain': '重新发送',
 };

@@ -9,7 +9,7 @@ import { date, hectares, percent, squareMetres } from '../../lib/format.js';
 import { download } from '../../lib/download.js';
 import { choose, t, translator } from '../../lib/i18n.js';
 import { LiveReload } from '../../lib/live.js';
-import { get } from '../../lib/request.js';
+import { get, withQuery } from '../../lib/request.js';
 import { today } from '../registration/action-forms.js';
 import { bandBar, bandKey } from './band-bar.js';
 import { BANDS, areaOf, shareOf } from './bands.js';
@@ -66,7 +66,8 @@ export class JieshiCoveragePage extends JieshiElement {
           </form>
           <div class="buttons">
             <button type="button" class="button" data-test="ledger" @click=${this.ledger}>${t('coverage.ledger')}</button>
-            <button type="button" class="button" data-test="coverage-print" @click=${() => print()}>${t('map.print')}</button>
+            <a class="button" target="_blank" rel="noopener" data-test="coverage-report" href=${withQuery('/api/coverage/report.pdf',
+              { asOf: this.route.query.asOf, lang: translator.language })}>${t('coverage.report')}</a>
           </div></header>
         ${this.report.render((report) => html`
           ${this.total(report)}

@@ -2,11 +2,12 @@ import { html, nothing } from 'lit';
 import './inspection.js';
 import { JieshiElement } from '../../components/element.js';
 import { field, problemBox, valuesOf } from '../../components/form-dialog.js';
-import { fileSize } from '../../lib/format.js';
+import { fileSize, number, percent } from '../../lib/format.js';
 import { t, word } from '../../lib/i18n.js';
 import { Loader } from '../../components/loader.js';
 import { asProblem } from '../../lib/problem.js';
 import { get, post } from '../../lib/request.js';
+import { secondsLeft } from '../../lib/upload.js';
 
 const LAYERS = ['parcels', 'claims', 'evidence', 'subFarms', 'towns', 'villages'];
 const BASES = /** @type {Record<string, string[]>} */ ({
@@ -19,10 +20,13 @@ const ACCURACIES = ['0.05', '0.075', '0.10', '0.15', '0.6', '1.5', '3', '8'];
 /** Bytes up to which a file is looked into before it is sent: it travels twice. */
 const LARGEST_INSPECTED = 50 << 20;
 
+/** A name that no other upload has; `randomUUID` exists behind TLS only. */
+const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (each) => each.toString(16).padStart(2, '0')).join('');
+
 /** Takes files in, shows what is in them and sends them. Tells `uploaded` {id}. */
 export class JieshiUploadForm extends JieshiElement {
-  static properties = { files: { state: true }, layer: { state: true }, over: { state: true }, busy: { state: true },
-    problem: { state: true }, corrects: {} };
+  static properties = { files: { state: true }, layer: { state: true }, over: { state: true }, sending: { state: true },
+    sent: { state: true }, problem: { state: true }, corrects: {} };
 
   constructor() {
     super();
@@ -30,7 +34,12 @@ export class JieshiUploadForm extends JieshiElement {
     this.files = [];
     this.layer = 'parcels';
     this.over = false;
-    this.busy = false;
+    /** The upload that is under way. @type {AbortController | null} */
+    this.sending = null;
+    /** Bytes, and seconds still to go. @type {{done: number, total: number, left: number | null}} */
+    this.sent = { done: 0, total: 0, left: null };
+    /** Names what is sent, however often it is sent. @type {string | null} */
+    this.key = null;
     /** @type {import('../../lib/problem.js').Problem | null} */
     this.problem = null;
     /** The import whose left-out records are sent corrected. */
@@ -45,6 +54,12 @@ export class JieshiUploadForm extends JieshiElement {
   connectedCallback() {
     super.connectedCallback();
     this.sets.run();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('online', this.onceBack);
+    this.sending?.abort();
   }
 
   /** Looks into the files as they would be read; what a person chose before holds for other files no more. */
@@ -79,6 +94,7 @@ export class JieshiUploadForm extends JieshiElement {
   take(files) {
     if (files?.length) {
       this.files = [...files];
+      this.key = null;
       this.problem = null;
       this.inspect();
     }
@@ -118,26 +134,65 @@ export class JieshiUploadForm extends JieshiElement {
     return /** @type {any} */ (fields.filter((each) => each !== null));
   }
 
-  /** @param {SubmitEvent} event */
+  /**
+   * Sends the files. What is sent again after it broke off carries the same key: if it had arrived, it is the same import.
+   *
+   * @param {Event} [event]
+   */
   async submit(event) {
-    event.preventDefault();
+    event?.preventDefault();
     const form = this.form();
-    this.busy = true;
+    const sending = new AbortController();
+    const began = performance.now();
+    this.key ??= newKey();
+    this.sending = sending;
+    this.sent = { done: 0, total: 0, left: null };
     this.problem = null;
     try {
-      const { id } = await post('/api/imports', undefined, { form });
+      const { id } = await post('/api/imports', undefined, { form, signal: sending.signal,
+        headers: { 'Idempotency-Key': this.key },
+        sent: (done, total) => { this.sent = { done, total, left: secondsLeft(done, total, performance.now() - began) }; } });
       this.files = [];
       this.inspect();
       this.tell('uploaded', { id });
     } catch (error) {
-      this.problem = asProblem(error);
+      this.problem = sending.signal.aborted ? null : asProblem(error);
+      if (this.problem?.code === 'UNREACHABLE') {
+        addEventListener('online', this.onceBack, { once: true });
+      } else {
+        this.key = null;
+      }
     } finally {
-      this.busy = false;
+      this.sending = null;
     }
+  }
+
+  /** The network is there again: what broke off is sent again. */
+  onceBack = () => {
+    if (this.problem?.code === 'UNREACHABLE' && this.files.length > 0) {
+      this.submit();
+    }
+  };
+
+  /** How much of the files has gone out. */
+  progress() {
+    const { done, total, left } = this.sent;
+    const all = total > 0 && done >= total;
+    return html`
+      <div class="progress" data-test="upload-progress">
+        <label><span>${t(all ? 'import.sent' : 'import.sending')}</span>
+          <progress max=${total || nothing} value=${total ? done : nothing}></progress></label>
+        ${total === 0 ? nothing : html`<span class="quiet figures" data-test="upload-share">${percent(done / total, 0)} ·
+          ${fileSize(done)} / ${fileSize(total)}${left === null || all ? '' : ` · ${t('import.remaining',
+            { seconds: number(left) })}`}</span>`}
+        <button type="button" class="button button-small" data-test="upload-cancel" @click=${() => this.sending?.abort()}>
+          ${t('action.cancel')}</button>
+      </div>`;
   }
 
   /** What the file is read with has changed: it looks different now. @param {Event} event */
   changed(event) {
+    this.key = null;
     const name = /** @type {HTMLElement} */ (event.target).id;
     if (['field-crs', 'field-swapAxes', 'field-transformation', 'field-acceptBallpark', 'field-accuracy', 'field-layerName',
       'import-layer'].includes(name)) {
@@ -177,8 +232,9 @@ export class JieshiUploadForm extends JieshiElement {
         ${this.fields().map(field)}
         ${this.inspection()}
         ${this.problem ? problemBox(this.problem) : nothing}
-        <button type="submit" class="button button-main" data-test="upload-submit"
-          ?disabled=${this.busy || this.files.length === 0}>${t(this.busy ? 'import.sending' : 'import.send')}</button>
+        ${this.sending ? this.progress() : html`
+          <button type="submit" class="button button-main" data-test="upload-submit" ?disabled=${this.files.length === 0}>${
+            t(this.problem?.code === 'UNREACHABLE' ? 'import.sendAgain' : 'import.send')}</button>`}
         <p class="quiet small upload-note" data-test="upload-again">${t('import.again')}</p>
       </form>`;
   }

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** How things went over the months, and how old the open cases are; for everybody signed in. */
 @RestController
 @RequestMapping("/api/coverage")
-class Trends {
+public class Trends {
 
   private static final int LONGEST = 240;
 
@@ -71,7 +71,7 @@ class Trends {
         """).param("today", today).query(Age.class).list());
   }
 
-  record History(List<Month> items) {
+  public record History(List<Month> items) {
   }
 
   /**
@@ -79,10 +79,10 @@ class Trends {
    * @param certifiedArea the figures printed on them, m², the land of each counted once
    * @param openCases opened and not ended
    */
-  record Month(LocalDate day, long certificates, BigDecimal certifiedArea, long openCases) {
+  public record Month(LocalDate day, long certificates, BigDecimal certifiedArea, long openCases) {
   }
 
-  record Ages(LocalDate asOf, List<Age> items) {
+  public record Ages(LocalDate asOf, List<Age> items) {
   }
 
   /**
@@ -90,7 +90,7 @@ class Trends {
    * @param oldest day on which the oldest of them was opened; null without any
    * @param area of the overlaps in them, m², by pairs
    */
-  record Age(int fromDays, @Nullable Integer toDays, long cases,
+  public record Age(int fromDays, @Nullable Integer toDays, long cases,
       @Nullable LocalDate oldest, double area) {
   }
 }

@@ -30,6 +30,7 @@ public final class Booklet implements AutoCloseable {
   private final List<Sheet> sheets = new ArrayList<>();
   private final PrintFonts fonts;
   private final String footer;
+  private String pages = "";
   private final @Nullable String mark;
   private float y;
 
@@ -72,9 +73,15 @@ public final class Booklet implements AutoCloseable {
     void draw(Sheet sheet, float x, float y, float width, float height) throws IOException;
   }
 
-  /** The whole PDF. */
+  /** The whole PDF, its pages numbered in Chinese. */
   public static byte[] print(String title, String footer, @Nullable String mark, Content content) {
+    return print(title, footer, "第 %d 页 共 %d 页", mark, content);
+  }
+
+  /** @param pages how a page is numbered: its place and how many there are, as {@code %d} */
+  public static byte[] print(String title, String footer, String pages, @Nullable String mark, Content content) {
     try (Booklet booklet = new Booklet(title, footer, mark)) {
+      booklet.pages = pages;
       content.writeTo(booklet);
       return booklet.finish();
     } catch (IOException e) {
@@ -250,7 +257,7 @@ public final class Booklet implements AutoCloseable {
   private byte[] finish() throws IOException {
     for (int i = 0; i < sheets.size(); i++) {
       Sheet sheet = sheets.get(i);
-      sheet.centred(Sheet.WIDTH / 2, 286, 8, "%s　第 %d 页 共 %d 页".formatted(footer, i + 1, sheets.size()));
+      sheet.centred(Sheet.WIDTH / 2, 286, 8, footer + "　" + pages.formatted(i + 1, sheets.size()));
       if (mark != null) {
         sheet.text(LEFT, 291, 8, new Color(0xB0, 0x30, 0x30), mark);
       }

@@ -67,6 +67,6 @@ class EncroachmentController {
           "The period begins on %s and ends on %s: give a first day that is not after the last.".formatted(first, last),
           "起始日 %s 晚于截止日 %s，请更正。".formatted(first, last)).inField("from").asException();
     }
-    return EncroachmentBalance.of(ledger.all(), first, last);
+    return ledger.balance(first, last);
   }
 }

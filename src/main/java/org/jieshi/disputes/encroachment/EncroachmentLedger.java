@@ -69,6 +69,11 @@ public class EncroachmentLedger {
         .param("document", document).update();
   }
 
+  /** The balance of a period: opening + added − recovered − ceded = closing. */
+  public EncroachmentBalance balance(LocalDate from, LocalDate to) {
+    return EncroachmentBalance.of(all(), from, to);
+  }
+
   /** Present and past, in order of the day it began. */
   List<OccupiedLand> all() {
     return Stream.concat(present(), past()).sorted(Comparator.comparing(OccupiedLand::since)
