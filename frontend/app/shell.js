@@ -130,7 +130,7 @@ export class JieshiApp extends JieshiElement {
     const here = currentRoute().path[0];
     return html`
       <header class="bar">
-        <a class="brand" href="#/map">
+        <a class="brand" href="#/map" aria-label=${t('app.title')}>
           <img src="/favicon.svg" alt="" width="22" height="22">
           <span class="brand-name">${t('app.name')}</span>
           ${farm ? html`<span class="brand-farm">${farm}</span>` : nothing}

@@ -110,6 +110,7 @@ const HIGHLIGHT = {
   toFirst: { color: '#a86008', weight: 2, fillColor: '#f2b455', fillOpacity: 0.85 },
   toSecond: { color: '#1d5b8f', weight: 2, fillColor: '#7fb2e0', fillOpacity: 0.85 },
   preview: { color: '#14607a', weight: 1.5, fillColor: '#14607a', fillOpacity: 0.15 },
+  counted: { color: '#c2630a', weight: 2.5, fillColor: '#f59e0b', fillOpacity: 0.3 },
   outline: { color: '#24333c', weight: 2, dashArray: '10 4', fill: false },
   fault: { color: '#b00f16', weight: 2, fillColor: '#fff', fillOpacity: 0.9 },
   doubt: { color: '#a86008', weight: 2, fillColor: '#fff', fillOpacity: 0.9 },

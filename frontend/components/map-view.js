@@ -52,8 +52,10 @@ export class JieshiMap extends JieshiElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.resizing.disconnect();
-    this.map?.remove();
+    const map = /** @type {any} */ (this.map);
     this.map = null;
+    map._animatingZoom = false; // else Leaflet ends a zoom that is under way after it is gone
+    map.remove();
   }
 
   /** Nothing to draw but the frame: Leaflet keeps what is in it. */
@@ -150,6 +152,9 @@ export class JieshiMap extends JieshiElement {
       this.tell('map-click', { lon: event.latlng.lng, lat: event.latlng.lat, tolerance: Math.abs(pixel) });
     });
     map.on('moveend', () => {
+      if (this.map === null) {
+        return; // it is being taken away
+      }
       const { lat, lng } = map.getCenter();
       this.tell('map-view', { lat, lon: lng, zoom: map.getZoom() });
     });

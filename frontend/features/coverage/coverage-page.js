@@ -131,7 +131,8 @@ export class JieshiCoveragePage extends JieshiElement {
         </nav>
         <div class="coverage-groups">
           ${groupTable(report, this.by, chosen?.code, (code) => { location.hash = drillHash(report, code, 'covered'); })}
-          <jieshi-groups-chart .groups=${report.groups} .by=${this.by}></jieshi-groups-chart>
+          ${report.groups.length === 0 ? nothing : html`
+            <jieshi-groups-chart .groups=${report.groups} .by=${this.by}></jieshi-groups-chart>`}
         </div>
       </section>
       ${this.drills && chosen !== undefined ? html`<jieshi-parcel-list .by=${this.by} .asOf=${asOf} .group=${chosen}

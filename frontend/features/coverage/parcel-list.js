@@ -102,7 +102,7 @@ export class JieshiParcelList extends JieshiElement {
   /** @param {Figure} figure */
   shapesOf(figure) {
     return [...(figure.outline ? [{ geometry: figure.outline, role: 'outline' }] : []),
-      ...figure.items.map((parcel) => ({ geometry: parcel.geometry, role: 'preview' }))];
+      ...figure.items.map((parcel) => ({ geometry: parcel.geometry, role: 'counted' }))];
   }
 
   /** @returns {import('../../components/data-table.js').Column<Parcel>[]} */

@@ -56,11 +56,11 @@ export class JieshiTransformationsPage extends JieshiElement {
    */
   columns(may) {
     return [
-      { name: t('transformation.name'), wide: true, cell: (set) => html`${set.id} · ${set.name}
+      { name: t('transformation.name'), cell: (set) => html`${set.id} · ${set.name}
         <div class="small quiet">${set.sourceDocument} · ${set.area}</div>` },
       { name: t('transformation.method'), cell: (set) => word('transformationMethod', set.method) },
       { name: t('transformation.between'), cell: (set) => html`<span class="nowrap">${set.fromCrs} → ${set.toCrs}</span>` },
-      { name: t('transformation.parameters'), cell: (set) => html`<span class="parameters">${
+      { name: t('transformation.parameters'), wide: true, cell: (set) => html`<span class="parameters">${
         (set.method === 'PLANE' ? FOUR : SEVEN).map((name) => html`<span class="nowrap figures">${
           t(set.method === 'PLANE' && name === 'rz' ? 'transformation.parameter.rotation' : `transformation.parameter.${name}`,
             { value: figure(set[name]) })}</span>`)}</span>` },

@@ -18,10 +18,12 @@ class CoverageController {
 
   private final Coverage coverage;
   private final Drill drill;
+  private final Trends trends;
 
-  CoverageController(Coverage coverage, Drill drill) {
+  CoverageController(Coverage coverage, Drill drill, Trends trends) {
     this.coverage = coverage;
     this.drill = drill;
+    this.trends = trends;
   }
 
   @GetMapping
@@ -45,6 +47,17 @@ class CoverageController {
           .inField("band").asException();
     });
     return drill.into(grouping(by), group, drilled, asOf, page, size);
+  }
+
+  /** @param months how many, up to 240 */
+  @GetMapping("/history")
+  Trends.History history(@RequestParam(defaultValue = "36") int months) {
+    return trends.history(months);
+  }
+
+  @GetMapping("/case-ages")
+  Trends.Ages caseAges() {
+    return trends.caseAges();
   }
 
   private static Grouping grouping(String by) {

@@ -6,16 +6,12 @@ import java.util.List;
 import org.jieshi.shared.OfficeClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
-/** How things went over the months, and how old the open cases are; for everybody signed in. */
-@RestController
-@RequestMapping("/api/coverage")
+/** How things went over the months, and how old the open cases are. */
+@Service
 public class Trends {
 
   private static final int LONGEST = 240;
@@ -33,9 +29,8 @@ public class Trends {
    *
    * @param months how many, up to 240
    */
-  @GetMapping("/history")
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public History history(@RequestParam(defaultValue = "36") int months) {
+  public History history(int months) {
     LocalDate today = clock.today();
     return new History(jdbc.sql("""
         with days as (
@@ -55,7 +50,6 @@ public class Trends {
   }
 
   /** The open cases by the time since they were opened. */
-  @GetMapping("/case-ages")
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Ages caseAges() {
     LocalDate today = clock.today();

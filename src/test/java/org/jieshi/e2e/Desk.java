@@ -2,8 +2,10 @@ package org.jieshi.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
@@ -22,6 +24,7 @@ final class Desk implements AutoCloseable {
   private final BrowserContext context;
   private final Page page;
   private final String address;
+  private CDPSession network;
   private final List<String> complaints = new ArrayList<>();
 
   private Desk(Browser browser, String address, String locale) {
@@ -100,6 +103,24 @@ final class Desk implements AutoCloseable {
 
   Page page() {
     return page;
+  }
+
+  /** @param bytesASecond what is sent goes no faster; 0: as fast as it goes */
+  void network(boolean offline, int bytesASecond) {
+    if (network == null) {
+      network = context.newCDPSession(page);
+    }
+    network.send("Network.emulateNetworkConditions", JsonParser.parseString(
+        "{\"offline\": %b, \"latency\": 0, \"downloadThroughput\": -1, \"uploadThroughput\": %d}"
+            .formatted(offline, bytesASecond == 0 ? -1 : bytesASecond)).getAsJsonObject());
+  }
+
+  /** What can be pressed by a mouse, but not reached with the tab key. */
+  List<?> unreachable(String within) {
+    return (List<?>) page.evaluate("""
+        within => [...document.querySelectorAll(`${within} :is(button, a, input, select, summary, [role=button])`)]
+          .filter(each => each.checkVisibility({ visibilityProperty: true }) && !each.disabled && each.tabIndex < 0)
+          .map(each => each.outerHTML.slice(0, 120))""", within);
   }
 
   void picture(String name) {

@@ -65,7 +65,7 @@ class ReportPaperIT {
   }
 
   private String printed(String language) throws Exception {
-    byte[] file = http.perform(get("/api/coverage/report.pdf").param("lang", language).with(user("anyone").roles("MANAGER")))
+    byte[] file = http.perform(get("/api/coverage/report.pdf").param("lang", language).with(user("admin")))
         .andExpect(status().isOk()).andExpect(content().contentType("application/pdf")).andReturn().getResponse()
         .getContentAsByteArray();
     try (PDDocument document = Loader.loadPDF(file)) {
