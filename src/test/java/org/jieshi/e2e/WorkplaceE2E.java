@@ -132,8 +132,15 @@ class WorkplaceE2E {
     for (int width : List.of(1440, 390)) {
       desk.page().setViewportSize(width, width == 390 ? 844 : 900);
       if ((Boolean) desk.page().evaluate("""
-          () => [document.documentElement, document.querySelector('main')].some(each => each.scrollWidth > each.clientWidth)
-          """)) {
+          async () => { // charts and maps follow a new width some frames later
+            for (let frame = 0; frame < 120; frame++) {
+              if ([document.documentElement, document.querySelector('main')].every(each => each.scrollWidth <= each.clientWidth)) {
+                return false;
+              }
+              await new Promise(requestAnimationFrame);
+            }
+            return true;
+          }""")) {
         found.add("#/%s is wider than %d".formatted(page, width));
       }
       if (chinese == (width == 1440)) {
