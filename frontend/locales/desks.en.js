@@ -659,4 +659,7 @@ export default {
   'coverage.drill.counted': 'counted here m²',
   'live.changedBy': '{name} has changed this record: {action}, {at}.',
   'coverage.report': 'Report (PDF)',
+  'audit.action.PASSWORD_REHASHED': 'password kept by the newer rule',
+  'audit.action.SIGN_IN_LOCKED': 'sign-in locked',
+  'audit.action.SIGN_IN_UNLOCKED': 'sign-in unlocked',
 };

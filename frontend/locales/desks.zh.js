@@ -659,4 +659,7 @@ export default {
   'coverage.drill.counted': '计入面积 m²',
   'live.changedBy': '{name}刚变更了本记录：{action}，{at}。',
   'coverage.report': '报告（PDF）',
+  'audit.action.PASSWORD_REHASHED': '密码改用新算法保存',
+  'audit.action.SIGN_IN_LOCKED': '登录锁定',
+  'audit.action.SIGN_IN_UNLOCKED': '解除登录锁定',
 };
