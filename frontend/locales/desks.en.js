@@ -662,4 +662,5 @@ export default {
   'audit.action.PASSWORD_REHASHED': 'password kept by the newer rule',
   'audit.action.SIGN_IN_LOCKED': 'sign-in locked',
   'audit.action.SIGN_IN_UNLOCKED': 'sign-in unlocked',
+  'audit.action.DISTRICT_SET': 'district set',
 };

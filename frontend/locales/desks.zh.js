@@ -662,4 +662,5 @@ export default {
   'audit.action.PASSWORD_REHASHED': '密码改用新算法保存',
   'audit.action.SIGN_IN_LOCKED': '登录锁定',
   'audit.action.SIGN_IN_UNLOCKED': '解除登录锁定',
+  'audit.action.DISTRICT_SET': '设定辖区',
 };
