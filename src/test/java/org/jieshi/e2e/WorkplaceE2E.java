@@ -31,15 +31,12 @@ import tools.jackson.databind.json.JsonMapper;
 class WorkplaceE2E {
 
   private static final List<String> PAGES = List.of("map", "map?legend", "imports", "conflicts", "conflicts/desk",
-      "conflicts/neighbours", "conflicts/double", "conflicts/rules", "cases", "coordination", "applications", "notices",
-      "certificates", "register", "changes", "verify", "transformations", "coverage", "audit", "fees", "settings",
-      "orthophotos", "operations", "users");
       "conflicts/neighbours", "conflicts/double", "conflicts/rules", "cases", "coordination", "coordination/mine",
       "coordination/letters", "coordination/meetings", "coordination/tasks", "coordination/complaints",
       "coordination/patrols", "coordination/findings", "coordination/performance", "coordination/settings",
       "applications", "applications/batches", "notices", "certificates", "register", "changes",
       "changes/new", "transformations", "coverage", "coverage?by=landUse&band=pending", "audit", "fees", "settings",
-      "orthophotos", "users");
+      "orthophotos", "operations", "users");
   private static final List<String> OFFICERS = List.of("notices/objections", "coordination/village");
   private static final List<String> PUBLIC = List.of("sign-in", "notices", "notices/answers", "verify", "village/x");
   private static final int REQUESTS = 60;
