@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
+import org.jieshi.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,7 +53,18 @@ class FirstAdministrator implements ApplicationRunner {
       LOG.warn("First start: nobody can sign in yet. Open {} and make the administrator with the code {} "
           + "首次启动：尚无账户，请打开上述地址，凭此一次性代码创建管理员", address, issue());
     } else {
+      addUnlessAnotherProgramDid();
+    }
+  }
+
+  /** Several programs may start at the same moment on one database. */
+  private void addUnlessAnotherProgramDid() {
+    try {
       users.add("admin", "系统管理员", Role.ADMINISTRATOR, null, configured);
+    } catch (ProblemException | DuplicateKeyException refused) {
+      if (users.none()) {
+        throw refused;
+      }
     }
   }
 

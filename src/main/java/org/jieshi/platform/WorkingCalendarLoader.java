@@ -14,6 +14,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,10 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Order(5)
 class WorkingCalendarLoader implements ApplicationRunner {
 
+  private final JdbcClient jdbc;
   private final WorkingCalendar calendar;
   private final AuditLog audit;
 
-  WorkingCalendarLoader(WorkingCalendar calendar, AuditLog audit) {
+  WorkingCalendarLoader(JdbcClient jdbc, WorkingCalendar calendar, AuditLog audit) {
+    this.jdbc = jdbc;
     this.calendar = calendar;
     this.audit = audit;
   }
@@ -34,6 +37,8 @@ class WorkingCalendarLoader implements ApplicationRunner {
   @Override
   @Transactional
   public void run(ApplicationArguments arguments) {
+    // of several programs that start at the same moment on one database, one loads it
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('working calendar'))").query().listOfRows();
     if (!calendar.load().years().isEmpty()) {
       return;
     }

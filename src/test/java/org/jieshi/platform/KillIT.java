@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,9 @@ class KillIT {
         for (int kill = 1; kill <= kills; kill++) {
           List<Thread> people = peopleWorkingOn(server);
           awaitWork();
+          if (kill == 1) {
+            awaitUntil(() -> !committed.isEmpty(), "an import is on the register");
+          }
           server.killDatabase();
           if (kill % 4 != 0) { // each fourth time both at once
             server.awaitAnswer();
@@ -170,6 +174,14 @@ class KillIT {
     }
 
     /** Until something more was acknowledged, and a random moment longer. */
+    private static void awaitUntil(BooleanSupplier wanted, String what) {
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      while (!wanted.getAsBoolean()) {
+        assertThat(System.nanoTime()).as(what).isLessThan(end);
+        Thread.onSpinWait();
+      }
+    }
+
     private void awaitWork() throws InterruptedException {
       int wanted = users.size() + committed.size() + ACKNOWLEDGED_BEFORE_EACH_KILL;
       Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> !failures.isEmpty()

@@ -74,7 +74,9 @@ public final class RunningServer implements AutoCloseable {
         throw new AssertionError("the program ended by itself, see " + data.resolve("program.log"));
       }
       try {
-        if (get("/actuator/health").statusCode() == 200) {
+        // as nobody: the first account may not be there yet, and wrong tries are counted
+        if (send(anonymous("/actuator/health").build()).statusCode() == 200
+            && send(anonymous("/actuator/health/readiness").build()).statusCode() == 200) {
           return;
         }
       } catch (UncheckedIOException notYet) {

@@ -49,9 +49,7 @@ class TwoProgramsIT {
     database = OwnPostgis.in(directory.resolve("postgis"));
     // at the same moment: only one of them makes the schema and the administrator
     var first = CompletableFuture.supplyAsync(() -> RunningServer.on(directory.resolve("here"), database.settings()));
-    there = RunningServer.on(directory.resolve("there"), java.util.stream.Stream.concat(
-        java.util.Arrays.stream(database.settings()), java.util.stream.Stream.of("--logging.structured.format.console=ecs"))
-        .toArray(String[]::new));
+    there = RunningServer.on(directory.resolve("there"), database.settings());
     here = first.join();
   }
 
@@ -161,15 +159,6 @@ class TwoProgramsIT {
     assertThat(here.get("/actuator/prometheus").body()).contains("\njieshi_jobs_failed ", "\njieshi_jobs_queued ",
         "\njieshi_audit_entries ", "\njieshi_disk_free_bytes ", "\njieshi_backup_age_seconds NaN",
         "http_server_requests_seconds_count", "hikaricp_connections_active", "jvm_memory_used_bytes");
-  }
-
-  @Test
-  void theLogIsJsonWhereThatIsAskedForAndNamesNobody() throws Exception {
-    addPerson("logged.person", "MANAGER");
-    Path log = directory.resolve("there/program.log");
-    assertThat(java.nio.file.Files.readAllLines(log)).isNotEmpty()
-        .allSatisfy(line -> assertThat(JSON.readTree(line).get("@timestamp")).isNotNull())
-        .noneMatch(line -> line.contains("logged.person"));
   }
 
   private interface Work<T> {
