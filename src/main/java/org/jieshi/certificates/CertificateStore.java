@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jieshi.shared.Page;
 import org.jieshi.shared.ProblemException;
+import org.jieshi.shared.Sha256;
 import org.jieshi.store.Box;
 import org.jieshi.store.GeometryCodec;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ class CertificateStore {
           values (:id, :position, :number, :token, :pdf, :sha256)
           """)
         .param("id", certificateId).param("position", position).param("number", number).param("token", token)
-        .param("pdf", pdf).param("sha256", Seal.sha256(pdf)).update();
+        .param("pdf", pdf).param("sha256", Sha256.hex(pdf)).update();
   }
 
   /** By its own number. */

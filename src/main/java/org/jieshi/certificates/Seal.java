@@ -1,12 +1,10 @@
 package org.jieshi.certificates;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jieshi.shared.Sha256;
 
 /**
  * The last line of a certificate's PDF, a comment to every reader: which certificate the file says it is, and the SHA-256 of
@@ -22,7 +20,7 @@ final class Seal {
   }
 
   static byte[] on(byte[] pdf, String token) {
-    byte[] line = "\n%%JIESHI-SEAL 1 token=%s sha256=%s\n".formatted(token, sha256(pdf))
+    byte[] line = "\n%%JIESHI-SEAL 1 token=%s sha256=%s\n".formatted(token, Sha256.hex(pdf))
         .getBytes(StandardCharsets.ISO_8859_1);
     byte[] sealed = new byte[pdf.length + line.length];
     System.arraycopy(pdf, 0, sealed, 0, pdf.length);
@@ -38,13 +36,5 @@ final class Seal {
       token = line.group(1);
     }
     return Optional.ofNullable(token);
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jieshi.certificates.PaperCheck.FieldCheck;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
+import org.jieshi.shared.Sha256;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,7 +31,7 @@ class Verifications {
   }
 
   PaperCheck check(byte[] file) {
-    String sha256 = Seal.sha256(file);
+    String sha256 = Sha256.hex(file);
     return store.findPaperByHash(sha256).map(paper -> PaperCheck.exact(Verification.of(paper), sha256))
         .or(() -> Seal.token(file).flatMap(this::verify).map(named -> PaperCheck.altered(named, sha256)))
         .orElseGet(() -> PaperCheck.notOurs(sha256));

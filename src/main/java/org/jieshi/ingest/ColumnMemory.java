@@ -1,11 +1,7 @@
 package org.jieshi.ingest;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +11,7 @@ import org.jieshi.ingest.source.OpenLayer;
 import org.jieshi.ingest.source.Severity;
 import org.jieshi.shared.Bilingual;
 import org.jieshi.shared.OfficeClock;
+import org.jieshi.shared.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -110,11 +107,6 @@ class ColumnMemory {
 
   /** Of the names, whatever their order. */
   private static String signature(List<String> columns) {
-    try {
-      byte[] names = String.join("\n", new TreeSet<>(columns)).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(names));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(String.join("\n", new TreeSet<>(columns)));
   }
 }

@@ -1,8 +1,7 @@
 package org.jieshi.map;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.jieshi.shared.Sha256;
 
 /**
  * One layer of a tile.
@@ -15,10 +14,6 @@ record DrawnTile(byte[] bytes, long mark) {
   static final DrawnTile EMPTY = of(new byte[0]);
 
   static DrawnTile of(byte[] bytes) {
-    try {
-      return new DrawnTile(bytes, ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes)).getLong());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has it
-    }
+    return new DrawnTile(bytes, ByteBuffer.wrap(Sha256.digest(bytes)).getLong());
   }
 }

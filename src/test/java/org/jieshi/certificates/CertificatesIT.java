@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jieshi.shared.Sha256;
 import org.locationtech.jts.geom.Coordinate;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -151,7 +152,7 @@ class CertificatesIT {
     assertThat(verifications.verify(certificate.token())).hasValueSatisfying(page -> {
       assertThat(page.valid()).isTrue();
       assertThat(page.paperSha256()).isEqualTo(
-          Seal.sha256(certificates.pdf(certificate.number())));
+          Sha256.hex(certificates.pdf(certificate.number())));
     });
 
     office.as(Office.APPROVER, () -> certificates.cancel(certificate.number(), 1, "更正登记", "灵国土资〔2012〕88号"));

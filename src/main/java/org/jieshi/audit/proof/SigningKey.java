@@ -9,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -17,7 +16,7 @@ import java.security.spec.EncodedKeySpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.jieshi.shared.Sha256;
 
 /**
  * The Ed25519 key (RFC 8032) with which heads of the audit chain are signed, in a file outside the database: PEM, the
@@ -116,12 +115,7 @@ final class SigningKey {
 
   /** The first 16 hexadecimal digits of the public half's SHA-256. */
   static String idOf(PublicKey key) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(key.getEncoded()).substring(0, 16);
   }
 
   static String pem(PublicKey key) {

@@ -2,11 +2,9 @@ package org.jieshi.coordination.patrol;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
+import org.jieshi.shared.Sha256;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Files that come from the field. */
@@ -39,14 +37,6 @@ final class Files {
     String name = file.getOriginalFilename();
     return name == null || name.isBlank() ? "file"
         : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-  }
-
-  static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /** By what the file holds, never by what it is called. */

@@ -13,6 +13,7 @@ import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.Page;
 import org.jieshi.shared.ProblemException;
+import org.jieshi.shared.Sha256;
 import org.jieshi.store.GeometryCodec;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -94,7 +95,7 @@ class FindingStore {
     return jdbc.sql("select content, sha256 from finding_photo where finding_id = :id and seq = :seq").param("id", id)
         .param("seq", seq).query((row, number) -> {
           byte[] content = row.getBytes("content");
-          if (!Files.sha256(content).equals(row.getString("sha256"))) {
+          if (!Sha256.hex(content).equals(row.getString("sha256"))) {
             throw new IllegalStateException("photo " + id + "/" + seq + " was altered in the database");
           }
           return content;

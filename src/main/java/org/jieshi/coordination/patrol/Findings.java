@@ -35,6 +35,7 @@ import org.jieshi.shared.Page;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
+import org.jieshi.shared.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Service;
@@ -116,7 +117,7 @@ class Findings implements DueSource {
   Finding addPhoto(String id, String name, byte[] content) {
     User me = current.require(Patrols.FIELD);
     get(id);
-    String sha256 = Files.sha256(content);
+    String sha256 = Sha256.hex(content);
     if (store.addPhoto(id, name, Files.imageType(content), sha256, content, me.username())) {
       audit.record("FINDING_PHOTO_ADDED", "finding", id, Map.of("sha256", sha256));
     }

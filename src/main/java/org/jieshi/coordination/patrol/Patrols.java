@@ -24,6 +24,7 @@ import org.jieshi.shared.Page;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
+import org.jieshi.shared.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.union.CascadedPolygonUnion;
@@ -97,7 +98,7 @@ class Patrols implements DueSource {
     Patrol patrol = get(id);
     requirePlanned(patrol);
     Gpx gpx = Gpx.read(file);
-    String sha256 = Files.sha256(file);
+    String sha256 = Sha256.hex(file);
     if (!store.addTrack(patrol, fileName, sha256, file, gpx, me.username())) {
       throw Problem.of(ProblemCode.DUPLICATE, "Patrol %s has this track already.".formatted(id),
           "巡查 %s 已有该轨迹。".formatted(patrol.number())).about(id).inField("file").asException();

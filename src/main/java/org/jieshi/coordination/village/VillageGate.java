@@ -1,20 +1,17 @@
 package org.jieshi.coordination.village;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
+import org.jieshi.shared.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -93,7 +90,7 @@ class VillageGate {
   private Answer knock(String token, String code) {
     Optional<Door> found = jdbc.sql("""
         select id, claimant, label, code_hash, expires_on, revoked_on from village_link where token_hash = :hash
-        """).param("hash", hash(token)).query(Door.class).optional();
+        """).param("hash", Sha256.hex(token)).query(Door.class).optional();
     if (found.isEmpty()) {
       return new Answer.Wrong();
     }
@@ -139,14 +136,5 @@ class VillageGate {
   private static ProblemException locked() {
     return Problem.of(ProblemCode.TOO_MANY_TRIES, "Too many wrong codes. Wait a quarter of an hour, then try again.",
         "验证码错误次数过多，请 15 分钟后再试。").asException();
-  }
-
-  static String hash(String token) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -15,6 +15,7 @@ import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
+import org.jieshi.shared.Sha256;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -73,7 +74,7 @@ class VillageLinks {
     long id = jdbc.sql("""
         insert into village_link (claimant, label, token_hash, code_hash, created_by, created_on, expires_on)
         values (:claimant, :label, :token, :code, :me, :today, :expires) returning id
-        """).param("claimant", claimant).param("label", label).param("token", VillageGate.hash(token))
+        """).param("claimant", claimant).param("label", label).param("token", Sha256.hex(token))
         .param("code", codes.encode(code)).param("me", me).param("today", today).param("expires", today.plusDays(days))
         .query(Long.class).single();
     jdbc.sql("insert into village_link_use (link_id) values (:id)").param("id", id).update();

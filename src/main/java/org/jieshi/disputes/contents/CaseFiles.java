@@ -1,11 +1,10 @@
 package org.jieshi.disputes.contents;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
+import org.jieshi.shared.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -57,7 +56,7 @@ class CaseFiles {
         .map(kind -> kind.mediaType).findFirst().orElseThrow(() -> refused(ProblemCode.UNSUPPORTED_TYPE,
             "The file %s is none of PDF, JPEG, PNG, TIFF: scan or export it as one of them.",
             "文件 %s 不是 PDF、JPEG、PNG 或 TIFF，请扫描或导出为上述格式。", name));
-    String sha256 = sha256(content);
+    String sha256 = Sha256.hex(content);
     jdbc.sql("""
         insert into dispute_file (sha256, media_type, content) values (:sha256, :type, :content) on conflict do nothing
         """).param("sha256", sha256).param("type", mediaType).param("content", content).update();
@@ -68,7 +67,7 @@ class CaseFiles {
   byte[] content(String sha256) {
     byte[] content = jdbc.sql("select content from dispute_file where sha256 = :sha256").param("sha256", sha256)
         .query(byte[].class).single();
-    if (!sha256(content).equals(sha256)) {
+    if (!Sha256.hex(content).equals(sha256)) {
       throw new IllegalStateException("file " + sha256 + " was altered in the database");
     }
     return content;
@@ -77,14 +76,6 @@ class CaseFiles {
   private static boolean startsWith(byte[] content, byte[] signature) {
     return content.length >= signature.length
         && Arrays.equals(content, 0, signature.length, signature, 0, signature.length);
-  }
-
-  static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   private static RuntimeException refused(ProblemCode code, String en, String zh, String name) {

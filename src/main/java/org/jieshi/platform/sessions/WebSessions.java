@@ -1,13 +1,10 @@
 package org.jieshi.platform.sessions;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Map;
+import org.jieshi.shared.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +41,7 @@ final class WebSessions implements SessionRepository<WebSession> {
   @Override
   public @Nullable WebSession findById(String id) {
     return jdbc.sql("select created_at, used_at, content from web_session where id_hash = :id and ends_at > now()")
-        .param("id", hash(id))
+        .param("id", Sha256.hex(id))
         .query((row, n) -> new Row(row.getObject(1, OffsetDateTime.class), row.getObject(2, OffsetDateTime.class),
             row.getBytes(3)))
         .optional().map(row -> session(id, row)).orElse(null);
@@ -72,7 +69,7 @@ final class WebSessions implements SessionRepository<WebSession> {
     } else if (session.wasUsed()) {
       jdbc.sql("update web_session set used_at = :used, ends_at = now() + :seconds * interval '1 second' where id_hash = :id")
           .param("used", session.getLastAccessedTime().atOffset(ZoneOffset.UTC)).param("seconds", lasts.toSeconds())
-          .param("id", hash(session.getId())).update();
+          .param("id", Sha256.hex(session.getId())).update();
       session.written();
     }
   }
@@ -90,8 +87,8 @@ final class WebSessions implements SessionRepository<WebSession> {
             update web_session set id_hash = :id, username = :username, used_at = :used,
               ends_at = now() + :seconds * interval '1 second', content = :content
              where id_hash = :stored
-            """).param("stored", hash(stored));
-    statement.param("id", hash(session.getId())).param("username", username(session))
+            """).param("stored", Sha256.hex(stored));
+    statement.param("id", Sha256.hex(session.getId())).param("username", username(session))
         .param("used", session.getLastAccessedTime().atOffset(ZoneOffset.UTC)).param("seconds", lasts.toSeconds())
         .param("content", SessionContent.write(session)).update();
     session.written();
@@ -105,20 +102,12 @@ final class WebSessions implements SessionRepository<WebSession> {
 
   @Override
   public void deleteById(String id) {
-    jdbc.sql("delete from web_session where id_hash = :id").param("id", hash(id)).update();
+    jdbc.sql("delete from web_session where id_hash = :id").param("id", Sha256.hex(id)).update();
   }
 
   /** @param except the id of one that goes on; null: none does */
   void endAll(String username, @Nullable String except) {
     jdbc.sql("delete from web_session where username = :username and id_hash <> :except").param("username", username)
-        .param("except", except == null ? "" : hash(except)).update();
-  }
-
-  private static String hash(String id) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+        .param("except", except == null ? "" : Sha256.hex(except)).update();
   }
 }

@@ -1,17 +1,15 @@
 package org.jieshi.registration.documents;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import org.jieshi.registration.investigation.RightKind;
 import org.jieshi.shared.ProblemException;
+import org.jieshi.shared.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -69,7 +67,7 @@ public class Documents {
 
   /** Keeps content; the SHA-256 it is found by. */
   public String keep(byte[] content) {
-    String sha256 = sha256(content);
+    String sha256 = Sha256.hex(content);
     jdbc.sql("insert into document_content (sha256, content) values (:sha256, :content) on conflict do nothing")
         .param("sha256", sha256).param("content", content).update();
     return sha256;
@@ -84,7 +82,7 @@ public class Documents {
   public byte[] content(String sha256) {
     byte[] content = jdbc.sql("select content from document_content where sha256 = :sha256")
         .param("sha256", sha256).query(byte[].class).single();
-    if (!sha256(content).equals(sha256)) {
+    if (!Sha256.hex(content).equals(sha256)) {
       throw new IllegalStateException("the content " + sha256 + " was altered in the database");
     }
     return content;
@@ -95,13 +93,5 @@ public class Documents {
         DocumentKind.valueOf(row.getString("kind")), row.getString("file_name"), row.getString("media_type"),
         row.getLong("size"), row.getString("sha256"), row.getString("uploaded_by"),
         row.getObject("uploaded_at", OffsetDateTime.class).toInstant());
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

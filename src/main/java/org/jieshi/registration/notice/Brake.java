@@ -1,12 +1,9 @@
 package org.jieshi.registration.notice;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
+import org.jieshi.shared.Sha256;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,7 +48,7 @@ public class Brake {
     int count = jdbc.sql("""
         insert into public_brake (kind, caller, hour, count) values (:kind, :caller, date_trunc('hour', now()), 1)
         on conflict (kind, caller, hour) do update set count = public_brake.count + 1 returning count
-        """).param("kind", kind).param("caller", digest(address)).query(Integer.class).single();
+        """).param("kind", kind).param("caller", Sha256.hex(address)).query(Integer.class).single();
     if (count == 1) {
       jdbc.sql("delete from public_brake where hour < now() - interval '1 day'").update();
     }
@@ -60,14 +57,6 @@ public class Brake {
           "From this address %d requests of this kind came within the hour: try again in the next hour, or bring the matter "
               .formatted(most) + "to the land office in person or in writing.",
           "本小时内该地址的此类请求已达 %d 次：请下一小时再试，或到土地管理部门当面、书面提出。".formatted(most)).asException();
-    }
-  }
-
-  static String digest(String text) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

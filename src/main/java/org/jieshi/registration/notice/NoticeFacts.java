@@ -1,11 +1,7 @@
 package org.jieshi.registration.notice;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +12,7 @@ import org.jieshi.registration.investigation.RightKind;
 import org.jieshi.registration.investigation.RightNature;
 import org.jieshi.registration.investigation.TitleFacts;
 import org.jieshi.shared.Bilingual;
+import org.jieshi.shared.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +40,6 @@ public record NoticeFacts(String parcel, String holder, @Nullable Bilingual shar
     String text = Stream.concat(Stream.of(parcel, holder, location, area.setScale(2).toPlainString(), use.scheme(),
         use.code(), rightKind.name(), rightNature.name(), String.valueOf(termUntil)),
         Stream.ofNullable(sharing).map(Bilingual::zh)).map(fact -> fact.length() + ":" + fact).collect(Collectors.joining());
-    try {
-      return HexFormat.of().formatHex(
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(text);
   }
 }

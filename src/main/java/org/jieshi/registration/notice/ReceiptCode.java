@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Locale;
+import org.jieshi.shared.Sha256;
 
 /**
  * The code on the receipt of an objection, by which whoever lodged it sees the answer. 49 random bits in letters that
@@ -23,7 +24,7 @@ public record ReceiptCode(String text) {
   }
 
   String hash() {
-    return Brake.digest(text.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", ""));
+    return Sha256.hex(text.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", ""));
   }
 
   boolean matches(String kept) {
