@@ -1,6 +1,5 @@
 package org.jieshi.store;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,8 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * The threads that run jobs. Each takes a connection of its own for the length of a job; see {@link JobClaim} for why a
@@ -114,22 +111,11 @@ final class JobWorkers implements SmartLifecycle {
       return;
     }
     log.error("{} failed in attempt {}", claim, claim.attempt(), failure);
-    if (claim.attempt() < (isOutage(failure) ? MOST_STARTS : handler.attempts())) {
+    if (claim.attempt() < (Outage.of(failure).isPresent() ? MOST_STARTS : handler.attempts())) {
       claim.tryAgain(oneLine(failure));
     } else {
       giveUp(claim, handler, oneLine(failure));
     }
-  }
-
-  /** The database went away or the disk is full: no fault of the job, and over some time. */
-  private static boolean isOutage(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DataAccessResourceFailureException || cause instanceof TransactionException
-          || cause instanceof IOException && String.valueOf(cause.getMessage()).contains("No space left on device")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static void giveUp(JobClaim claim, JobHandler handler, String reason) {

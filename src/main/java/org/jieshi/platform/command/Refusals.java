@@ -1,6 +1,6 @@
 package org.jieshi.platform.command;
 
-import org.jieshi.platform.Outage;
+import org.jieshi.store.Outage;
 import org.jieshi.platform.StartRefused;
 import org.jieshi.shared.Bilingual;
 import org.jieshi.shared.ProblemException;

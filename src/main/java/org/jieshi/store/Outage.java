@@ -1,4 +1,4 @@
-package org.jieshi.platform;
+package org.jieshi.store;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -24,7 +24,7 @@ public enum Outage {
       "服务器磁盘空间不足，未作任何更改。请通知管理员腾出空间后重试。"));
 
   /** Seconds after which it is worth asking again. */
-  static final int RETRY_AFTER = 5;
+  public static final int RETRY_AFTER = 5;
 
   private final Problem problem;
 
