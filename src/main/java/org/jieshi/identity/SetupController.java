@@ -6,8 +6,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.jieshi.shared.Problem;
-import org.jieshi.shared.ProblemCode;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,8 +32,7 @@ class SetupController {
     try {
       brake.take(SignInBrake.Kind.ADDRESS, request.getRemoteAddr());
     } catch (LockedOut locked) {
-      throw Problem.of(ProblemCode.TOO_MANY_TRIES, "Too many wrong tries. Try again in %d seconds.".formatted(
-          locked.seconds()), "错误尝试过多，请在 %d 秒后重试。".formatted(locked.seconds())).asException();
+      throw locked.problem().asException();
     }
     return first.make(setup.code(), setup.username(), setup.displayName(), setup.password());
   }

@@ -55,19 +55,21 @@ class TileController {
 
   /** Marked by what is on it: a change elsewhere lets a browser keep it. */
   private @Nullable ResponseEntity<byte[]> present(List<TileAddress> parts, long version, WebRequest request) {
-    List<DrawnTile> drawn = parts.stream().map(part -> tiles.tile(part, version, districts.limit())).toList();
+    String district = districts.limit();
+    List<DrawnTile> drawn = parts.stream().map(part -> tiles.tile(part, version, district)).toList();
     String etag = drawn.stream().map(each -> Long.toHexString(each.mark()))
         .collect(Collectors.joining("-", "W/\"", "\""));
     return request.checkNotModified(etag) ? null : answer(etag, joined(drawn.stream().map(DrawnTile::bytes)));
   }
 
   private @Nullable ResponseEntity<byte[]> past(List<TileAddress> parts, long version, LocalDate day, WebRequest request) {
-    String etag = "W/\"%d-%d-%s-%s\"".formatted(DRAWING, version, day, Objects.toString(districts.limit(), ""));
+    String district = districts.limit();
+    String etag = "W/\"%d-%d-%s-%s\"".formatted(DRAWING, version, day, Objects.toString(district, ""));
     if (request.checkNotModified(etag)) {
       return null;
     }
     Instant moment = PastDay.endOf(day, clock);
-    return answer(etag, joined(parts.stream().map(part -> tiles.past(part, moment, districts.limit()))));
+    return answer(etag, joined(parts.stream().map(part -> tiles.past(part, moment, district))));
   }
 
   private static ResponseEntity<byte[]> answer(String etag, byte[] bytes) {

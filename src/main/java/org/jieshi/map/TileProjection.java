@@ -1,5 +1,7 @@
 package org.jieshi.map;
 
+import org.jieshi.geometry.WebMercator;
+
 /**
  * Degrees to units of one tile.
  *
@@ -23,11 +25,12 @@ final class TileProjection implements TilePlane {
     scale = (double) (1 << tile.z()) * TileAddress.EXTENT;
     left = (double) tile.x() * TileAddress.EXTENT;
     top = (double) tile.y() * TileAddress.EXTENT;
-    middle = Math.toRadians((tile.window().south() + tile.window().north()) / 2);
+    double middleDegrees = (tile.window().south() + tile.window().north()) / 2;
+    middle = Math.toRadians(middleDegrees);
     double secant = 1 / Math.cos(middle);
     double tangent = Math.tan(middle);
     double perRadian = -scale / (2 * Math.PI);
-    series[0] = exact(middle);
+    series[0] = exact(middleDegrees);
     series[1] = perRadian * secant;
     series[2] = perRadian * secant * tangent / 2;
     series[3] = perRadian * secant * (1 + 2 * tangent * tangent) / 6;
@@ -36,18 +39,17 @@ final class TileProjection implements TilePlane {
 
   @Override
   public double x(double longitude) {
-    return (longitude + 180) / 360 * scale - left;
+    return WebMercator.x(longitude) * scale - left;
   }
 
   @Override
   public double y(double latitude) {
     double u = Math.toRadians(latitude) - middle;
-    return Math.abs(u) > NEAR ? exact(u + middle)
+    return Math.abs(u) > NEAR ? exact(latitude)
         : series[0] + u * (series[1] + u * (series[2] + u * (series[3] + u * series[4])));
   }
 
-  private double exact(double radians) {
-    double sine = Math.sin(radians);
-    return (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * scale - top;
+  private double exact(double latitude) {
+    return WebMercator.y(latitude) * scale - top;
   }
 }

@@ -32,18 +32,20 @@ class DrawnUnits implements InitializingBean {
   @Override
   public void afterPropertiesSet() {
     int made = 0;
-    for (List<Shape> missing = missing(); !missing.isEmpty(); missing = missing()) {
+    for (List<Shape> missing = missing(0); !missing.isEmpty(); missing = missing(missing.get(missing.size() - 1).unit())) {
       draw(missing);
       made += missing.size();
       log.info("{} units made ready for the map", made);
     }
   }
 
-  private List<Shape> missing() {
+  /** The next ones behind a unit, by id. */
+  private List<Shape> missing(long after) {
     return jdbc.sql("""
         select v.unit_id, cast(v.boundary_4490 as bytea) as degrees from spatial_unit_version v
-         where v.current and not exists (select 1 from drawn_unit d where d.unit_id = v.unit_id) limit :limit
-        """).param("limit", BATCH)
+         where v.current and v.unit_id > :after and not exists (select 1 from drawn_unit d where d.unit_id = v.unit_id)
+         order by v.unit_id limit :limit
+        """).param("after", after).param("limit", BATCH)
         .query((row, n) -> new Shape(row.getLong(1), DrawnShape.of(GeometryCodec.read(row.getBytes(2))))).list();
   }
 

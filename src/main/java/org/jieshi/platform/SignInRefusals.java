@@ -12,9 +12,7 @@ final class SignInRefusals {
   }
 
   static Problem of(AuthenticationException refused) {
-    return refused instanceof LockedOut locked
-        ? Problem.of(ProblemCode.TOO_MANY_TRIES, "Too many wrong tries. Try again in %d seconds.".formatted(locked.seconds()),
-            "错误尝试过多，请在 %d 秒后重试。".formatted(locked.seconds()))
+    return refused instanceof LockedOut locked ? locked.problem()
         : Problem.of(ProblemCode.NOT_SIGNED_IN, "User name or password is wrong.", "用户名或密码错误。");
   }
 }
