@@ -7,6 +7,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class JieshiApplication {
 
+  public static final String VERSION = "0.1.0";
+
   public static void main(String[] args) {
     JieshiCommand.main(args);
   }

@@ -1,6 +1,9 @@
 package org.jieshi.audit;
 
 import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -8,10 +11,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class AuditTrail {
 
-  private final JdbcClient jdbc;
+  private static final int FETCH_SIZE = 2_000;
 
-  AuditTrail(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final JdbcTemplate streaming;
+
+  AuditTrail(JdbcClient jdbc, DataSource database) {
     this.jdbc = jdbc;
+    this.streaming = new JdbcTemplate(database);
+    streaming.setFetchSize(FETCH_SIZE);
   }
 
   public AuditHead head() {
@@ -28,5 +36,13 @@ public class AuditTrail {
   public List<AuditEntry> of(String subjectKind, String subjectId) {
     return jdbc.sql("select * from audit_entry where subject_kind = :kind and subject_id = :id order by seq")
         .param("kind", subjectKind).param("id", subjectId).query(AuditRows.ENTRY).list();
+  }
+
+  /** Every entry, oldest first, without holding them all in memory: in a transaction. */
+  public void forEach(Consumer<AuditEntry> action) {
+    streaming.query("select * from audit_entry order by seq",
+        row -> {
+          action.accept(AuditRows.ENTRY.mapRow(row, 0));
+        });
   }
 }

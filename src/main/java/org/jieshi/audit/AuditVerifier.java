@@ -19,13 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class AuditVerifier {
 
   private static final int MOST_FAULTS = 100;
-  private static final int FETCH_SIZE = 2_000;
 
   private final JdbcTemplate jdbc;
+  private final AuditTrail trail;
   private final ObjectProvider<HeadWitness> witnesses;
 
-  AuditVerifier(JdbcTemplate jdbc, ObjectProvider<HeadWitness> witnesses) {
+  AuditVerifier(JdbcTemplate jdbc, AuditTrail trail, ObjectProvider<HeadWitness> witnesses) {
     this.jdbc = jdbc;
+    this.trail = trail;
     this.witnesses = witnesses;
   }
 
@@ -44,7 +45,7 @@ public class AuditVerifier {
   private AuditReport verify(List<HeadWitness> witnesses) {
     List<AuditFault> faults = new ArrayList<>();
     AuditHead last = verifyChain(faults);
-    AuditHead head = jdbc.queryForObject("select seq, hash from audit_head", AuditRows.HEAD);
+    AuditHead head = trail.head();
     if (!last.equals(head)) {
       faults.add(AuditFault.entry(head.seq(),
           "The chain ends at entry %d, but its head says %d: entries are missing.".formatted(last.seq(), head.seq()),
@@ -59,11 +60,7 @@ public class AuditVerifier {
 
   private AuditHead verifyChain(List<AuditFault> faults) {
     ChainWalk walk = ChainWalk.fromTheBeginning();
-    JdbcTemplate streaming = new JdbcTemplate(jdbc.getDataSource());
-    streaming.setFetchSize(FETCH_SIZE);
-    streaming.query("select * from audit_entry order by seq", row -> {
-      walk.step(AuditRows.ENTRY.mapRow(row, 0));
-    });
+    trail.forEach(walk::step);
     faults.addAll(walk.faults());
     return walk.last();
   }

@@ -9,13 +9,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.jieshi.audit.AuditEntry;
 import org.jieshi.audit.AuditHead;
-import org.jieshi.audit.AuditRows;
+import org.jieshi.audit.AuditTrail;
 import org.jieshi.audit.ChainWalk;
 import org.jieshi.shared.OfficeClock;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,14 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AuditExport {
 
-  private static final int FETCH_SIZE = 2_000;
-
-  private final JdbcTemplate jdbc;
+  private final AuditTrail trail;
   private final OfficeClock clock;
   private final Path key;
 
-  AuditExport(JdbcTemplate jdbc, OfficeClock clock, @Value("${jieshi.audit.key}") Path key) {
-    this.jdbc = jdbc;
+  AuditExport(AuditTrail trail, OfficeClock clock, @Value("${jieshi.audit.key}") Path key) {
+    this.trail = trail;
     this.clock = clock;
     this.key = key;
   }
@@ -47,11 +43,8 @@ public class AuditExport {
     Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
     line(lines, ExportLine.Header.OURS);
     ChainWalk walk = ChainWalk.fromTheBeginning();
-    JdbcTemplate streaming = new JdbcTemplate(jdbc.getDataSource());
-    streaming.setFetchSize(FETCH_SIZE);
     try {
-      streaming.query("select * from audit_entry order by seq", row -> {
-        AuditEntry entry = AuditRows.ENTRY.mapRow(row, 0);
+      trail.forEach(entry -> {
         walk.step(entry);
         line(lines, ExportLine.Entry.of(entry));
       });

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jieshi.audit.AuditFault;
 import org.jieshi.audit.AuditHead;
 import org.jieshi.audit.AuditReport;
@@ -49,15 +48,7 @@ public final class ExportVerifier {
   }
 
   private void know(Path heads) throws IOException {
-    List<Path> files;
-    if (Files.isDirectory(heads)) {
-      try (Stream<Path> all = Files.list(heads)) {
-        files = all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
-      }
-    } else {
-      files = List.of(heads);
-    }
-    for (Path file : files) {
+    for (Path file : Files.isDirectory(heads) ? SignedHead.filesIn(heads) : List.of(heads)) {
       SignedHead head = SignedHead.read(file);
       if (head.isSignedBy(key)) {
         kept.computeIfAbsent(head.seq(), seq -> new ArrayList<>()).add(head);
@@ -97,7 +88,7 @@ public final class ExportVerifier {
       walk.fault(walk.last().seq(), "The export ends after entry %d without its signature: it is cut."
           .formatted(walk.last().seq()), "导出文件止于第 %d 条且无签名：文件被截断。".formatted(walk.last().seq()));
     }
-    kept.forEach((seq, heads) -> heads.forEach(head -> missing(head, walk.last())));
+    kept.forEach((seq, heads) -> heads.forEach(head -> faults.add(missing(head, walk.last().seq()))));
     faults.addAll(walk.faults());
     return new AuditReport(walk.last().seq(), 0, walk.last(),
         List.copyOf(faults.subList(0, Math.min(MOST_FAULTS, faults.size()))));
@@ -156,10 +147,6 @@ public final class ExportVerifier {
     return AuditFault.entry(head.seq(),
         "Entry %d is not the one that was signed on %s.".formatted(head.seq(), head.day()),
         "第 %d 条不是 %s 签名时的那一条。".formatted(head.seq(), head.day()));
-  }
-
-  private void missing(SignedHead head, AuditHead last) {
-    faults.add(missing(head, last.seq()));
   }
 
   static AuditFault missing(SignedHead head, long last) {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jieshi.audit.AuditHead;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +47,16 @@ public record SignedHead(LocalDate day, long seq, String hash, Instant signedAt,
       return JSON.readValue(Files.readString(file), SignedHead.class);
     } catch (JacksonException e) {
       throw new IOException(file + " is no signed head", e);
+    }
+  }
+
+  /** Those of a folder, in order of their names; none if it is not there. */
+  static List<Path> filesIn(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
     }
   }
 }

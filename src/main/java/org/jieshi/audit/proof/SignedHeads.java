@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
-import java.util.stream.Stream;
 import org.jieshi.audit.AuditFault;
 import org.jieshi.audit.AuditHead;
 import org.jieshi.audit.AuditLog;
@@ -111,22 +110,13 @@ public class SignedHeads implements HeadWitness {
     jdbc.sql("select * from audit_signed_head order by day").query(HEAD).list()
         .forEach(head -> compare(head, hashOf, last, faults));
     try {
-      for (Path file : files()) {
+      for (Path file : SignedHead.filesIn(folder)) {
         check(file, hashOf, last, faults);
       }
     } catch (IOException e) {
       faults.add(unreadable(folder, e));
     }
     return faults.stream().distinct().toList();
-  }
-
-  private List<Path> files() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
-    }
   }
 
   private void check(Path file, LongFunction<@Nullable String> hashOf, AuditHead last, List<AuditFault> faults) {

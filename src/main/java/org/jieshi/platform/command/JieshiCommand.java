@@ -16,7 +16,7 @@ import picocli.CommandLine.Unmatched;
  * <p>Exit status: 0 done, 1 findings that block, 2 wrong usage, 3 could not run.
  */
 @Command(name = "jieshi", description = "Land title server for state farms (国有农场土地确权登记服务器)",
-    mixinStandardHelpOptions = true, version = "Jieshi 0.1.0", exitCodeOnExecutionException = JieshiCommand.COULD_NOT_RUN,
+    mixinStandardHelpOptions = true, version = "Jieshi " + JieshiApplication.VERSION, exitCodeOnExecutionException = JieshiCommand.COULD_NOT_RUN,
     subcommands = {JieshiCommand.Serve.class, ImportCommand.class, ScanCommand.class,
         CoverageCommand.class, VerifyAuditCommand.class, ExportAuditCommand.class, VerifyExportCommand.class, BackupCommand.class, RestoreCommand.class})
 public class JieshiCommand implements Callable<Integer> {

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.jieshi.JieshiApplication;
 import org.jieshi.audit.AuditTrail;
 import org.jieshi.audit.proof.SignedHead;
 import org.jieshi.audit.proof.SignedHeads;
@@ -25,8 +28,6 @@ import org.springframework.stereotype.Component;
 /** Asks everything that the program stands on how it is. */
 @Component
 class Operations {
-
-  static final String PROGRAM = "0.1.0";
 
   private static final double LEAST_FREE_SHARE = 0.1;
   private static final Duration OLDEST_BACKUP = Duration.ofHours(26);
@@ -62,7 +63,7 @@ class Operations {
   }
 
   private State.Versions versions() {
-    return new State.Versions(PROGRAM, Runtime.version().toString(),
+    return new State.Versions(JieshiApplication.VERSION, Runtime.version().toString(),
         jdbc.sql("select current_setting('server_version')").query(String.class).single(),
         jdbc.sql("select extversion from pg_extension where extname = 'postgis'").query(String.class).optional().orElse(null),
         jdbc.sql("""
@@ -87,7 +88,7 @@ class Operations {
   private HikariDataSource unwrapped() throws IOException {
     try {
       return pool.unwrap(HikariDataSource.class);
-    } catch (java.sql.SQLException e) {
+    } catch (SQLException e) {
       throw new IOException("the pool is HikariCP", e);
     }
   }
@@ -151,7 +152,7 @@ class Operations {
   }
 
   /** Entries are in the order of their numbers, whatever the clock says; but deadlines are counted from its dates. */
-  private java.util.Optional<Bilingual> clockWarning() {
+  private Optional<Bilingual> clockWarning() {
     return jdbc.sql("select at from audit_entry order by seq desc limit 1")
         .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant()).optional()
         .filter(newest -> newest.isAfter(clock.now().plusSeconds(1)))
