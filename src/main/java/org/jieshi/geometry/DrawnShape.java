@@ -1,6 +1,5 @@
 package org.jieshi.geometry;
 
-import java.io.ByteArrayOutputStream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
@@ -23,10 +22,10 @@ public final class DrawnShape {
   /** A quarter of a pixel. */
   private static final double TOLERANCE = WebMercator.UNITS / (double) WebMercator.PIXELS / 4;
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+  private final ProtoBytes bytes = new ProtoBytes();
   private final Thinning thinning = new Thinning(TOLERANCE);
-  private long x;
-  private long y;
+  private int x;
+  private int y;
 
   private DrawnShape() {}
 
@@ -51,28 +50,15 @@ public final class DrawnShape {
       line[2 * i + 1] = WebMercator.y(ring.getCoordinateSequence().getY(i)) * WORLD;
     }
     int positions = thinning.thin(line, line.length) / 2 - 1;
-    write(2L * positions + (shell ? 1 : 0));
+    bytes.varint(2L * positions + (shell ? 1 : 0));
     for (int i = 0; i < positions; i++) {
-      long toX = Math.round(line[2 * i]);
-      long toY = Math.round(line[2 * i + 1]);
-      writeSigned(toX - x);
-      writeSigned(toY - y);
+      int toX = (int) Math.round(line[2 * i]);
+      int toY = (int) Math.round(line[2 * i + 1]);
+      bytes.signed(toX - x);
+      bytes.signed(toY - y);
       x = toX;
       y = toY;
     }
-  }
-
-  private void writeSigned(long step) {
-    write(step << 1 ^ step >> 63);
-  }
-
-  private void write(long number) {
-    long left = number;
-    while ((left & ~0x7fL) != 0) {
-      bytes.write((int) (left & 0x7f | 0x80));
-      left >>>= 7;
-    }
-    bytes.write((int) left);
   }
 
   /** Reads a shape ring by ring. */

@@ -2,6 +2,7 @@ package org.jieshi.map;
 
 import java.util.Set;
 import org.jieshi.geometry.DrawnShape;
+import org.jieshi.geometry.ProtoBytes;
 
 /**
  * Things as a Mapbox Vector Tile 2.1 with two layers: the areas under the layer's own name, and under the name with

@@ -2,6 +2,7 @@ package org.jieshi.map;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jieshi.geometry.ProtoBytes;
 
 /** One layer of a Mapbox Vector Tile 2.1 in the writing; field numbers are those of its specification. */
 final class TileLayerBytes {

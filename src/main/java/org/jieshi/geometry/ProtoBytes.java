@@ -1,10 +1,10 @@
-package org.jieshi.map;
+package org.jieshi.geometry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes in the wire format of protocol buffers, which vector tiles are written in. */
-final class ProtoBytes {
+/** Bytes in the wire format of protocol buffers, which vector tiles are written in. Display only. */
+public final class ProtoBytes {
 
   private static final int VARINT = 0;
   private static final int FIXED64 = 1;
@@ -13,31 +13,31 @@ final class ProtoBytes {
   private byte[] bytes = new byte[256];
   private int length;
 
-  void clear() {
+  public void clear() {
     length = 0;
   }
 
-  int length() {
+  public int length() {
     return length;
   }
 
-  byte[] toByteArray() {
+  public byte[] toByteArray() {
     return Arrays.copyOf(bytes, length);
   }
 
-  void number(int field, long value) {
+  public void number(int field, long value) {
     varint(field << 3 | VARINT);
     varint(value);
   }
 
-  void text(int field, String value) {
+  public void text(int field, String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
     varint(field << 3 | BYTES);
     varint(utf8.length);
     append(utf8, utf8.length);
   }
 
-  void decimal(int field, double value) {
+  public void decimal(int field, double value) {
     varint(field << 3 | FIXED64);
     long bits = Double.doubleToRawLongBits(value);
     room(Long.BYTES);
@@ -47,13 +47,13 @@ final class ProtoBytes {
   }
 
   /** A message or packed numbers inside this one. */
-  void nested(int field, ProtoBytes content) {
+  public void nested(int field, ProtoBytes content) {
     varint(field << 3 | BYTES);
     varint(content.length);
     append(content.bytes, content.length);
   }
 
-  void varint(long value) {
+  public void varint(long value) {
     room(10);
     long left = value;
     while ((left & ~0x7fL) != 0) {
@@ -64,12 +64,12 @@ final class ProtoBytes {
   }
 
   /** A signed number in zigzag. */
-  void signed(int value) {
+  public void signed(int value) {
     varint((value << 1 ^ value >> 31) & 0xffffffffL);
   }
 
   /** What another has collected, as it stands. */
-  void append(ProtoBytes other) {
+  public void append(ProtoBytes other) {
     append(other.bytes, other.length);
   }
 
