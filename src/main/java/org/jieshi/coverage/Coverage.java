@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jieshi.audit.AuditTrail;
 import org.jieshi.shared.OfficeClock;
+import org.jieshi.shared.PastDay;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ public class Coverage {
     if (asOf == null) {
       return ReportWriter.write(reader.districts().units(), ledger.read(by), by, null);
     }
-    RegisterAt register = reader.at(asOf.plusDays(1).atStartOfDay(OfficeClock.ZONE).toInstant().minusNanos(1_000));
+    RegisterAt register = reader.at(PastDay.lastMomentOf(asOf));
     return ReportWriter.write(register.units(), Tally.of(register, by), by, asOf);
   }
 }

@@ -28,6 +28,7 @@ import org.jieshi.parcels.UnitSelection;
 import org.jieshi.parcels.Window;
 import org.jieshi.shared.Bilingual;
 import org.jieshi.shared.OfficeClock;
+import org.jieshi.shared.PastDay;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
@@ -132,7 +133,7 @@ public class Exports {
   /** The end of the day asked for. */
   private static @Nullable Instant moment(ExportRequest request) {
     LocalDate asOf = request.asOf();
-    return asOf == null ? null : asOf.plusDays(1).atStartOfDay(OfficeClock.ZONE).toInstant().minusNanos(1_000);
+    return asOf == null ? null : PastDay.lastMomentOf(asOf);
   }
 
   private Written write(ExportRequest request, ExportSource source, Path directory) throws IOException {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jieshi.geometry.CoordinateSystems;
-import org.jieshi.geometry.Overlap;
 import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.store.GeometryCodec;
 import org.jspecify.annotations.Nullable;
@@ -102,10 +101,9 @@ class TileQuery {
     if (kept != null) {
       return kept;
     }
-    Geometry here = units.getVersion(row.getLong("_left"), row.getInt("_left_version")).boundary();
-    Geometry there = CoordinateSystems.inPlane(
-        units.getVersion(row.getLong("_right"), row.getInt("_right_version")).boundary(), here.getSRID());
-    return Overlap.between(here, there).map(overlap -> GeometryCodec.write(CoordinateSystems.transformAcceptingBallpark(
-        overlap.geometry(), here.getSRID(), CoordinateSystems.CGCS2000_DEGREES))).orElse(null);
+    Geometry shared = units.sharedLand(row.getLong("_left"), row.getInt("_left_version"), row.getLong("_right"),
+        row.getInt("_right_version"));
+    return shared.isEmpty() ? null : GeometryCodec.write(CoordinateSystems.transformAcceptingBallpark(shared,
+        shared.getSRID(), CoordinateSystems.CGCS2000_DEGREES));
   }
 }

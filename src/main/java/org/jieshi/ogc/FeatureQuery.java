@@ -2,6 +2,7 @@ package org.jieshi.ogc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,8 +14,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jieshi.audit.AuditTrail;
 import org.jieshi.geometry.CoordinateSystems;
-import org.jieshi.geometry.Overlap;
 import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.store.Box;
 import org.jieshi.store.GeometryCodec;
@@ -33,16 +34,17 @@ class FeatureQuery {
 
   private final NamedParameterJdbcTemplate rows;
   private final SpatialUnits units;
+  private final AuditTrail trail;
 
-  FeatureQuery(JdbcTemplate template, SpatialUnits units) {
+  FeatureQuery(JdbcTemplate template, SpatialUnits units, AuditTrail trail) {
     this.rows = new NamedParameterJdbcTemplate(new StreamedRows(template));
     this.units = units;
+    this.trail = trail;
   }
 
   /** How far the register has gone: every change of it has an entry in the audit log. */
   long registerVersion() {
-    Long newest = rows.queryForObject("select coalesce(max(seq), 0) from audit_entry", Map.of(), Long.class);
-    return newest == null ? 0 : newest;
+    return trail.head().seq();
   }
 
   long count(Selection selection) {
@@ -141,26 +143,17 @@ class FeatureQuery {
           OffsetDateTime moment = row.getObject(property.column(), OffsetDateTime.class);
           yield moment == null ? null : moment.toInstant();
         }
-        case DATE -> row.getObject(property.column(), java.time.LocalDate.class);
+        case DATE -> row.getObject(property.column(), LocalDate.class);
         default -> row.getObject(property.column());
       };
     }
     byte[] kept = row.getBytes("degrees");
-    Geometry surveyed = kept == null ? againFromItsSides(row) : GeometryCodec.read(row.getBytes("boundary"));
+    // an overlap that has moved on since is had again from the two versions, which are kept
+    Geometry surveyed = kept == null ? units.sharedLand(row.getLong("_left"), row.getInt("left_version"),
+        row.getLong("_right"), row.getInt("right_version")) : GeometryCodec.read(row.getBytes("boundary"));
     Geometry degrees = kept != null ? GeometryCodec.read(kept) : CoordinateSystems.transformAcceptingBallpark(surveyed,
         surveyed.getSRID(), CoordinateSystems.CGCS2000_DEGREES);
     return new Feature(row.getLong("key"), row.getString("id"), values, surveyed, degrees);
-  }
-
-  /** An overlap that has moved on since is had again from the two versions, which are kept. */
-  private Geometry againFromItsSides(ResultSet row) throws SQLException {
-    Geometry here = units.getVersion(row.getLong("_left"), row.getInt("left_version")).boundary();
-    Geometry there = CoordinateSystems.inPlane(
-        units.getVersion(row.getLong("_right"), row.getInt("right_version")).boundary(), here.getSRID());
-    Geometry shared = Overlap.between(here, there).map(overlap -> overlap.geometry().copy())
-        .orElseGet(() -> here.getFactory().createPolygon());
-    shared.setSRID(here.getSRID());
-    return shared;
   }
 
   /** The parts that every question to a layer is made of. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jieshi.shared.OfficeClock;
+import org.jieshi.shared.PastDay;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 
@@ -51,8 +52,8 @@ record TimeRange(OffsetDateTime since, OffsetDateTime until) {
       return inRange(moment.withOffsetSameInstant(ZoneOffset.UTC));
     }
     LocalDate day = LocalDate.parse(text);
-    return inRange((end ? day.plusDays(1).atStartOfDay(OfficeClock.ZONE).minusNanos(1_000) : day.atStartOfDay(OfficeClock.ZONE))
-        .toOffsetDateTime().withOffsetSameInstant(ZoneOffset.UTC));
+    return inRange((end ? PastDay.lastMomentOf(day) : day.atStartOfDay(OfficeClock.ZONE).toInstant())
+        .atOffset(ZoneOffset.UTC));
   }
 
   private static OffsetDateTime inRange(OffsetDateTime moment) {

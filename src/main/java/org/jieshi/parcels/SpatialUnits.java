@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jieshi.audit.AuditLog;
+import org.jieshi.geometry.CoordinateSystems;
+import org.jieshi.geometry.Overlap;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
@@ -158,6 +160,16 @@ public class SpatialUnits {
   public UnitVersion getVersion(long unitId, int version) {
     return reader.version(unitId, version)
         .orElseThrow(() -> ProblemException.notFound("version", "版本", unitId + "/" + version));
+  }
+
+  /** The land that two versions share, in the plane system of the first; empty if there is none. */
+  public Geometry sharedLand(long unit, int version, long otherUnit, int otherVersion) {
+    Geometry here = getVersion(unit, version).boundary();
+    Geometry there = CoordinateSystems.inPlane(getVersion(otherUnit, otherVersion).boundary(), here.getSRID());
+    Geometry shared = Overlap.between(here, there).map(overlap -> overlap.geometry().copy())
+        .orElseGet(() -> here.getFactory().createPolygon());
+    shared.setSRID(here.getSRID());
+    return shared;
   }
 
   /** The newest version of a code, in force or not. */

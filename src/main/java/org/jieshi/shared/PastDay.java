@@ -19,6 +19,11 @@ public final class PastDay {
       throw Problem.of(ProblemCode.BAD_REQUEST, "%s has not come yet: what will be is not on record.".formatted(day),
           "%s 尚未到来，无记录可查。".formatted(day)).inField("asOf").asException();
     }
+    return lastMomentOf(day);
+  }
+
+  /** The last moment of any day, Beijing time, that the record can tell apart. */
+  public static Instant lastMomentOf(LocalDate day) {
     return day.plusDays(1).atStartOfDay(OfficeClock.ZONE).toInstant().minusNanos(1_000);
   }
 }
