@@ -1,5 +1,6 @@
 package org.jieshi.identity;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.jieshi.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public class Districts {
     String sql = switch (kind) {
       case "parcel" -> "select unit_in_district(u.id, :district) from spatial_unit u where u.kind = 'PARCEL' and u.code = :id";
       case "claim", "evidence" -> "select unit_in_district(u.id, :district) from spatial_unit u where u.kind = '"
-          + kind.toUpperCase(java.util.Locale.ROOT) + "' and (u.code = :id or u.id::text = :id)";
+          + kind.toUpperCase(Locale.ROOT) + "' and (u.code = :id or u.id::text = :id)";
       case "conflict" -> "select conflict_in_district(id, :district) from conflict where id::text = :id";
       case "case" -> "select case_in_district(id, :district) from dispute where id = :id";
       case "application" -> "select unit_in_district(unit_id, :district) from application where id = :id";

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class OgcRequest {
   /** @throws org.jieshi.shared.ProblemException {@code BAD_REQUEST} for a parameter that isn't known or is given twice */
   static OgcRequest of(HttpServletRequest http, String... known) {
     return new OgcRequest(http,
-        Stream.concat(Arrays.stream(known), Stream.of("f", "lang")).collect(Collectors.toCollection(java.util.LinkedHashSet::new)));
+        Stream.concat(Arrays.stream(known), Stream.of("f", "lang")).collect(Collectors.toCollection(LinkedHashSet::new)));
   }
 
   static RuntimeException refused(String en, String zh, String parameter) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jieshi.platform.RunningServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -32,28 +30,24 @@ class BoardE2E {
 
   @TempDir static Path data;
 
-  private static RunningServer server;
-  private static Chromium chromium;
+  private static DemoOffice office;
 
   /** The demo's people and its movable clock, and none of its story. */
   @BeforeAll
   static void anEmptyOffice() {
-    server = RunningServer.on(data, "--spring.profiles.active=demo", "--jieshi.demo.until=ground");
-    chromium = Chromium.start();
-    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+    office = DemoOffice.open(data, "ground");
   }
 
   @AfterAll
   static void end() {
-    chromium.close();
-    server.close();
+    office.close();
   }
 
   @Test
   @Order(1)
   void whatIsOpenAgesOnTheBoardAndRingsTheBell() {
     List<String> complaints = new ArrayList<>();
-    try (Desk reviewer = Desk.of(chromium.browser(), server.address(), "zh-CN", "reviewer")) {
+    try (Desk reviewer = office.desk("zh-CN", "reviewer")) {
       String letter = send(reviewer, "/api/letters", """
           {"department": "FORESTRY", "subjectKind": "FREE", "subjectId": "林地界线", "question": "请提供林权登记资料"}
           """);
@@ -101,7 +95,7 @@ class BoardE2E {
       reviewer.picture("board-phone");
       complaints.addAll(reviewer.complaints());
     }
-    try (Desk approver = Desk.of(chromium.browser(), server.address(), "en-GB", "approver")) {
+    try (Desk approver = office.desk("en-GB", "approver")) {
       approver.open("#/coordination/mine");
       assertThat(approver.css("[data-test=reminders] [data-level=APPROVER]")).containsText("is still not done");
       complaints.addAll(approver.complaints());
@@ -115,9 +109,9 @@ class BoardE2E {
     List<String> complaints = new ArrayList<>();
     String url;
     String code;
-    try (Desk mediator = Desk.of(chromium.browser(), server.address(), "zh-CN", "mediator")) {
-      SurveyedFarm.bring(mediator, server.address(), "15-parcels-2012-last.zip", "parcels");
-      SurveyedFarm.bring(mediator, server.address(), "40-claims-villages.zip", "claims");
+    try (Desk mediator = office.desk("zh-CN", "mediator")) {
+      SurveyedFarm.bring(mediator, office.address(), "15-parcels-2012-last.zip", "parcels");
+      SurveyedFarm.bring(mediator, office.address(), "40-claims-villages.zip", "claims");
       mediator.open("#/coordination/village");
       mediator.act("village-give", Map.of("label", "村主任", "days", "30", "claimant", claimant(mediator)));
       url = mediator.at("village-url").innerText();
@@ -130,7 +124,7 @@ class BoardE2E {
       }
       complaints.addAll(mediator.complaints());
     }
-    try (Desk village = Desk.of(chromium.browser(), server.address(), "zh-CN")) {
+    try (Desk village = office.desk("zh-CN")) {
       village.page().setViewportSize(390, 844);
       village.open(url.substring(url.indexOf('#')));
       village.at("village-code-field").fill("0000-0000");
@@ -147,7 +141,7 @@ class BoardE2E {
       assertThat(village.at("own-statements")).containsText("我村自1962年耕种。");
       complaints.addAll(village.complaints().stream().filter(text -> !text.contains("status of 403")).toList());
     }
-    try (Desk surveyor = Desk.of(chromium.browser(), server.address(), "en-GB", "surveyor")) {
+    try (Desk surveyor = office.desk("en-GB", "surveyor")) {
       surveyor.page().setViewportSize(390, 844);
       surveyor.open("#/coordination/findings?new=none");
       surveyor.css(".outline-map .leaflet-container").click();
@@ -172,7 +166,7 @@ class BoardE2E {
 
   /** By HTTP, with the rights of the person; the id of what was made, empty where nothing has one. */
   private static String send(Desk desk, String path, String body) {
-    APIResponse answer = desk.page().request().post(server.address() + path, RequestOptions.create()
+    APIResponse answer = desk.page().request().post(office.address() + path, RequestOptions.create()
         .setHeader("Content-Type", "application/json").setHeader("Authorization", "Basic "
             + Base64.getEncoder().encodeToString("reviewer:huashan-reviewer".getBytes(StandardCharsets.UTF_8))).setData(body));
     assertThat(answer.status()).as(answer.text()).isBetween(200, 201);

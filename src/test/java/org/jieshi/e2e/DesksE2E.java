@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jieshi.platform.RunningServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -36,33 +34,29 @@ class DesksE2E {
 
   @TempDir static Path data;
 
-  private static RunningServer server;
-  private static Chromium chromium;
+  private static DemoOffice office;
 
   @BeforeAll
   static void anOfficeWithOverlaps() {
-    server = RunningServer.on(data, "--spring.profiles.active=demo", "--jieshi.demo.until=ground");
-    chromium = Chromium.start();
-    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-    try (Desk mediator = Desk.of(chromium.browser(), server.address(), "zh-CN", "mediator")) {
-      SurveyedFarm.bring(mediator, server.address(), "01-towns.zip", "towns");
-      SurveyedFarm.bring(mediator, server.address(), "02-villages.zip", "villages");
-      SurveyedFarm.bring(mediator, server.address(), "03-subfarms.zip", "subFarms");
-      SurveyedFarm.bring(mediator, server.address(), "20-parcels-2013-pending.zip", "parcels");
-      SurveyedFarm.bring(mediator, server.address(), "40-claims-villages.zip", "claims");
+    office = DemoOffice.open(data, "ground");
+    try (Desk mediator = office.desk("zh-CN", "mediator")) {
+      SurveyedFarm.bring(mediator, office.address(), "01-towns.zip", "towns");
+      SurveyedFarm.bring(mediator, office.address(), "02-villages.zip", "villages");
+      SurveyedFarm.bring(mediator, office.address(), "03-subfarms.zip", "subFarms");
+      SurveyedFarm.bring(mediator, office.address(), "20-parcels-2013-pending.zip", "parcels");
+      SurveyedFarm.bring(mediator, office.address(), "40-claims-villages.zip", "claims");
     }
   }
 
   @AfterAll
   static void end() {
-    chromium.close();
-    server.close();
+    office.close();
   }
 
   @Test
   @Order(1)
   void aSurveyorCallsAnUploadOffSendsItAgainAfterItBrokeOffAndSeesTheFindingsOnTheMap() {
-    try (Desk surveyor = Desk.of(chromium.browser(), server.address(), "en-GB", "surveyor")) {
+    try (Desk surveyor = office.desk("en-GB", "surveyor")) {
       surveyor.open("#/imports");
       surveyor.at("upload-file").setInputFiles(new FilePayload("crossing.geojson", "application/geo+json",
           CROSSING.getBytes(StandardCharsets.UTF_8)));
@@ -95,7 +89,7 @@ class DesksE2E {
   @Test
   @Order(2)
   void aManagerComesFromEveryFigureToTheParcelsThatAddUpToIt() {
-    try (Desk manager = Desk.of(chromium.browser(), server.address(), "en-GB", "manager")) {
+    try (Desk manager = office.desk("en-GB", "manager")) {
       for (String by : List.of("subFarm", "town", "village", "landUse")) {
         manager.open("#/coverage?by=" + by);
         manager.css("[data-test=coverage-groups] [data-test=drill-disputed]").click();
@@ -120,9 +114,9 @@ class DesksE2E {
   @Test
   @Order(3)
   void whoChangesARecordIsNamedToWhomeverLooksAtItAndNothingTypedIsLost() {
-    try (Desk reviewer = Desk.of(chromium.browser(), server.address(), "zh-CN", "reviewer");
-        Desk mediator = Desk.of(chromium.browser(), server.address(), "zh-CN", "mediator");
-        Desk manager = Desk.of(chromium.browser(), server.address(), "zh-CN", "manager")) {
+    try (Desk reviewer = office.desk("zh-CN", "reviewer");
+        Desk mediator = office.desk("zh-CN", "mediator");
+        Desk manager = office.desk("zh-CN", "manager")) {
       manager.open("#/coordination");
       assertThat(manager.page().locator(".board, [data-test=board]").first()).isVisible();
       reviewer.open("#/conflicts/desk");
@@ -157,7 +151,7 @@ class DesksE2E {
   @Test
   @Order(4)
   void theMapAndTheReviewDeskNeedNoMouse() {
-    try (Desk reviewer = Desk.of(chromium.browser(), server.address(), "en-GB", "reviewer")) {
+    try (Desk reviewer = office.desk("en-GB", "reviewer")) {
       reviewer.open("#/map");
       assertThat(reviewer.page().locator(".vector-tiles canvas").first()).isAttached();
       reviewer.at("search").focus();

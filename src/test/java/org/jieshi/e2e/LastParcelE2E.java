@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
-import org.jieshi.platform.RunningServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,15 +32,12 @@ class LastParcelE2E {
 
   @TempDir static Path data;
 
-  private static RunningServer server;
-  private static Chromium chromium;
+  private static DemoOffice office;
   private final List<String> complaints = new ArrayList<>();
 
   @BeforeAll
   static void theFarmUpToItsLastParcel() {
-    server = RunningServer.on(data, "--spring.profiles.active=demo", "--jieshi.demo.until=last-parcel");
-    chromium = Chromium.start();
-    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+    office = DemoOffice.open(data, "last-parcel");
     awaitStory();
   }
 
@@ -50,14 +45,13 @@ class LastParcelE2E {
   private static void awaitStory() {
     try (Desk manager = at("manager")) {
       Awaitility.await().atMost(STORY).pollInterval(Duration.ofSeconds(1)).until(() -> manager.page().request()
-          .get(server.address() + "/api/audit?size=1000&after=900").text().contains("\"subjectId\":\"titles-2012\""));
+          .get(office.address() + "/api/audit?size=1000&after=900").text().contains("\"subjectId\":\"titles-2012\""));
     }
   }
 
   @AfterAll
   static void end() {
-    chromium.close();
-    server.close();
+    office.close();
   }
 
   @Test
@@ -182,7 +176,7 @@ class LastParcelE2E {
           async parcel => (await (await fetch('/api/certificates?parcel=' + parcel)).json()).items[0].number
           """, PARCEL);
       assertThat(number).isEqualTo("灵国用(2012)第0092号");
-      byte[] pdf = approver.page().request().get(server.address() + "/api/certificates/"
+      byte[] pdf = approver.page().request().get(office.address() + "/api/certificates/"
           + URLEncoder.encode(number, StandardCharsets.UTF_8) + ".pdf", RequestOptions.create()).body();
       assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
       approver.picture("application-certified");
@@ -193,7 +187,7 @@ class LastParcelE2E {
 
   private void managerReadsTheShare() {
     for (String locale : List.of("zh-CN", "en-GB")) {
-      try (Desk manager = Desk.of(chromium.browser(), server.address(), locale, "manager")) {
+      try (Desk manager = office.desk(locale, "manager")) {
         manager.at("nav-coverage").click();
         assertThat(manager.at("certified-share")).hasText(Pattern.compile("\\s*89\\.56\\s?%\\s*"));
         manager.picture("coverage-" + locale);
@@ -209,7 +203,7 @@ class LastParcelE2E {
           async number => (await (await fetch('/api/certificates/' + encodeURIComponent(number))).json()).verification
           """, number);
     }
-    try (Desk stranger = Desk.of(chromium.browser(), server.address(), "zh-CN")) {
+    try (Desk stranger = office.desk("zh-CN")) {
       stranger.open(path.substring(1));
       assertThat(stranger.css("[data-test=verification][data-valid=true]")).isVisible();
       assertThat(stranger.at("verification")).containsText(number);
@@ -217,7 +211,7 @@ class LastParcelE2E {
   }
 
   private static Desk at(String username) {
-    return Desk.of(chromium.browser(), server.address(), "zh-CN", username);
+    return office.desk("zh-CN", username);
   }
 
   /** At the file of the last parcel's application. */

@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jieshi.platform.RunningServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -44,32 +42,28 @@ class WorkplaceE2E {
 
   @TempDir static Path data;
 
-  private static RunningServer server;
-  private static Chromium chromium;
+  private static DemoOffice office;
 
   @BeforeAll
   static void anOfficeWithOverlaps() {
-    server = RunningServer.on(data, "--spring.profiles.active=demo", "--jieshi.demo.until=ground");
-    chromium = Chromium.start();
-    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-    try (Desk mediator = Desk.of(chromium.browser(), server.address(), "zh-CN", "mediator")) {
-      SurveyedFarm.bring(mediator, server.address(), "20-parcels-2013-pending.zip", "parcels");
-      SurveyedFarm.bring(mediator, server.address(), "15-parcels-2012-last.zip", "parcels");
-      SurveyedFarm.bring(mediator, server.address(), "40-claims-villages.zip", "claims");
+    office = DemoOffice.open(data, "ground");
+    try (Desk mediator = office.desk("zh-CN", "mediator")) {
+      SurveyedFarm.bring(mediator, office.address(), "20-parcels-2013-pending.zip", "parcels");
+      SurveyedFarm.bring(mediator, office.address(), "15-parcels-2012-last.zip", "parcels");
+      SurveyedFarm.bring(mediator, office.address(), "40-claims-villages.zip", "claims");
     }
   }
 
   @AfterAll
   static void end() {
-    chromium.close();
-    server.close();
+    office.close();
   }
 
   @Test
   @Order(1)
   void theFirstViewIsThereWithFewRequestsAndLittleToFetch() {
-    try (Desk reviewer = Desk.of(chromium.browser(), server.address(), "zh-CN", "reviewer");
-        Desk cold = Desk.of(chromium.browser(), server.address(), "zh-CN", reviewer)) {
+    try (Desk reviewer = office.desk("zh-CN", "reviewer");
+        Desk cold = office.desk("zh-CN", reviewer)) {
       ConcurrentLinkedQueue<Response> answers = new ConcurrentLinkedQueue<>();
       cold.page().onResponse(answers::add);
       cold.page().addInitScript("addEventListener('first-view', () => document.documentElement.dataset.firstView = "
@@ -101,9 +95,9 @@ class WorkplaceE2E {
     String axe = Files.readString(Path.of("frontend", "node_modules", "axe-core", "axe.min.js"));
     List<String> found = new ArrayList<>();
     for (String locale : List.of("zh-CN", "en-GB")) {
-      try (Desk admin = Desk.of(chromium.browser(), server.address(), locale, "admin", "a test administrator");
-          Desk reviewer = Desk.of(chromium.browser(), server.address(), locale, "reviewer");
-          Desk anybody = Desk.of(chromium.browser(), server.address(), locale)) {
+      try (Desk admin = office.desk(locale, "admin", "a test administrator");
+          Desk reviewer = office.desk(locale, "reviewer");
+          Desk anybody = office.desk(locale)) {
         PAGES.forEach(page -> found.addAll(lookedAt(admin, page, axe)));
         OFFICERS.forEach(page -> found.addAll(lookedAt(reviewer, page, axe)));
         PUBLIC.forEach(page -> found.addAll(lookedAt(anybody, page, axe)));
@@ -159,8 +153,8 @@ class WorkplaceE2E {
   @Order(3)
   void overlapsAreReviewedByKeyboardAndOthersSeeItAtOnce() {
     List<String> complaints = new ArrayList<>();
-    try (Desk reviewer = Desk.of(chromium.browser(), server.address(), "zh-CN", "reviewer");
-        Desk manager = Desk.of(chromium.browser(), server.address(), "en-GB", "manager")) {
+    try (Desk reviewer = office.desk("zh-CN", "reviewer");
+        Desk manager = office.desk("en-GB", "manager")) {
       reviewer.open("#/conflicts/desk");
       assertThat(reviewer.at("desk-place")).containsText("第 1 /");
       String first = reviewer.css(".queue [aria-current=true]").getAttribute("data-id");
@@ -195,7 +189,7 @@ class WorkplaceE2E {
   @Test
   @Order(4)
   void landIsMeasuredByTheRuleOfRegisteredAreasAndTwoDaysLieBesideEachOther() {
-    try (Desk surveyor = Desk.of(chromium.browser(), server.address(), "en-GB", "surveyor")) {
+    try (Desk surveyor = office.desk("en-GB", "surveyor")) {
       surveyor.open("#/map");
       assertThat(surveyor.page().locator(".vector-tiles canvas").first()).isAttached();
       surveyor.at("measure").click();
@@ -217,7 +211,7 @@ class WorkplaceE2E {
   @Test
   @Order(5)
   void aManagerTakesTheLedgerAway() {
-    try (Desk manager = Desk.of(chromium.browser(), server.address(), "en-GB", "manager")) {
+    try (Desk manager = office.desk("en-GB", "manager")) {
       manager.open("#/coverage");
       assertThat(manager.css("[data-test=coverage-trend] canvas")).isVisible();
       assertThat(manager.css("[data-test=case-ages] table")).isVisible();
@@ -231,7 +225,7 @@ class WorkplaceE2E {
   @Test
   @Order(6)
   void whatWasTypedOutlivesTheSession() {
-    try (Desk reviewer = Desk.of(chromium.browser(), server.address(), "zh-CN", "reviewer")) {
+    try (Desk reviewer = office.desk("zh-CN", "reviewer")) {
       reviewer.open("#/conflicts");
       reviewer.page().locator("[data-test=choose]").first().check();
       reviewer.at("open-case").click();
@@ -253,15 +247,12 @@ class WorkplaceE2E {
     assertThat(names).hasSizeGreaterThanOrEqualTo(50);
     Path json = Files.writeString(data.resolve("claims.geojson"), HostileNames.claims(names, 0));
     Path dbf = HostileNames.shapefile(Files.writeString(data.resolve("dbf.geojson"), HostileNames.claims(names, 40)));
-    try (Desk reviewer = Desk.of(chromium.browser(), server.address(), "zh-CN", "reviewer")) {
-      SurveyedFarm.bring(reviewer, server.address(), json, "claims");
-      SurveyedFarm.bring(reviewer, server.address(), dbf, "claims");
-      String imports = reviewer.page().request().get(server.address() + "/api/imports").text();
+    try (Desk reviewer = office.desk("zh-CN", "reviewer")) {
+      SurveyedFarm.bring(reviewer, office.address(), json, "claims");
+      SurveyedFarm.bring(reviewer, office.address(), dbf, "claims");
+      String imports = reviewer.page().request().get(office.address() + "/api/imports").text();
       long newest = Long.parseLong(imports.replaceFirst("(?s).*?\"id\":(\\d+).*", "$1"));
-      List<String> claims = new ArrayList<>();
-      for (String name : names.subList(0, 3)) {
-        claims.addAll(claimsOf(reviewer, name));
-      }
+      List<String> claims = claimsOf(reviewer, names.subList(0, 3));
       assertThat(claims).hasSize(6);
       List<String> pages = new ArrayList<>(List.of("imports", "imports/" + newest, "conflicts", "conflicts/desk",
           "conflicts/neighbours", "cases", "changes", "coverage"));
@@ -278,11 +269,11 @@ class WorkplaceE2E {
     }
   }
 
-  private static List<String> claimsOf(Desk desk, String name) {
-    String claims = desk.page().request().get(server.address() + "/api/claims?size=200").text();
+  private static List<String> claimsOf(Desk desk, List<String> names) {
+    String claims = desk.page().request().get(office.address() + "/api/claims?size=200").text();
     List<String> codes = new ArrayList<>();
     for (var claim : JsonMapper.builder().build().readTree(claims).required("items")) {
-      if (claim.path("claimant").asString("").equals(name)) {
+      if (names.contains(claim.path("claimant").asString(""))) {
         codes.add(claim.get("code").asString());
       }
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executors;
@@ -169,7 +170,7 @@ class TwoProgramsIT {
   private <T> List<T> atBoth(int count, Work<T> work) throws Exception {
     var people = Executors.newFixedThreadPool(8);
     try {
-      List<java.util.concurrent.Callable<T>> tasks = new ArrayList<>();
+      List<Callable<T>> tasks = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         int n = i;
         tasks.add(() -> work.at(n % 2 == 0 ? here : there, n));

@@ -2,6 +2,7 @@ package org.jieshi.audit.proof;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ public final class ExportVerifier {
     compare(walk.last());
     boolean ended = false;
     long number = 0;
-    try (BufferedReader lines = new BufferedReader(new java.io.InputStreamReader(Files.newInputStream(export),
+    try (BufferedReader lines = new BufferedReader(new InputStreamReader(Files.newInputStream(export),
         StandardCharsets.UTF_8.newDecoder()), 1 << 16)) {
       for (String line = lines.readLine(); line != null && faults.size() + walk.faults().size() < MOST_FAULTS;
           line = lines.readLine()) {

@@ -52,6 +52,7 @@ class HostileInputIT {
 
   private static final String CANARY = "nextval('canary')";
   private static final String PLAIN = "x";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int DEEPEST = 4;
 
   @Autowired MockMvc mvc;
@@ -79,7 +80,7 @@ class HostileInputIT {
   @Test
   void textNeverBecomesSql() throws Exception {
     assertThat(attempts).hasSizeGreaterThanOrEqualTo(200);
-    JsonNode document = JsonMapper.builder().build().readTree(mvc.perform(get("/openapi.json")).andReturn().getResponse()
+    JsonNode document = JSON.readTree(mvc.perform(get("/openapi.json")).andReturn().getResponse()
         .getContentAsByteArray());
     schemas = document.at("/components/schemas");
     for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
@@ -203,11 +204,10 @@ class HostileInputIT {
 
   /** A body that is well formed, with the attempt in one field. */
   private JsonNode usual(JsonNode schema, @Nullable String field, String attempt, String at, int depth) {
-    JsonMapper json = JsonMapper.builder().build();
     JsonNode known = resolve(schema);
     String type = known.path("type").asString("object");
     if (isText(known)) {
-      return json.valueToTree(at.equals(field) ? attempt : known.has("enum") ? known.get("enum").get(0).asString()
+      return JSON.valueToTree(at.equals(field) ? attempt : known.has("enum") ? known.get("enum").get(0).asString()
           : switch (known.path("format").asString("")) {
             case "date" -> "2012-08-01";
             case "date-time" -> "2012-08-01T00:00:00Z";
@@ -215,7 +215,7 @@ class HostileInputIT {
           });
     }
     if (type.equals("object")) {
-      ObjectNode object = json.createObjectNode();
+      ObjectNode object = JSON.createObjectNode();
       if (depth < DEEPEST) {
         known.path("properties").properties().forEach(property -> object.set(property.getKey(),
             usual(property.getValue(), field, attempt, at + "/" + property.getKey(), depth + 1)));
@@ -223,9 +223,9 @@ class HostileInputIT {
       return object;
     }
     return switch (type) {
-      case "array" -> json.createArrayNode().add(usual(known.path("items"), field, attempt, at + "/0", depth + 1));
-      case "boolean" -> json.valueToTree(true);
-      default -> json.valueToTree(1);
+      case "array" -> JSON.createArrayNode().add(usual(known.path("items"), field, attempt, at + "/0", depth + 1));
+      case "boolean" -> JSON.valueToTree(true);
+      default -> JSON.valueToTree(1);
     };
   }
 
