@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jieshi.identity.Districts;
 import org.jieshi.shared.ProblemException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,10 +27,12 @@ class DocumentsController {
 
   private final FeatureQuery query;
   private final Answers answers;
+  private final Districts districts;
 
-  DocumentsController(FeatureQuery query, Answers answers) {
+  DocumentsController(FeatureQuery query, Answers answers, Districts districts) {
     this.query = query;
     this.answers = answers;
+    this.districts = districts;
   }
 
   static Layer layer(String id) {
@@ -77,7 +80,7 @@ class DocumentsController {
     Language language = request.language();
     List<Link> links = request.selfAndAlternate(Link.JSON);
     List<Map<String, Object>> collections = List.of(Layer.values()).stream().map(layer -> CollectionDocument.of(layer,
-        query.extent(layer), request, CollectionDocument.links(layer, request))).toList();
+        query.extent(layer, districts.limit()), request, CollectionDocument.links(layer, request))).toList();
     return answers.answer(request, language.say("Collections", "数据集"),
         document("links", members(links), "collections", collections), Link.JSON, page -> {
           Map<String, String> rows = new LinkedHashMap<>();
@@ -95,7 +98,7 @@ class DocumentsController {
     OgcRequest request = OgcRequest.of(http);
     Language language = request.language();
     Layer layer = layer(id);
-    LayerExtent extent = query.extent(layer);
+    LayerExtent extent = query.extent(layer, districts.limit());
     List<Link> links = CollectionDocument.links(layer, request);
     return answers.answer(request, language.say(layer.title()), CollectionDocument.of(layer, extent, request, links),
         Link.JSON, page -> {

@@ -102,17 +102,20 @@ class FeatureQuery {
     return next == null ? OptionalLong.empty() : next;
   }
 
-  Optional<Feature> find(Layer layer, String id, @Nullable TimeRange time) {
-    Statement statement = Statement.of(new Selection(layer, new Condition("id = :id", Map.of("id", id)), null, time));
+  Optional<Feature> find(Layer layer, @Nullable String district, String id, @Nullable TimeRange time) {
+    Statement statement =
+        Statement.of(new Selection(layer, district, new Condition("id = :id", Map.of("id", id)), null, time));
     return rows.query("select " + statement.columns() + statement.from(), statement.parameters(),
         (row, n) -> feature(layer, row)).stream().findFirst();
   }
 
-  LayerExtent extent(Layer layer) {
-    Set<Integer> srids = new HashSet<>(rows.queryForList(
-        "select distinct srid from (" + layer.now() + ") f", Map.of(), Integer.class));
+  /** @param district of the person asking; null: everywhere */
+  LayerExtent extent(Layer layer, @Nullable String district) {
+    Statement all = Statement.of(new Selection(layer, district, new Condition("true", Map.of()), null, null));
+    Set<Integer> srids =
+        new HashSet<>(rows.queryForList("select distinct srid " + all.from(), all.parameters(), Integer.class));
     Envelope degrees = rows.query("select min((bounds[1])[0]) as west, min((bounds[1])[1]) as south, "
-        + "max((bounds[0])[0]) as east, max((bounds[0])[1]) as north from (" + layer.now() + ") f", Map.of(),
+        + "max((bounds[0])[0]) as east, max((bounds[0])[1]) as north" + all.from(), all.parameters(),
         (ResultSetExtractor<Envelope>) row -> {
           row.next();
           return row.getObject("west") == null ? new Envelope() : Box.of(row).envelope();
@@ -172,6 +175,10 @@ class FeatureQuery {
         columns += layer == Layer.CONFLICTS ? ", _left, _right" : "";
       }
       String from = " from (" + source + ") f where " + selection.fields().sql();
+      if (selection.district() != null) {
+        from += " and " + layer.inDistrict();
+        parameters.put("district", selection.district());
+      }
       String inside = "true";
       if (selection.box() != null) {
         from += " and " + windows("&&", "outer", selection.box().outer(), parameters);

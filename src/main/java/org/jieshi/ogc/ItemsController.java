@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jieshi.identity.Districts;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
@@ -34,11 +36,13 @@ class ItemsController {
 
   private final FeatureQuery query;
   private final OfficeClock clock;
+  private final Districts districts;
   private final TransactionTemplate snapshot;
 
-  ItemsController(FeatureQuery query, OfficeClock clock, PlatformTransactionManager transactions) {
+  ItemsController(FeatureQuery query, OfficeClock clock, Districts districts, PlatformTransactionManager transactions) {
     this.query = query;
     this.clock = clock;
+    this.districts = districts;
     this.snapshot = new TransactionTemplate(transactions);
     snapshot.setReadOnly(true);
     snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -98,7 +102,7 @@ class ItemsController {
     TimeRange time = request.given("datetime").map(TimeRange::parse).orElse(null);
     String name = featureId.substring(1);
     snapshot.executeWithoutResult(tx -> answered(request, response, query.registerVersion(), system, () -> {
-      Feature feature = query.find(layer, name, time).orElseThrow(() -> notFound(layer, name, time));
+      Feature feature = query.find(layer, districts.limit(), name, time).orElseThrow(() -> notFound(layer, name, time));
       if (request.html()) {
         new ItemPage(request, layer, system).write(response, feature);
         return;
@@ -118,10 +122,11 @@ class ItemsController {
   }
 
   /** Marked by how far the register has gone: a client that has this page of this register keeps it. */
-  private static void answered(OgcRequest request, HttpServletResponse response, long version, OutputSystem system, Body body) {
+  private void answered(OgcRequest request, HttpServletResponse response, long version, OutputSystem system, Body body) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, private");
     response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE);
-    String etag = "W/\"%d-%s-%s\"".formatted(version, request.html() ? "html" : "json", request.language().tag());
+    String etag = "W/\"%d-%s-%s-%s\"".formatted(version, request.html() ? "html" : "json", request.language().tag(),
+        Objects.toString(districts.limit(), ""));
     if (new ServletWebRequest(request.http(), response).checkNotModified(etag)) {
       return;
     }
@@ -142,7 +147,7 @@ class ItemsController {
             : "%s 中当时没有 %s。".formatted(layer.title().zh(), id)).about(id).asException();
   }
 
-  private static Selection selection(Layer layer, OgcRequest request) {
+  private Selection selection(Layer layer, OgcRequest request) {
     PropertyFilter filter = new PropertyFilter(layer);
     for (Property property : layer.properties()) {
       request.given(property.name()).ifPresent(value -> filter.equal(property, value));
@@ -153,7 +158,7 @@ class ItemsController {
     request.given("filter").ifPresent(filter::filter);
     OutputSystem boxSystem = request.given("bbox-crs").map(uri -> OutputSystem.parse(uri, "bbox-crs"))
         .orElse(OutputSystem.CRS84);
-    return new Selection(layer, filter.condition(),
+    return new Selection(layer, districts.limit(), filter.condition(),
         request.given("bbox").map(text -> BoundingBox.parse(text, boxSystem)).orElse(null),
         request.given("datetime").map(TimeRange::parse).orElse(null));
   }

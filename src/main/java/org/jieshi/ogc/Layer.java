@@ -78,6 +78,15 @@ enum Layer {
     return now;
   }
 
+  /** Which rows lie in {@code :district}: the condition that every list and tile of the program asks. */
+  String inDistrict() {
+    return switch (this) {
+      case PARCELS, CLAIMS, EVIDENCE -> "unit_in_district(key, :district)";
+      case CONFLICTS -> "conflict_in_district(key, :district)";
+      case CERTIFICATES -> "unit_in_district((select c.unit_id from certificate c where c.id = key), :district)";
+    };
+  }
+
   /**
    * The rows that stood at any moment from {@code :since} to {@code :until}, each as it last was by then; columns as
    * {@link #now}. Where {@code degrees} is null it is had again from the versions in the columns {@code _left…},

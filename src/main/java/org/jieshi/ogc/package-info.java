@@ -10,6 +10,7 @@
  *       Axis order on the wire is each system's official one; everywhere else in the program it is east, north.
  *   <li>{@code bbox} is judged by the land itself, not by its bounds.
  *   <li>A parameter that isn't known is refused.
+ *   <li>Whoever is limited to a district sees what lies in it and nothing else: the database's function decides.
  * </ul>
  *
  * <h2>Where to start reading</h2>

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.jieshi.coverage.CertificateOffice;
 import org.jieshi.identity.Role;
@@ -74,6 +75,8 @@ class OgcFarm {
     }
     built = true;
     users.add(READER, "读者", Role.MANAGER, null, PASSWORD);
+    users.add("gis-town", "本镇", Role.MANAGER, "450721001", PASSWORD);
+    users.add("gis-elsewhere", "外镇", Role.MANAGER, "450721117", PASSWORD);
     signIn();
     List<UnitDraft> parcels = new ArrayList<>();
     for (int i = 1; i <= 25; i++) {
@@ -109,6 +112,20 @@ class OgcFarm {
       request.headers(headers);
     }
     return send(request.build());
+  }
+
+  /** As a script of another person. */
+  HttpResponse<String> getAs(String user, String path) {
+    try {
+      return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(address(path))).header("Authorization", "Basic "
+          + Base64.getEncoder().encodeToString((user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8))).build(),
+          HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** As a browser: a password is checked once, not with every request. */

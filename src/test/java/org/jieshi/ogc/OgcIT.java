@@ -34,6 +34,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @EachDatabase(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import({CertificateOffice.class, OgcFarm.class})
@@ -264,6 +265,22 @@ class OgcIT {
       assertThat(HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(farm.address(path))).build(),
           HttpResponse.BodyHandlers.discarding()).statusCode()).as(path).isEqualTo(401);
     }
+  }
+
+  @Test
+  void whoIsLimitedToADistrictSeesWhatLiesInIt() {
+    JsonMapper json = new JsonMapper();
+    assertThat(json.readTree(farm.getAs("gis-town", PARCELS + "?limit=1").body()).get("numberMatched").asInt()).isEqualTo(26);
+    assertThat(ids(json.readTree(farm.getAs("gis-town", "/ogc/collections/claims/items").body()))).isEmpty();
+    assertThat(ids(json.readTree(farm.getAs("gis-town", "/ogc/collections/conflicts/items").body()))).hasSize(1);
+    for (Layer layer : Layer.values()) {
+      assertThat(ids(json.readTree(farm.getAs("gis-elsewhere", "/ogc/collections/" + layer.id() + "/items").body())))
+          .as(layer.id()).isEmpty();
+    }
+    assertThat(json.readTree(farm.getAs("gis-elsewhere", "/ogc/collections/parcels").body()).get("extent").has("spatial")).isFalse();
+    assertThat(ids(json.readTree(farm.getAs("gis-elsewhere", PARCELS + "?datetime=../..").body()))).isEmpty();
+    assertThat(farm.getAs("gis-elsewhere", PARCELS + "/" + code(2)).statusCode()).isEqualTo(404);
+    assertThat(farm.getAs("gis-elsewhere", "/ogc/collections/certificates/items/" + encoded(number(1))).statusCode()).isEqualTo(404);
   }
 
   @Test
