@@ -74,7 +74,8 @@ class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> noForm(MultipartException noForm) {
-    return answer(ofStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE));
+    Outage outage = Outage.of(noForm).orElse(null); // a full disk takes no form either
+    return outage != null ? outage(outage, noForm) : answer(ofStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE));
   }
 
   @ExceptionHandler
@@ -105,10 +106,7 @@ class ProblemAdvice {
   ResponseEntity<Map<String, Object>> failure(Exception failure) {
     Outage outage = Outage.of(failure).orElse(null);
     if (outage != null) {
-      LOG.warn("{}: {}", outage, failure.getMessage());
-      return ResponseEntity.status(outage.problem().code().status()).contentType(MediaType.APPLICATION_PROBLEM_JSON)
-          .header(HttpHeaders.RETRY_AFTER, String.valueOf(Outage.RETRY_AFTER))
-          .body(ProblemWriter.document(outage.problem()));
+      return outage(outage, failure);
     }
     if (failure instanceof ErrorResponse response) {
       return answer(ofStatus(response.getStatusCode()));
@@ -122,6 +120,13 @@ class ProblemAdvice {
     return answer(Problem.of(ProblemCode.INTERNAL,
         "The program failed; nothing was changed. Report reference %s to the administrator.".formatted(reference),
         "程序出错，未作任何更改，请将编号 %s 告知管理员。".formatted(reference)).about(reference));
+  }
+
+  private static ResponseEntity<Map<String, Object>> outage(Outage outage, Exception failure) {
+    LOG.warn("{}: {}", outage, failure.getMessage());
+    return ResponseEntity.status(outage.problem().code().status()).contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .header(HttpHeaders.RETRY_AFTER, String.valueOf(Outage.RETRY_AFTER))
+        .body(ProblemWriter.document(outage.problem()));
   }
 
   private static Problem ofStatus(HttpStatusCode status) {

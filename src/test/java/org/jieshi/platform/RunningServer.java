@@ -42,11 +42,17 @@ public final class RunningServer implements AutoCloseable {
 
   /** Starts and waits until it answers. */
   public static RunningServer on(Path data, String... arguments) {
+    return within(List.of(), data, arguments);
+  }
+
+  /** @param shell what runs the program, if it is not the machine itself */
+  static RunningServer within(List<String> shell, Path data, String... arguments) {
     try {
       Files.createDirectories(data);
       int port = freePort();
-      List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), "org.jieshi.JieshiApplication", "serve"));
+      List<String> command = new ArrayList<>(shell);
+      command.addAll(java("org.jieshi.JieshiApplication"));
+      command.add("serve");
       command.addAll(List.of(arguments));
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(data.toFile(), "program.log")));
@@ -58,6 +64,15 @@ public final class RunningServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static List<String> java(String main) {
+    return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), main);
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   private static int freePort() throws IOException {
@@ -124,7 +139,7 @@ public final class RunningServer implements AutoCloseable {
     return send(as(username, path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)).build());
   }
 
-  private HttpRequest.Builder as(String username, String path) {
+  HttpRequest.Builder as(String username, String path) {
     return anonymous(path).header("Authorization", "Basic "
         + Base64.getEncoder().encodeToString((username + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8)));
   }
