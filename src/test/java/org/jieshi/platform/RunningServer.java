@@ -1,6 +1,5 @@
 package org.jieshi.platform;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,7 +54,7 @@ public final class RunningServer implements AutoCloseable {
       command.add("serve");
       command.addAll(List.of(arguments));
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(data.toFile(), "program.log")));
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(log(data).toFile()));
       builder.environment().putAll(Map.of("JIESHI_DATA", data.toString(), "JIESHI_PORT", String.valueOf(port),
           "JIESHI_ADMIN_PASSWORD", PASSWORD, "JIESHI_PASSWORDS_COST", "4", "JIESHI_PASSWORDS_SHORTEST", "10"));
       RunningServer server = new RunningServer(data, builder.start(), port);
@@ -64,6 +63,11 @@ public final class RunningServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Beside the data, which may stand on a disk that only the program sees. */
+  private static Path log(Path data) {
+    return data.resolveSibling(data.getFileName() + ".log");
   }
 
   static List<String> java(String main) {
@@ -86,7 +90,7 @@ public final class RunningServer implements AutoCloseable {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       if (!process.isAlive()) {
-        throw new AssertionError("the program ended by itself, see " + data.resolve("program.log"));
+        throw new AssertionError("the program ended by itself, see " + log(data));
       }
       try {
         // as nobody: the first account may not be there yet, and wrong tries are counted
@@ -98,7 +102,7 @@ public final class RunningServer implements AutoCloseable {
         Thread.onSpinWait();
       }
     }
-    throw new AssertionError("no answer within " + PATIENCE + ", see " + data.resolve("program.log"));
+    throw new AssertionError("no answer within " + PATIENCE + ", see " + log(data));
   }
 
   public String address() {

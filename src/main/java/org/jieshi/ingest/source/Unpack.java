@@ -13,6 +13,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.jieshi.store.Outage;
 
 /**
  * Opens an upload: a zip of files, or one file. Of a zip only what a survey may consist of is unpacked, each into a file
@@ -80,7 +81,12 @@ public final class Unpack {
       return extract(zip, upload, fileName);
     } catch (FileProblem problem) {
       throw problem;
-    } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException damage) {
+    } catch (IOException failure) {
+      if (Outage.of(failure).isPresent()) {
+        throw failure; // the disk is full, the archive may be sound
+      }
+      throw FileFault.ARCHIVE_DAMAGED.problem(fileName);
+    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException damage) {
       throw FileFault.ARCHIVE_DAMAGED.problem(fileName);
     }
   }
