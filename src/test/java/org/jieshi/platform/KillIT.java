@@ -152,6 +152,7 @@ class KillIT {
         users.add(name);
       } else {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        RunningServer.pause();
       }
     }
 
@@ -165,6 +166,7 @@ class KillIT {
       received.add(id);
       String status = "";
       while (working && !status.equals("STAGED")) {
+        RunningServer.pause();
         status = Surveys.status(server, id);
         assertThat(status).isNotEqualTo("FAILED");
       }
@@ -178,7 +180,7 @@ class KillIT {
       long end = System.nanoTime() + PATIENCE.toNanos();
       while (!wanted.getAsBoolean()) {
         assertThat(System.nanoTime()).as(what).isLessThan(end);
-        Thread.onSpinWait();
+        RunningServer.pause();
       }
     }
 

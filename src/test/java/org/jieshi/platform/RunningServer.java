@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The program as a process of its own on a data directory, to be killed. */
 public final class RunningServer implements AutoCloseable {
@@ -85,6 +86,11 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
+  /** Between two questions: who asks without a pause takes the time of the one asked. */
+  static void pause() {
+    LockSupport.parkNanos(20_000_000);
+  }
+
   /** Waits until the program and its database answer. */
   void awaitAnswer() {
     long end = System.nanoTime() + PATIENCE.toNanos();
@@ -99,8 +105,9 @@ public final class RunningServer implements AutoCloseable {
           return;
         }
       } catch (UncheckedIOException notYet) {
-        Thread.onSpinWait();
+        // asked again
       }
+      pause();
     }
     throw new AssertionError("no answer within " + PATIENCE + ", see " + log(data));
   }

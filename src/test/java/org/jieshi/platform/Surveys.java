@@ -60,7 +60,7 @@ final class Surveys {
     return "450721%03d%03dGN%05d".formatted(place / 1000, place % 1000, i);
   }
 
-  private static String square(int place, int i) {
+  static String square(int place, int i) {
     double west = 36_632_000 + 100.0 * i;
     double south = 2_480_000 + 100.0 * place;
     return "POLYGON ((%1$s %2$s, %1$s %4$s, %3$s %4$s, %3$s %2$s, %1$s %2$s))".formatted(west, south, west + 50,

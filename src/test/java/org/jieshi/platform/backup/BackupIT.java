@@ -28,10 +28,12 @@ import org.jieshi.parcels.ChangeReason;
 import org.jieshi.parcels.Land;
 import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.parcels.UnitKind;
+import org.jieshi.platform.SmallDisk;
 import org.jieshi.registration.Office;
 import org.jieshi.shared.ProblemException;
 import org.jieshi.store.DatabaseKind;
 import org.jieshi.store.EachDatabase;
+import org.jieshi.store.Outage;
 import org.jieshi.store.TestDatabase;
 import org.jieshi.store.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +116,25 @@ class BackupIT {
 
     assertThatThrownBy(() -> restore.read(file)).isInstanceOf(ProblemException.class)
         .hasMessageContaining("There is a register here already");
+  }
+
+  @Test
+  void onAFullDiskABackupIsWholeOrNotThere() throws IOException {
+    try (SmallDisk.Held disk = SmallDisk.held(Files.createDirectories(directory.resolve("disk")), 4)) {
+      Path backups = disk.disk().resolve("register.zip");
+      for (int round = 0; round < 10; round++) {
+        disk.fill(1_024L * round);
+        assertThatThrownBy(() -> backup.write(backups))
+            .satisfies(refused -> assertThat(Outage.of(refused)).contains(Outage.DISK_FULL));
+        assertThat(disk.disk().toFile().list()).as("nothing but what fills it").hasSize(1);
+
+        disk.free();
+        Manifest manifest = backup.write(backups);
+        assertThat(manifest.rows()).isPositive();
+        assertThat(Files.size(backups)).isPositive();
+        Files.delete(backups);
+      }
+    }
   }
 
   /** What befell the file, and the sentence by which it is refused. */
