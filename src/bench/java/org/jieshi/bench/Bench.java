@@ -1,5 +1,7 @@
 package org.jieshi.bench;
 
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,7 +10,8 @@ import picocli.CommandLine.Parameters;
 
 /** {@code bin/bench}. */
 @Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {Bench.Overlaps.class, Bench.Memory.class,
-    Bench.OneParcel.class, Bench.Tiles.class, Bench.Interop.class, Bench.Frames.class, Bench.Kernels.class, Bench.Audit.class})
+    Bench.OneParcel.class, Bench.Tiles.class, Bench.Interop.class, Bench.Frames.class,
+    Bench.Hold.class, Bench.Kernels.class, Bench.Audit.class})
 public final class Bench implements Runnable {
 
   public static void main(String[] arguments) {
@@ -98,6 +101,21 @@ public final class Bench implements Runnable {
     @Override
     boolean run(int parcels) throws Exception {
       return FramesBench.run(parcels);
+    }
+  }
+
+  @Command(name = "hold", description = "The program on its land, open for other programs until its input ends.")
+  static final class Hold extends OfTheProgram {
+
+    @Override
+    boolean run(int parcels) throws Exception {
+      Path data = TileBench.loaded(parcels);
+      try (BenchProgram program = BenchProgram.start(data)) {
+        program.awaitBackgroundWork();
+        System.out.println("held " + data);
+        System.in.transferTo(OutputStream.nullOutputStream());
+      }
+      return true;
     }
   }
 

@@ -9,9 +9,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jieshi.JieshiApplication;
 import org.jieshi.parcels.ChangeReason;
@@ -53,16 +54,10 @@ final class BenchProgram implements AutoCloseable {
     SpatialUnits units = context.getBean(SpatialUnits.class);
     GeometryFactory factory = new GeometryFactory(new PrecisionModel(), BenchLand.SRID);
     long start = System.nanoTime();
-    List<UnitDraft> drafts = new ArrayList<>();
-    for (int i = 0; i < layers.parcels().size(); i++) {
-      drafts.add(draft(code(i), layers.parcels().get(i).toGeometry(factory), "农场" + i));
-    }
-    addAll(units, UnitKind.PARCEL, drafts);
-    drafts.clear();
-    for (int i = 0; i < layers.claims().size(); i++) {
-      drafts.add(draft("C" + i, layers.claims().get(i).toGeometry(factory), "村" + i));
-    }
-    addAll(units, UnitKind.CLAIM, drafts);
+    addAll(units, UnitKind.PARCEL, layers.parcels().size(),
+        i -> draft(code(i), layers.parcels().get(i).toGeometry(factory), "农场" + i));
+    addAll(units, UnitKind.CLAIM, layers.claims().size(),
+        i -> draft("C" + i, layers.claims().get(i).toGeometry(factory), "村" + i));
     System.out.printf(Locale.ROOT, "On the register with all their conflicts after %.0f s%n",
         (System.nanoTime() - start) / 1e9);
   }
@@ -78,11 +73,11 @@ final class BenchProgram implements AutoCloseable {
     System.out.printf(Locale.ROOT, "Coverage counted after %.0f s more%n", (System.nanoTime() - start) / 1e9);
   }
 
-  private static void addAll(SpatialUnits units, UnitKind kind, List<UnitDraft> drafts) {
-    for (int from = 0; from < drafts.size(); from += AT_ONCE) {
-      int to = Math.min(drafts.size(), from + AT_ONCE);
-      units.add(kind, drafts.subList(from, to), new ChangeReason("BENCH", null));
-      System.out.printf("  %s %d of %d%n", kind, to, drafts.size());
+  private static void addAll(SpatialUnits units, UnitKind kind, int many, IntFunction<UnitDraft> drafts) {
+    for (int from = 0; from < many; from += AT_ONCE) {
+      int to = Math.min(many, from + AT_ONCE);
+      units.add(kind, IntStream.range(from, to).mapToObj(drafts).toList(), new ChangeReason("BENCH", null));
+      System.out.printf("  %s %d of %d%n", kind, to, many);
     }
   }
 

@@ -104,7 +104,8 @@ public final class CopyRows {
     }
   }
 
-  private static void copy(Connection connection, List<CopyRows> batches) throws SQLException {
+  /** Writes the rows of one table over a connection of the driver, in its transaction; wants at least one row. */
+  public static void copy(Connection connection, List<CopyRows> batches) throws SQLException {
     CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI()
         .copyIn("copy " + batches.get(0).target + " from stdin (format binary)");
     try {

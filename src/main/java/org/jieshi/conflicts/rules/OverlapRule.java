@@ -1,5 +1,6 @@
 package org.jieshi.conflicts.rules;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jieshi.geometry.OverlapClass;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OverlapRule(int version, double allowFactor, double boundaryFactor, double containedShare,
     double writtenTo, LocalDate validFrom, String source, String reason, @Nullable String enteredBy, Instant enteredAt,
-    int judged, int changed) {
+    int judged, int changed) implements Serializable {
 
   /** What the program is delivered with: the figures of rules.md. */
   public static final OverlapRule DELIVERED = new OverlapRule(1, 2, 3, 0.99, 0.001, LocalDate.of(1987, 1, 1),
