@@ -43,6 +43,8 @@ export const pages = [
     load: () => import('../features/imagery/orthophotos-page.js') },
   { name: 'operations', element: 'jieshi-operations-page', roles: ['ADMINISTRATOR'],
     load: () => import('../features/operations/operations-page.js') },
+  { name: 'account', element: 'jieshi-account-page', hidden: true,
+    load: () => import('../features/identity/account-page.js') },
   { name: 'users', element: 'jieshi-users-page', roles: ['ADMINISTRATOR'],
     load: () => import('../features/users/users-page.js') },
 ];
@@ -50,6 +52,10 @@ export const pages = [
 /** @param {string | undefined} name */
 export const pageNamed = (name) => pages.find((page) => page.name === name);
 
-/** @param {import('./session.js').User | null} user */
+/**
+ * Who has something to do first has one page only.
+ *
+ * @param {import('./session.js').User | null} user
+ */
 export const pagesFor = (user) => pages.filter((page) => (user === null ? page.open
-  : !page.roles || page.roles.includes(user.role)));
+  : user.duty ? page.name === 'account' : !page.roles || page.roles.includes(user.role)));

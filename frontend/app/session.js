@@ -4,7 +4,8 @@ import { get, post, remove } from '../lib/request.js';
  * Who is signed in, and which farm this server keeps.
  *
  * @typedef {'SURVEYOR' | 'REVIEWER' | 'MEDIATOR' | 'APPROVER' | 'MANAGER' | 'ADMINISTRATOR'} Role
- * @typedef {{username: string, displayName: string, role: Role, district?: string}} User
+ * @typedef {'NEW_PASSWORD' | 'SECOND_FACTOR'} Duty what has to be done before anything else is open
+ * @typedef {{username: string, displayName: string, role: Role, district?: string, secondFactor?: boolean, duty?: Duty}} User
  * @typedef {object} About
  * @property {string} [product]
  * @property {string} [version]
@@ -29,9 +30,10 @@ class Session extends EventTarget {
   /**
    * @param {string} username
    * @param {string} password
+   * @param {string} [code] of the second factor, where there is one
    */
-  async signIn(username, password) {
-    this.#become(await post('/api/session', { username, password }));
+  async signIn(username, password, code) {
+    this.#become(await post('/api/session', { username, password, code }));
   }
 
   /** @param {Record<string, string>} values code, username, displayName, password */

@@ -29,7 +29,7 @@ export class JieshiApp extends JieshiElement {
     this.complete = false;
     this.onRoute = () => this.open();
     this.onSession = () => {
-      live.follow(session.user !== null);
+      live.follow(session.user !== null && !session.user.duty);
       this.open();
     };
   }
@@ -60,7 +60,7 @@ export class JieshiApp extends JieshiElement {
 
   /** What the first view does without: the bell, and the rest of the words and styles. */
   async afterFirstView() {
-    if (!this.complete && session.user) {
+    if (!this.complete && session.user && !session.user.duty) {
       this.complete = true;
       await Promise.all([import('../features/coordination/bell.js'), loadDesks()]).catch(refused);
     }
@@ -141,12 +141,12 @@ export class JieshiApp extends JieshiElement {
           ${pagesFor(session.user).filter((page) => !page.hidden).map((page) => html`
             <a href="#/${page.name}" data-test="nav-${page.name}"
               aria-current=${page.name === here ? 'page' : nothing}>${t(`nav.${page.name}`)}</a>`)}
-          ${session.user ? html`<a class="nav-own" href=${location.hash} data-test="own-password"
-            @click=${this.changePassword}>${t('session.password.change')}</a>` : nothing}
+          ${session.user ? html`<a class="nav-own" href="#/account" aria-current=${here === 'account' ? 'page' : nothing}>
+            ${t('nav.account')}</a>` : nothing}
         </nav>
         <div class="bar-end">
           ${this.languages()}
-          ${session.user ? html`<jieshi-bell></jieshi-bell>` : nothing}
+          ${session.user && !session.user.duty ? html`<jieshi-bell></jieshi-bell>` : nothing}
           ${session.user ? this.person(session.user) : nothing}
         </div>
       </header>`;
@@ -165,23 +165,11 @@ export class JieshiApp extends JieshiElement {
   /** @param {import('./session.js').User} user */
   person(user) {
     return html`
-      <button type="button" class="person" data-test="signed-in-user" title=${t('session.password.change')}
-        @click=${this.changePassword}>
+      <a class="person" href="#/account" data-test="signed-in-user" title=${t('nav.account')}>
         <span class="person-name">${user.displayName}</span>
         <span class="person-role">${word('role', user.role)}</span>
-      </button>
+      </a>
       <button type="button" class="bar-button" data-test="sign-out" @click=${this.signOut}>${t('session.signOut')}</button>`;
-  }
-
-  /** @param {Event} event */
-  async changePassword(event) {
-    event.preventDefault();
-    this.menuOpen = false;
-    try {
-      (await import('../features/identity/own-password.js')).changeOwnPassword();
-    } catch (error) {
-      refused(error);
-    }
   }
 
   async signOut() {

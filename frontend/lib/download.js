@@ -12,9 +12,20 @@ export async function download(path, query) {
   if (!response.ok) {
     throw new ProblemError(await readProblem(response));
   }
+  saveBlob(await response.blob(), fileName(response.headers.get('content-disposition'))
+    ?? path.slice(path.lastIndexOf('/') + 1));
+}
+
+/**
+ * Has something that the page made saved as a file.
+ *
+ * @param {Blob} blob
+ * @param {string} name
+ */
+export function saveBlob(blob, name) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = fileName(response.headers.get('content-disposition')) ?? path.slice(path.lastIndexOf('/') + 1);
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 0);
 }

@@ -20,6 +20,7 @@ export default {
   'nav.notices': 'Notices',
   'nav.certificates': 'Certificates',
   'nav.coverage': 'Coverage',
+  'nav.account': 'My account',
   'nav.audit': 'Audit',
 
   'role.SURVEYOR': 'Surveyor',
@@ -31,6 +32,10 @@ export default {
 
   'session.username': 'User name',
   'session.password': 'Password',
+  'session.code': 'Code',
+  'session.code.of': '{name}: the password is right. Now the code that your device shows.',
+  'session.code.hint': 'Six digits from the authenticator app, or one of your recovery codes.',
+  'session.code.back': 'Sign in as somebody else',
   'session.signIn': 'Sign in',
   'session.signOut': 'Sign out',
   'session.password.change': 'Change password',

@@ -20,6 +20,7 @@ export default {
   'nav.notices': '公示',
   'nav.certificates': '证书',
   'nav.coverage': '发证进度',
+  'nav.account': '我的账户',
   'nav.audit': '操作日志',
 
   'role.SURVEYOR': '测绘员',
@@ -31,6 +32,10 @@ export default {
 
   'session.username': '用户名',
   'session.password': '密码',
+  'session.code': '动态验证码',
+  'session.code.of': '{name}：密码正确，请再输入设备上显示的验证码。',
+  'session.code.hint': '验证器应用显示的 6 位数字，或一个恢复码。',
+  'session.code.back': '换用其他账户登录',
   'session.signIn': '登录',
   'session.signOut': '退出',
   'session.password.change': '修改密码',

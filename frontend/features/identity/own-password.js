@@ -24,5 +24,6 @@ export async function changeOwnPassword() {
   });
   if (changed !== undefined) {
     done(t('session.password.changed'));
+    await session.start();
   }
 }

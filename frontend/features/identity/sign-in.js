@@ -7,27 +7,42 @@ import { session } from '../../app/session.js';
 
 /** The page of somebody who is not signed in yet. */
 export class JieshiSignIn extends JieshiElement {
-  static properties = { problem: { state: true }, busy: { state: true } };
+  static properties = { problem: { state: true }, busy: { state: true }, known: { state: true } };
 
   constructor() {
     super();
     /** @type {import('../../lib/problem.js').Problem | null} */
     this.problem = null;
     this.busy = false;
+    /** @type {{username: string, password: string} | null} found right, and a code is asked for besides */
+    this.known = null;
   }
 
   /** @param {SubmitEvent} event */
   async submit(event) {
     event.preventDefault();
     const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    const known = this.known ?? { username: String(data.get('username')), password: String(data.get('password')) };
     this.busy = true;
     this.problem = null;
     try {
-      await session.signIn(String(data.get('username')), String(data.get('password')));
+      await session.signIn(known.username, known.password, this.known ? String(data.get('code')) : undefined);
+      this.known = null;
     } catch (error) {
-      this.problem = asProblem(error);
+      const problem = asProblem(error);
+      if (problem.code === 'CODE_NEEDED') {
+        this.known = known;
+      } else {
+        this.problem = problem;
+      }
     } finally {
       this.busy = false;
+    }
+  }
+
+  updated(/** @type {Map<string, unknown>} */ changed) {
+    if (changed.has('known')) {
+      /** @type {HTMLInputElement | null} */ (this.querySelector(this.known ? '#code' : '#username'))?.focus();
     }
   }
 
@@ -56,12 +71,49 @@ export class JieshiSignIn extends JieshiElement {
           ([name, autocomplete]) => html`
             <div class="field"><label for=${name}>${t(`setup.${name}`)}</label>
               <input id=${name} name=${name} required autocomplete=${autocomplete} autocapitalize="none" spellcheck="false"
-                type=${name === 'password' ? 'password' : 'text'} data-test=${`setup-${name}`}>
-              ${name === 'password' ? html`<p class="field-hint">${t('session.password.hint')}</p>` : nothing}</div>`)}
+                type=${name === 'password' ? 'password' : 'text'} aria-describedby=${name === 'password' ? 'setup-hint' : nothing}
+                data-test=${`setup-${name}`}>
+              ${name === 'password' ? html`<small class="quiet" id="setup-hint">${t('session.password.hint')}</small>` : nothing}</div>`)}
         ${this.problem ? problemBox(this.problem) : nothing}
         <button type="submit" class="button button-main" ?disabled=${this.busy} data-test="setup-submit">
           ${t('setup.submit')}</button>
       </form>`;
+  }
+
+  passwordForm() {
+    return html`
+      <form @submit=${this.submit} data-test="sign-in">
+        <div class="field"><label for="username">${t('session.username')}</label>
+          <input id="username" name="username" required autocomplete="username" autocapitalize="none"
+            spellcheck="false" data-test="username"></div>
+        <div class="field"><label for="password">${t('session.password')}</label>
+          <input id="password" name="password" type="password" required autocomplete="current-password"
+            data-test="password"></div>
+        ${this.problem ? problemBox(this.problem) : nothing}
+        <button type="submit" class="button button-main" ?disabled=${this.busy} data-test="sign-in-submit">
+          ${t('session.signIn')}</button>
+      </form>`;
+  }
+
+  /** @param {string} username */
+  codeForm(username) {
+    return html`
+      <form @submit=${this.submit} data-test="sign-in-code">
+        <p>${t('session.code.of', { name: username })}</p>
+        <div class="field"><label for="code">${t('session.code')}</label>
+          <input id="code" name="code" required autocomplete="one-time-code" autocapitalize="characters" spellcheck="false"
+            maxlength="40" aria-describedby="code-hint" data-test="code">
+          <small class="quiet" id="code-hint">${t('session.code.hint')}</small></div>
+        ${this.problem ? problemBox(this.problem) : nothing}
+        <button type="submit" class="button button-main" ?disabled=${this.busy} data-test="sign-in-submit">
+          ${t('session.signIn')}</button>
+        <button type="button" class="button sign-in-back" @click=${this.back}>${t('session.code.back')}</button>
+      </form>`;
+  }
+
+  back() {
+    this.known = null;
+    this.problem = null;
   }
 
   render() {
@@ -72,17 +124,8 @@ export class JieshiSignIn extends JieshiElement {
           <img src="/favicon.svg" alt="" width="44" height="44">
           <h1>${t('app.title')}</h1>
           ${farm ? html`<p class="quiet">${farm}</p>` : nothing}
-          ${session.about.setup ? this.setUpForm() : html`<form @submit=${this.submit} data-test="sign-in">
-            <div class="field"><label for="username">${t('session.username')}</label>
-              <input id="username" name="username" required autocomplete="username" autocapitalize="none"
-                spellcheck="false" data-test="username"></div>
-            <div class="field"><label for="password">${t('session.password')}</label>
-              <input id="password" name="password" type="password" required autocomplete="current-password"
-                data-test="password"></div>
-            ${this.problem ? problemBox(this.problem) : nothing}
-            <button type="submit" class="button button-main" ?disabled=${this.busy} data-test="sign-in-submit">
-              ${t('session.signIn')}</button>
-          </form>`}
+          ${session.about.setup ? this.setUpForm() : this.known ? this.codeForm(this.known.username)
+            : this.passwordForm()}
           <p class="quiet"><a href="#/notices" data-test="public-notices">${t('session.publicNotices')}</a></p>
         </section>
       </div>`;
@@ -106,9 +149,11 @@ export function signInAgain() {
         autocomplete: 'username' },
       { name: 'password', label: t('session.password'), type: 'password', required: true,
         autocomplete: 'current-password' },
+      ...session.user.secondFactor ? [{ name: 'code', label: t('session.code'), required: true,
+        hint: t('session.code.hint'), autocomplete: 'one-time-code' }] : [],
     ],
     submit: t('session.signIn'),
-    action: (values) => session.signIn(values.username, values.password),
+    action: (values) => session.signIn(values.username, values.password, values.code),
   }).then((result) => result !== undefined).finally(() => { asking = null; });
   return asking;
 }

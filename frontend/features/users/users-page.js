@@ -32,6 +32,8 @@ export class JieshiUsersPage extends JieshiElement {
       <div class="page">
         <header class="page-head">
           <h1>${t('users.title')}</h1>
+          <button type="button" class="button" data-test="factor-rule" @click=${this.setRule}>${t('users.factor.rule')}
+          </button>
           <button type="button" class="button button-main" data-test="user-add" @click=${this.add}>${t('users.add')}
           </button>
         </header>
@@ -50,12 +52,16 @@ export class JieshiUsersPage extends JieshiElement {
       { name: t('users.state'), cell: (account) => html`
         <span class="badge badge-${account.enabled ? 'good' : 'plain'}">
           ${t(account.enabled ? 'users.enabled' : 'users.disabled')}</span>
+        ${account.secondFactor ? html`<span class="badge badge-plain">${t('users.factor')}</span>` : ''}
+        ${account.duty ? html`<span class="badge badge-warn">${t(`users.duty.${account.duty}`)}</span>` : ''}
         ${account.lockedUntil ? html`<span class="badge badge-warn">${t('users.waiting')}</span>` : ''}` },
       { name: t('users.actions'), cell: (account) => html`
         <div class="row-actions">
-          <button type="button" class="button button-small" data-test="user-password"
-            aria-label=${t('users.password.of', { name: account.displayName })}
-            @click=${() => this.changePassword(account)}>${t('users.password')}</button>
+          ${account.username === session.user?.username ? html`
+            <a class="button button-small" href="#/account">${t('nav.account')}</a>` : html`
+            <button type="button" class="button button-small" data-test="user-password"
+              aria-label=${t('users.password.of', { name: account.displayName })}
+              @click=${() => this.changePassword(account)}>${t('users.password')}</button>`}
           <button type="button" class="button button-small" data-test="user-district"
             aria-label=${t('users.district.of', { name: account.displayName })}
             @click=${() => this.setDistrict(account)}>${t('users.district.set')}</button>
@@ -63,6 +69,10 @@ export class JieshiUsersPage extends JieshiElement {
             <button type="button" class="button button-small" data-test="user-unlock"
               aria-label=${t('users.unlock.of', { name: account.displayName })}
               @click=${() => this.unlock(account)}>${t('users.unlock')}</button>` : ''}
+          ${account.secondFactor && account.username !== session.user?.username ? html`
+            <button type="button" class="button button-small" data-test="user-factor-off"
+              aria-label=${t('users.factor.off.of', { name: account.displayName })}
+              @click=${() => this.takeFactorOff(account)}>${t('users.factor.off')}</button>` : ''}
           ${account.username === session.user?.username ? '' : html`
             <button type="button" class="button button-small" data-test="user-switch"
               aria-label=${t(account.enabled ? 'users.disable.of' : 'users.enable.of', { name: account.displayName })}
@@ -81,8 +91,8 @@ export class JieshiUsersPage extends JieshiElement {
         { name: 'role', label: t('users.role'), type: 'select', required: true,
           options: ROLES.map((role) => ({ value: role, label: word('role', role) })) },
         { name: 'district', label: t('users.district'), hint: t('users.district.hint') },
-        { name: 'password', label: t('users.password'), type: 'password', required: true,
-          hint: t('users.password.hint'), autocomplete: 'new-password' },
+        { name: 'password', label: t('users.password.first'), type: 'password', required: true,
+          hint: t('users.password.first.hint'), autocomplete: 'new-password' },
       ],
       action: (values) => post('/api/users', values),
     });
@@ -96,14 +106,46 @@ export class JieshiUsersPage extends JieshiElement {
   async changePassword(account) {
     const changed = await askForm({
       title: t('users.password.of', { name: account.displayName }),
+      text: t('users.password.text'),
       submit: t('users.password'),
-      fields: [...account.username === session.user?.username ? [{ name: 'current', label: t('users.password.current'),
-        type: /** @type {const} */ ('password'), required: true, autocomplete: 'current-password' }] : [], { name: 'password', label: t('users.password.new'), type: 'password', required: true,
+      fields: [{ name: 'password', label: t('users.password.new'), type: 'password', required: true,
         hint: t('users.password.hint'), autocomplete: 'new-password' }],
       action: (values) => put(`/api/users/${encodeURIComponent(account.username)}/password`, values),
     });
     if (changed) {
       done(t('users.password.changed', { name: account.displayName }));
+      this.accounts.run();
+    }
+  }
+
+  /** For somebody whose device is lost. @param {Account} account */
+  async takeFactorOff(account) {
+    const taken = await askForm({
+      title: t('users.factor.off.of', { name: account.displayName }),
+      text: t('users.factor.off.text'),
+      submit: t('users.factor.off'),
+      danger: true,
+      action: () => remove(`/api/users/${encodeURIComponent(account.username)}/second-factor`),
+    });
+    if (taken !== undefined) {
+      this.accounts.run();
+    }
+  }
+
+  async setRule() {
+    const { roles } = await get('/api/settings/second-factor');
+    const set = await askForm({
+      title: t('users.factor.rule'),
+      text: t('users.factor.rule.text'),
+      submit: t('users.factor.rule.set'),
+      fields: ROLES.map((role) => ({ name: role, label: word('role', role), type: /** @type {const} */ ('checkbox'),
+        value: roles.includes(role) })),
+      action: (values) => put('/api/settings/second-factor', { roles: ROLES.filter((role) => values[role]) }),
+    });
+    if (set) {
+      done(t('users.factor.rule.done'));
+      await session.start();
+      this.accounts.run();
     }
   }
 

@@ -51,6 +51,27 @@ public class CurrentUser {
     return user;
   }
 
+  /** As {@link #require(Role...)}, and nothing may be left to do before that. */
+  User requireReady(Role... roles) {
+    User user = require(roles);
+    if (user.duty() != null) {
+      throw refusal(user.duty()).asException();
+    }
+    return user;
+  }
+
+  /** What somebody is told who has something to do first. */
+  public static Problem refusal(Duty duty) {
+    return switch (duty) {
+      case NEW_PASSWORD -> Problem.of(ProblemCode.PASSWORD_DUE,
+          "Somebody else chose your password: first choose one of your own, on the page My account.",
+          "当前密码由他人设置，请先在“我的账户”页面设置自己的密码。");
+      case SECOND_FACTOR -> Problem.of(ProblemCode.SECOND_FACTOR_DUE,
+          "Your role has to have a second factor: first set it up, on the page My account.",
+          "您的角色必须启用双因素验证，请先在“我的账户”页面设置。");
+    };
+  }
+
   /** What somebody is told whose role may not do what these may. */
   public static Problem refusal(User user, Role... roles) {
     return Problem.of(ProblemCode.FORBIDDEN,

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jieshi.audit.AuditLog;
+import org.jieshi.identity.factor.SecondFactors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -31,17 +33,19 @@ class PasswordSignIn implements AuthenticationProvider {
   private final Users users;
   private final PasswordEncoder passwords;
   private final SignInBrake brake;
+  private final SecondFactors factors;
   private final AuditLog audit;
   private final TransactionTemplate transactions;
   private final KnownSignIns known = new KnownSignIns(InstantSource.system());
   private final String nobodysHash;
   private final Object[] locks = new Object[LOCKS];
 
-  PasswordSignIn(Users users, PasswordEncoder passwords, SignInBrake brake, AuditLog audit,
+  PasswordSignIn(Users users, PasswordEncoder passwords, SignInBrake brake, SecondFactors factors, AuditLog audit,
       TransactionTemplate transactions) {
     this.users = users;
     this.passwords = passwords;
     this.brake = brake;
+    this.factors = factors;
     this.audit = audit;
     this.transactions = transactions;
     nobodysHash = passwords.encode(UUID.randomUUID().toString());
@@ -75,11 +79,32 @@ class PasswordSignIn implements AuthenticationProvider {
       }
     }
     User signedIn = user.orElseThrow();
+    if (signedIn.secondFactor()) {
+      requireCode(signedIn, asked.getDetails() instanceof SignInDetails details ? details.code() : null);
+    }
     UsernamePasswordAuthenticationToken done = UsernamePasswordAuthenticationToken.authenticated(
         new SignedIn(signedIn.username(), signedIn.revision()), null,
         List.of(new SimpleGrantedAuthority(signedIn.role().authority())));
-    done.setDetails(asked.getDetails());
     return done;
+  }
+
+  private void requireCode(User user, @Nullable String code) {
+    if (code == null || code.isBlank()) {
+      throw new CodeNeeded(false);
+    }
+    int failures = brake.take(SignInBrake.Kind.CODE, user.username());
+    if (!factors.spend(user.username(), code)) {
+      if (failures == SignInBrake.Kind.CODE.free) {
+        recordLocked(user.username(), failures);
+      }
+      throw new CodeNeeded(true);
+    }
+    brake.forgive(SignInBrake.Kind.CODE, user.username());
+  }
+
+  private void recordLocked(String username, int failures) {
+    transactions.executeWithoutResult(status -> audit.record("SIGN_IN_LOCKED", "user", username,
+        Map.of("failures", failures)));
   }
 
   private void verify(String username, String password, String address, Optional<User> user) {
@@ -88,8 +113,7 @@ class PasswordSignIn implements AuthenticationProvider {
     boolean right = passwords.matches(password, users.findPasswordHash(username).orElse(nobodysHash));
     if (!right || user.isEmpty()) {
       if (failures == SignInBrake.Kind.ACCOUNT.free && users.find(username).isPresent()) {
-        transactions.executeWithoutResult(status -> audit.record("SIGN_IN_LOCKED", "user", username,
-            Map.of("failures", failures)));
+        recordLocked(username, failures);
       }
       throw new BadCredentialsException("wrong");
     }

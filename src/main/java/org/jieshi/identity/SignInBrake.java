@@ -23,7 +23,9 @@ class SignInBrake {
   enum Kind {
     ACCOUNT(5, Duration.ofSeconds(30), Duration.ofMinutes(15)),
     /** A whole office may share one address. */
-    ADDRESS(50, Duration.ofMinutes(1), Duration.ofHours(1));
+    ADDRESS(50, Duration.ofMinutes(1), Duration.ofHours(1)),
+    /** Of the second factor, counted apart: who knows the password can't make these forgotten by giving it again. */
+    CODE(5, Duration.ofSeconds(30), Duration.ofMinutes(15));
 
     final int free;
     private final Duration first;
@@ -79,7 +81,7 @@ class SignInBrake {
 
   /** The try was a good one after all. What an account owes is forgiven; an address pays for its other accounts. */
   void giveBack(String username, String address) {
-    unlock(username);
+    forgive(Kind.ACCOUNT, username);
     jdbc.sql("""
         update sign_in_try set failures = greatest(failures - 1, 0), locked_until = null
          where kind = 'ADDRESS' and subject = :address
@@ -89,13 +91,21 @@ class SignInBrake {
   }
 
   void unlock(String username) {
-    jdbc.sql("delete from sign_in_try where kind = 'ACCOUNT' and subject = :name").param("name", shortened(username))
-        .update();
+    forgive(Kind.ACCOUNT, username);
+    forgive(Kind.CODE, username);
+  }
+
+  void forgive(Kind kind, String subject) {
+    jdbc.sql("delete from sign_in_try where kind = :kind and subject = :subject").param("kind", kind.name())
+        .param("subject", shortened(subject)).update();
   }
 
   /** The accounts that are locked now, with the end of it. */
   Map<String, Instant> locked() {
-    return jdbc.sql("select subject, locked_until from sign_in_try where kind = 'ACCOUNT' and locked_until > :now")
+    return jdbc.sql("""
+        select subject, max(locked_until) as locked_until from sign_in_try
+         where kind in ('ACCOUNT', 'CODE') and locked_until > :now group by subject
+        """)
         .param("now", at(clock.instant())).query((row, number) -> Map.entry(row.getString("subject"),
             row.getObject("locked_until", OffsetDateTime.class).toInstant()))
         .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -35,11 +35,13 @@ class UserController {
   private final Users users;
   private final CurrentUser current;
   private final SignInBrake brake;
+  private final Reassurance reassurance;
 
-  UserController(Users users, CurrentUser current, SignInBrake brake) {
+  UserController(Users users, CurrentUser current, SignInBrake brake, Reassurance reassurance) {
     this.users = users;
     this.current = current;
     this.brake = brake;
+    this.reassurance = reassurance;
   }
 
   @GetMapping("/me")
@@ -57,22 +59,22 @@ class UserController {
   @PostMapping("/users")
   @ResponseStatus(HttpStatus.CREATED)
   User add(@Valid @RequestBody NewUser user) {
-    current.require(Role.ADMINISTRATOR);
-    return users.add(user.username(), user.displayName(), user.role(), user.district(), user.password());
+    User asking = current.require(Role.ADMINISTRATOR);
+    return users.add(user.username(), user.displayName(), user.role(), user.district(), user.password(), asking.username());
   }
 
   @PutMapping("/users/{username}/password")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void changePassword(@PathVariable String username, @Valid @RequestBody NewPassword body) {
     User asking = current.require();
-    if (!asking.username().equals(username)) {
-      current.require(Role.ADMINISTRATOR);
-    } else if (body.current() == null || !users.passwordIs(username, body.current())) {
-      throw Problem.of(ProblemCode.INVALID_FIELD, "The present password is wrong.", "当前密码错误。").about(username)
-          .inField("current").asException();
+    if (asking.username().equals(username)) {
+      reassurance.requirePassword(username, body.current(), "current");
+      users.changePassword(username, body.password(), null);
+      return;
     }
+    current.requireReady(Role.ADMINISTRATOR);
     users.get(username);
-    users.changePassword(username, body.password());
+    users.changePassword(username, body.password(), asking.username());
     brake.unlock(username);
   }
 

@@ -8,7 +8,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jieshi.identity.CurrentUser;
 import org.jieshi.identity.LockedOut;
+import org.jieshi.identity.SignInDetails;
 import org.jieshi.identity.User;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,7 +22,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,7 +57,7 @@ class SessionController {
   User signIn(@Valid @RequestBody SignIn signIn, HttpServletRequest request, HttpServletResponse response) {
     UsernamePasswordAuthenticationToken asked =
         UsernamePasswordAuthenticationToken.unauthenticated(signIn.username(), signIn.password());
-    asked.setDetails(new WebAuthenticationDetails(request));
+    asked.setDetails(new SignInDetails(request, signIn.code()));
     Authentication authentication;
     try {
       authentication = authentications.authenticate(asked);
@@ -92,6 +93,8 @@ class SessionController {
     }
   }
 
-  record SignIn(@NotBlank @Size(max = 100) String username, @NotBlank @Size(max = 200) String password) {
+  /** @param code of the second factor, where the account has one */
+  record SignIn(@NotBlank @Size(max = 100) String username, @NotBlank @Size(max = 200) String password,
+      @Nullable @Size(max = 40) String code) {
   }
 }

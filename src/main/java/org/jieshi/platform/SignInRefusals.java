@@ -1,5 +1,6 @@
 package org.jieshi.platform;
 
+import org.jieshi.identity.CodeNeeded;
 import org.jieshi.identity.LockedOut;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
@@ -12,7 +13,7 @@ final class SignInRefusals {
   }
 
   static Problem of(AuthenticationException refused) {
-    return refused instanceof LockedOut locked ? locked.problem()
+    return refused instanceof LockedOut locked ? locked.problem() : refused instanceof CodeNeeded code ? code.problem()
         : Problem.of(ProblemCode.NOT_SIGNED_IN, "User name or password is wrong.", "用户名或密码错误。");
   }
 }

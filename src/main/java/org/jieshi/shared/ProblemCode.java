@@ -8,6 +8,10 @@ public enum ProblemCode {
 
   // who is asking
   NOT_SIGNED_IN(401, "Please sign in", "请先登录"),
+  CODE_NEEDED(401, "The code of your device is needed", "需要动态验证码"),
+  CODE_WRONG(401, "The code is wrong", "验证码错误"),
+  PASSWORD_DUE(403, "First choose a password of your own", "请先设置自己的密码"),
+  SECOND_FACTOR_DUE(403, "First set up a second factor", "请先设置双因素验证"),
   FORBIDDEN(403, "Not allowed for your role", "您的角色无权进行此操作"),
   OTHER_DISTRICT(403, "Outside your district", "不在您的管辖范围内"),
   TOO_MANY_TRIES(429, "Too many tries", "尝试次数过多"),

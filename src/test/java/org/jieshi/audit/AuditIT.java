@@ -50,7 +50,7 @@ class AuditIT {
   void eachEntryFollowsTheOneBefore() {
     AuditHead before = trail.head();
 
-    users.changePassword(name, "another long one");
+    users.changePassword(name, "another long one", null);
 
     AuditEntry entry = trail.after(before.seq(), 10).get(0);
     assertThat(entry.action()).isEqualTo("PASSWORD_CHANGED");

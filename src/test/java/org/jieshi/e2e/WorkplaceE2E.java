@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jieshi.identity.factor.AuthenticatorApp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -34,7 +37,7 @@ class WorkplaceE2E {
       "coordination/patrols", "coordination/findings", "coordination/performance", "coordination/settings",
       "applications", "applications/batches", "notices", "certificates", "register", "changes",
       "changes/new", "transformations", "coverage", "coverage?by=landUse&band=pending", "audit", "fees", "settings",
-      "orthophotos", "operations", "users");
+      "orthophotos", "operations", "users", "account");
   private static final List<String> OFFICERS = List.of("notices/objections", "coordination/village");
   private static final List<String> PUBLIC = List.of("sign-in", "notices", "notices/answers", "verify", "village/x");
   private static final int REQUESTS = 60;
@@ -135,18 +138,21 @@ class WorkplaceE2E {
         found.add("#/%s is wider than %d".formatted(page, width));
       }
       if (chinese == (width == 1440)) {
-        desk.page().evaluate(axe);
-        Object wrong = desk.page().evaluate("""
-            async () => {
-              const result = await axe.run(document);
-              return (result.passes.length < 12 ? ['hardly anything was looked at: ' + result.passes.length] : [])
-                .concat(result.violations.filter(each => each.impact === 'serious' || each.impact === 'critical')
-                  .map(each => each.id + ': ' + each.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ')));
-            }""");
-        ((List<?>) wrong).forEach(each -> found.add("#/%s at %d: %s".formatted(page, width, each)));
+        unusable(desk, axe).forEach(each -> found.add("#/%s at %d: %s".formatted(page, width, each)));
       }
     }
     return found;
+  }
+
+  private static List<?> unusable(Desk desk, String axe) {
+    desk.page().evaluate(axe);
+    return (List<?>) desk.page().evaluate("""
+        async () => {
+          const result = await axe.run(document);
+          return (result.passes.length < 12 ? ['hardly anything was looked at: ' + result.passes.length] : [])
+            .concat(result.violations.filter(each => each.impact === 'serious' || each.impact === 'critical')
+              .map(each => each.id + ': ' + each.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ')));
+        }""");
   }
 
   @Test
@@ -278,5 +284,60 @@ class WorkplaceE2E {
       }
     }
     return codes;
+  }
+
+  @Test
+  @Order(20)
+  void whoWasGivenAPasswordChoosesTheirOwnAndThenSignsInWithACodeOfTheirDevice() throws IOException {
+    String axe = Files.readString(Path.of("frontend", "node_modules", "axe-core", "axe.min.js"));
+    try (Desk admin = office.desk("zh-CN", "admin", "a test administrator"); Desk deputy = office.desk("en-GB")) {
+      admin.open("#/users");
+      admin.page().locator("[data-test=users] tr").filter(new Locator.FilterOptions().setHasText("deputy"))
+          .getByTestId("user-password").click();
+      admin.submit(Map.of("password", "told on the telephone"));
+
+      signIn(deputy, "told on the telephone");
+      assertThat(deputy.at("duty")).containsText("Choose one of your own");
+      deputy.open("#/map");
+      assertThat(deputy.at("duty")).isVisible();
+      deputy.act("own-password", Map.of("current", "told on the telephone", "password", "four stones by the river"));
+      assertThat(deputy.page().getByTestId("duty")).hasCount(0);
+
+      deputy.act("factor-begin", Map.of("password", "four stones by the river"));
+      assertThat(deputy.at("factor-qr")).isVisible();
+      assertThat(unusable(deputy, axe)).isEmpty();
+      AuthenticatorApp app = new AuthenticatorApp(deputy.at("factor-key").textContent().replace(" ", ""));
+      deputy.at("factor-code").fill("12345");
+      deputy.at("factor-confirm").click();
+      assertThat(deputy.at("problem")).containsText("wrong");
+      deputy.at("factor-code").fill(app.code());
+      deputy.at("factor-confirm").click();
+      assertThat(deputy.page().locator("[data-test=recovery-codes] li")).hasCount(10);
+      String recovery = deputy.css("[data-test=recovery-codes] li").textContent();
+      deputy.at("factor-kept").click();
+      assertThat(deputy.at("factor-state")).hasText("on");
+
+      deputy.at("sign-out").click();
+      signIn(deputy, "four stones by the river");
+      assertThat(deputy.at("code")).isFocused();
+      assertThat(unusable(deputy, axe)).isEmpty();
+      deputy.at("code").fill(app.code());
+      deputy.at("sign-in-submit").click();
+      assertThat(deputy.at("problem")).containsText("used already");
+      deputy.at("code").fill(recovery);
+      deputy.at("sign-in-submit").click();
+      assertThat(deputy.at("signed-in-user")).isVisible();
+      deputy.at("signed-in-user").click();
+      assertThat(deputy.at("second-factor")).containsText("9 recovery codes");
+      assertThat(admin.complaints()).isEmpty();
+      assertThat(deputy.complaints()).isEmpty();
+    }
+  }
+
+  private static void signIn(Desk desk, String password) {
+    desk.open("");
+    desk.at("username").fill("deputy");
+    desk.at("password").fill(password);
+    desk.at("sign-in-submit").click();
   }
 }

@@ -152,6 +152,41 @@ class SignInIT {
     signIn(name, PASSWORD).andExpect(status().isOk());
   }
 
+  @Test
+  void aPasswordThatTheAdministratorChoseOpensNothingButItsChange() throws Exception {
+    String made = name + "b";
+    http.perform(post("/api/users").with(admin()).contentType(MediaType.APPLICATION_JSON).content("""
+        {"username": "%s", "displayName": "经办", "role": "REVIEWER", "password": "told on the phone"}""".formatted(made)))
+        .andExpect(status().isCreated());
+    RequestPostProcessor told = httpBasic(made, "told on the phone");
+    http.perform(get("/api/me").with(told)).andExpect(status().isOk()).andExpect(jsonPath("$.duty").value("NEW_PASSWORD"));
+    http.perform(get("/api/parcels").with(told)).andExpect(status().isForbidden())
+        .andExpect(jsonPath("$.code").value("PASSWORD_DUE"));
+    http.perform(changeOf(made, "told on the phone", "told on the phone").with(told)).andExpect(status().is(422))
+        .andExpect(jsonPath("$.field").value("password"));
+    http.perform(changeOf(made, "told on the phone", "only I know this").with(told)).andExpect(status().isNoContent());
+    http.perform(get("/api/parcels").with(httpBasic(made, "only I know this"))).andExpect(status().isOk());
+
+    http.perform(changeOf(made, "", "told once more").with(admin())).andExpect(status().isNoContent());
+    http.perform(get("/api/parcels").with(httpBasic(made, "told once more"))).andExpect(status().isForbidden())
+        .andExpect(jsonPath("$.code").value("PASSWORD_DUE"));
+  }
+
+  /** A stolen session must not be a place to guess from. */
+  @Test
+  void thePresentPasswordIsBrakedWhereItIsAskedForAgain() throws Exception {
+    Cookie here = session();
+    for (int i = 0; i < 5; i++) {
+      http.perform(change(here, "wrong " + i, "another four stones")).andExpect(status().is(422));
+    }
+    http.perform(change(here, PASSWORD, "another four stones")).andExpect(status().is(429));
+  }
+
+  private static MockHttpServletRequestBuilder changeOf(String username, String current, String password) {
+    return put("/api/users/" + username + "/password").contentType(MediaType.APPLICATION_JSON)
+        .content("{\"current\": \"%s\", \"password\": \"%s\"}".formatted(current, password));
+  }
+
   private RequestPostProcessor admin() {
     return httpBasic("admin", "long enough");
   }

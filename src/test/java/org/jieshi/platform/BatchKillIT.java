@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -104,14 +103,9 @@ class BatchKillIT {
   }
 
   private static String requestBatch(RunningServer server) {
-    assertThat(server.post("/api/users", """
-        {"username": "surveyor", "displayName": "测绘员", "role": "SURVEYOR", "password": "long enough"}
-        """).statusCode()).isEqualTo(201);
-    String credentials = Base64.getEncoder().encodeToString("surveyor:long enough".getBytes(StandardCharsets.UTF_8));
-    HttpResponse<String> answer = server.send(server.request("/api/batches")
-        .setHeader("Authorization", "Basic " + credentials).header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString("{\"step\": \"apply\", \"keys\": [%s]}".formatted(IntStream.rangeClosed(1, PARCELS)
-            .mapToObj(i -> '"' + code(i) + '"').collect(Collectors.joining(","))))).build());
+    server.addPerson("surveyor", "测绘员", "SURVEYOR");
+    HttpResponse<String> answer = server.postAs("surveyor", "/api/batches", "{\"step\": \"apply\", \"keys\": [%s]}"
+        .formatted(IntStream.rangeClosed(1, PARCELS).mapToObj(i -> '"' + code(i) + '"').collect(Collectors.joining(","))));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     return answer.body();
   }

@@ -40,9 +40,7 @@ class DiskFullIT {
     Path data = directory.resolve("data");
     try (RunningServer server = RunningServer.within(SmallDisk.at(data, MEGABYTES), data)) {
       Path disk = SmallDisk.seenFromOutside(data, server.pid());
-      assertThat(server.post("/api/users", """
-          {"username": "surveyor", "displayName": "测绘员", "role": "SURVEYOR", "password": "%s"}""".formatted(
-          RunningServer.PASSWORD)).statusCode()).isEqualTo(201);
+      server.addPerson("surveyor", "测绘员", "SURVEYOR");
       long first = Surveys.send(server, 1, 1);
       assertThat(Surveys.checked(server, first)).isEqualTo("STAGED");
       assertThat(server.post("/api/imports/" + first + "/commit", "{}").statusCode()).isEqualTo(200);

@@ -145,14 +145,32 @@ public final class RunningServer implements AutoCloseable {
     return as("admin", path);
   }
 
+  /** Who has the same password from then on, after the one the administrator chose. */
+  void addPerson(String username, String displayName, String role) {
+    String told = "told on the telephone";
+    HttpResponse<String> added = post("/api/users", """
+        {"username": "%s", "displayName": "%s", "role": "%s", "password": "%s"}
+        """.formatted(username, displayName, role, told));
+    HttpResponse<String> chosen = send(with(username, told, "/api/users/" + username + "/password")
+        .header("Content-Type", "application/json").PUT(BodyPublishers.ofString(
+            "{\"current\": \"%s\", \"password\": \"%s\"}".formatted(told, PASSWORD))).build());
+    if (added.statusCode() != 201 || chosen.statusCode() != 204) {
+      throw new AssertionError(added.body() + chosen.body());
+    }
+  }
+
   /** Of somebody with the same password. */
   HttpResponse<String> postAs(String username, String path, String json) {
     return send(as(username, path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)).build());
   }
 
   HttpRequest.Builder as(String username, String path) {
+    return with(username, PASSWORD, path);
+  }
+
+  private HttpRequest.Builder with(String username, String password, String path) {
     return anonymous(path).header("Authorization", "Basic "
-        + Base64.getEncoder().encodeToString((username + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8)));
+        + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8)));
   }
 
   /** An answer that does not end by itself. */

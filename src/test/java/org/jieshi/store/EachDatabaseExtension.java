@@ -115,6 +115,7 @@ final class EachDatabaseExtension implements ClassTemplateInvocationContextProvi
           "jieshi.db.password=" + db.password(), "jieshi.db.connections=12",
           "jieshi.reminders.enabled=false", "jieshi.audit.daily=false",
           "jieshi.audit.key=" + db.outside() + "/audit-key.pem", "jieshi.audit.heads=" + db.outside() + "/audit-heads",
+          "jieshi.secrets.key=" + db.outside() + "/secrets-key",
           // many tests sign in with each request: the cheapest hash, and the password they all use
           "jieshi.admin-password=long enough", "jieshi.passwords.cost=4", "jieshi.passwords.shortest=10")
           .applyTo(context);

@@ -72,6 +72,7 @@ class AuditFaultIT {
       Map.entry("land_use_class", "a national standard, by migration only"),
       Map.entry("public_brake", "counts of tries"), Map.entry("sign_in_try", "counts of tries"),
       Map.entry("village_attempt", "counts of tries"),
+      Map.entry("second_factor_use", "which code counted last"),
       Map.entry("reminder_search", "when reminders were last looked for"),
       Map.entry("reminder_seen", "what a person has read"), Map.entry("village_link_use", "when a link was used"), Map.entry("web_session", "who is signed in"));
 

@@ -22,6 +22,7 @@ public record Endpoint(@Nullable String method, PathPattern path, String who, St
   private static final String PUBLIC = "public";
   private static final String VILLAGE = "village";
   private static final String SIGNED_IN = "signed-in";
+  private static final String ARRIVING = "arriving";
   private static final String NOBODY = "nobody";
 
   private static final Set<String> KINDS =
@@ -41,6 +42,11 @@ public record Endpoint(@Nullable String method, PathPattern path, String who, St
   /** Whether it answers without a sign-in; a village's gate then asks for link and code itself. */
   public boolean open() {
     return who.equals(PUBLIC) || who.equals(VILLAGE);
+  }
+
+  /** Whether it answers to somebody who has something to do first, as choosing a password of their own. */
+  boolean beforeDuties() {
+    return who.equals(ARRIVING);
   }
 
   /** Those who may, once signed in. */
@@ -73,7 +79,7 @@ public record Endpoint(@Nullable String method, PathPattern path, String who, St
 
   private static Set<Role> rolesOf(String who) {
     return switch (who) {
-      case PUBLIC, VILLAGE, SIGNED_IN -> EnumSet.allOf(Role.class);
+      case PUBLIC, VILLAGE, SIGNED_IN, ARRIVING -> EnumSet.allOf(Role.class);
       case NOBODY -> EnumSet.noneOf(Role.class);
       default -> Arrays.stream(who.split(",")).map(name -> Role.valueOf(name.toUpperCase(Locale.ROOT)))
           .collect(() -> EnumSet.noneOf(Role.class), Set::add, Set::addAll);

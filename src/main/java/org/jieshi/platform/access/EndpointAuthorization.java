@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jieshi.identity.CurrentUser;
 import org.jieshi.identity.Districts;
+import org.jieshi.identity.Duty;
 import org.jieshi.identity.Role;
 import org.jieshi.identity.User;
 import org.jieshi.shared.Problem;
@@ -40,6 +41,7 @@ public class EndpointAuthorization implements AuthorizationManager<RequestAuthor
     Optional<Endpoint> endpoint = table.find(request.getMethod(), path(request));
     return new AuthorizationDecision(endpoint.isPresent() && (endpoint.get().open()
         || current.find().filter(user -> endpoint.get().roles().contains(user.role())
+            && (user.duty() == null || endpoint.get().beforeDuties())
             && outside(user, endpoint.get(), path(request)).isEmpty()).isPresent()));
   }
 
@@ -70,6 +72,10 @@ public class EndpointAuthorization implements AuthorizationManager<RequestAuthor
       return endpoint.isPresent() || table.methods(path(request)).isEmpty()
           ? Problem.of(ProblemCode.NOT_FOUND, "There is nothing at this address.", "该地址没有内容。")
           : Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "This address does not answer that method.", "该地址不支持此方法。");
+    }
+    Duty duty = user.get().duty();
+    if (duty != null && !endpoint.get().beforeDuties()) {
+      return CurrentUser.refusal(duty);
     }
     return endpoint.get().roles().contains(user.get().role())
         ? outside(user.get(), endpoint.get(), path(request)).orElseThrow()

@@ -76,6 +76,24 @@ class EndpointMatrixIT {
   }
 
   @Test
+  void whoHasSomethingToDoFirstReachesOnlyThat() throws Exception {
+    String maker = users.add("maker", "系统管理员", Role.ADMINISTRATOR, null, "long enough").username();
+    String due = users.add("due", "系统管理员", Role.ADMINISTRATOR, null, "long enough").username();
+    users.changePassword(due, "long enough too", maker);
+    Set<String> answered = new TreeSet<>();
+    for (Endpoint endpoint : table.all()) {
+      if (!endpoint.open() && !endpoint.object().equals("demo") && !endpoint.roles().isEmpty() && ask(endpoint, due) != 403) {
+        answered.add(endpoint.toString());
+      }
+    }
+    assertThat(answered).containsExactly("GET /api/me", "GET /api/me/second-factor", "POST /api/me/second-factor/begin",
+        "POST /api/me/second-factor/confirm", "PUT /api/users/{username}/password");
+    assertThat(mvc.perform(request(HttpMethod.PUT, "/api/users/" + maker + "/password").with(csrf()).with(user(due))
+        .contentType(MediaType.APPLICATION_JSON).content("{\"password\": \"long enough again\"}")).andReturn().getResponse()
+        .getStatus()).as("somebody else's password").isEqualTo(403);
+  }
+
+  @Test
   void whatIsNotListedIsRefusedToEverybody() throws Exception {
     users.add("root", "系统管理员", Role.ADMINISTRATOR, null, "long enough");
     for (String path : List.of("/api/nothing", "/actuator/env", "/etc/passwd", "/static/index.html", "/api/parcels/",
