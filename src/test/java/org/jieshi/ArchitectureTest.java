@@ -46,6 +46,7 @@ class ArchitectureTest {
       register     | mutation, certificates, registration, disputes, parcels
       coverage     | above
       export       | ingest, parcels, conflicts, certificates, geometry
+      ladm         | ingest, parcels, registration, geometry
       map          | parcels, conflicts, certificates, geometry
       ogc          | parcels, geometry
       platform     | above, main

@@ -86,7 +86,7 @@ public final class Bench implements Runnable {
     }
   }
 
-  @Command(name = "interop", description = "GDAL and QGIS page through OGC API Features, equal to the database.")
+  @Command(name = "interop", description = "GDAL and QGIS page through OGC API Features and read the views of PostGIS, equal to the database.")
   static final class Interop extends OfTheProgram {
 
     @Override

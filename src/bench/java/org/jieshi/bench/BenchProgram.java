@@ -9,12 +9,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jieshi.JieshiApplication;
+import org.jieshi.coverage.CertificateOffice;
 import org.jieshi.parcels.ChangeReason;
 import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.parcels.UnitDraft;
@@ -62,6 +62,19 @@ final class BenchProgram implements AutoCloseable {
         (System.nanoTime() - start) / 1e9);
   }
 
+  /** Of what the {@link BenchLand} has none: older documents over every hundredth parcel, certificates where nothing overlaps. */
+  void addDocumentsAndCertificates(Layers layers) {
+    SpatialUnits units = context.getBean(SpatialUnits.class);
+    GeometryFactory factory = new GeometryFactory(new PrecisionModel(), BenchLand.SRID);
+    addAll(units, UnitKind.EVIDENCE, layers.parcels().size() / 100,
+        i -> draft("E" + i, layers.parcels().get(100 * i).toGeometry(factory), "林场" + i));
+    CertificateOffice office = context.getAutowireCapableBeanFactory().createBean(CertificateOffice.class);
+    context.getBean(JdbcClient.class).sql("""
+        select code from spatial_unit u where kind = 'PARCEL'
+           and not exists (select 1 from conflict c where u.id in (c.left_unit, c.right_unit)) order by id limit :most
+        """).param("most", layers.parcels().size() / 200).query(String.class).list().forEach(office::certify);
+  }
+
   /** The figures of coverage are counted after a great import, a part at a time: an office does not import all day. */
   void awaitBackgroundWork() throws InterruptedException {
     JdbcClient jdbc = context.getBean(JdbcClient.class);
@@ -98,10 +111,16 @@ final class BenchProgram implements AutoCloseable {
 
   /** What the register holds of a layer of OGC API Features. */
   InteropBench.Figures figures(String layer) {
-    String sql = layer.equals("conflicts")
-        ? "select count(*), count(distinct id), sum(area) from conflict where status <> 'GONE'"
-        : "select count(*), count(distinct u.code), sum(v.plane_area) from spatial_unit u join spatial_unit_version v "
-            + "on v.unit_id = u.id and v.current where u.kind = '" + (layer.equals("parcels") ? "PARCEL" : "CLAIM") + "'";
+    String sql = switch (layer) {
+      case "conflicts" -> "select count(*), count(distinct id), sum(area) from conflict where status <> 'GONE'";
+      case "certificates" -> "select count(*), count(distinct number), sum(area) from certificate where status = 'LIVE'";
+      default -> "select count(*), count(distinct u.code), sum(v.plane_area) from spatial_unit u join spatial_unit_version v "
+          + "on v.unit_id = u.id and v.current where u.kind = '" + switch (layer) {
+            case "parcels" -> "PARCEL";
+            case "claims" -> "CLAIM";
+            default -> "EVIDENCE";
+          } + "'";
+    };
     return context.getBean(JdbcClient.class).sql(sql).query((row, n) ->
         new InteropBench.Figures(row.getLong(1), row.getLong(2), row.getDouble(3))).single();
   }

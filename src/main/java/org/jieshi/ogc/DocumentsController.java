@@ -51,6 +51,8 @@ class DocumentsController {
     links.add(new Link(request.address("conformance"), "conformance", Link.JSON,
         language.say("The standards it follows", "遵循的标准")));
     links.add(new Link(request.address("collections"), "data", Link.JSON, language.say("Collections", "数据集")));
+    links.add(new Link(request.address("project.qgs"), "related", "application/x-qgis-project",
+        language.say("A project for QGIS with every collection", "QGIS 项目文件（含全部数据集）")));
     String title = language.say("The register of land titles", "土地权籍数据");
     String description = language.say(
         "Parcels, claims, evidence, overlaps and certificates by OGC API Features, for GIS programs.",

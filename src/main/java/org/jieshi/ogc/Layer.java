@@ -57,6 +57,15 @@ enum Layer {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** As its style and its view in a database with PostGIS are called. */
+  String singular() {
+    return this == EVIDENCE ? id() : id().substring(0, id().length() - 1);
+  }
+
+  String view() {
+    return "gis_" + singular();
+  }
+
   Bilingual title() {
     return title;
   }

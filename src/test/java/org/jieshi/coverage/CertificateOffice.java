@@ -34,7 +34,7 @@ public class CertificateOffice {
     this.audit = audit;
     this.clock = clock;
     this.transaction = transaction;
-    users.add("office", "发证室", Role.APPROVER, null, "long enough");
+    users.add("office", "发证室", Role.APPROVER, null, "long enough for any rule");
     transaction.executeWithoutResult(tx -> jdbc.sql(
         "insert into county_register (county) values ('450721') on conflict do nothing").update());
   }

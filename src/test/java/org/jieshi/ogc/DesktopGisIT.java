@@ -2,7 +2,16 @@ package org.jieshi.ogc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathFactory;
 import org.jieshi.coverage.CertificateOffice;
 import org.jieshi.store.DatabaseKind;
 import org.jieshi.store.EachDatabase;
@@ -14,8 +23,14 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 
-/** The views of a database with PostGIS hold what the collections hold; a database without it has none. */
+/**
+ * The views of a database with PostGIS hold what the collections hold; a database without it has none. {@code bin/bench
+ * interop} opens them, and the projects, with QGIS itself.
+ */
 @EachDatabase(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import({CertificateOffice.class, OgcFarm.class})
 class DesktopGisIT {
@@ -36,7 +51,7 @@ class DesktopGisIT {
       return;
     }
     for (Layer layer : Layer.values()) {
-      String view = layer == Layer.EVIDENCE ? "evidence" : layer.id().substring(0, layer.id().length() - 1);
+      String view = layer.singular();
       assertThat(jdbc.sql("select count(*) from gis_" + view + " where ST_IsValid(geom) and ST_Area(geom) > 0")
           .query(Integer.class).single()).as(view)
           .isEqualTo(jdbc.sql("select count(*) from (" + layer.now() + ") f").query(Integer.class).single()).isPositive();
@@ -49,5 +64,79 @@ class DesktopGisIT {
           """).param("view", view).query(String.class).single()).isEqualTo(
           new ClassPathResource("qgis/" + view + ".qml").getContentAsString(StandardCharsets.UTF_8));
     }
+  }
+
+  @Test
+  void gdalOpensEachView(TestDatabase database) throws Exception {
+    if (database.kind() == DatabaseKind.POSTGIS) {
+      for (Layer layer : Layer.values()) {
+        assertThat(said("ogrinfo", "-ro", "-so", "-nomd", connection(database), layer.view())).contains("Geometry: Multi Polygon",
+            "ID[\"EPSG\",4490]", "Feature Count: " + jdbc.sql("select count(*) from (" + layer.now() + ") f")
+                .query(Integer.class).single());
+      }
+    }
+  }
+
+  private static String connection(TestDatabase database) {
+    URI url = URI.create(database.url().substring("jdbc:".length()));
+    return "PG:host=%s port=%d dbname=%s user=%s password='%s'".formatted(url.getHost(), url.getPort(),
+        url.getPath().substring(1), database.user(), database.password());
+  }
+
+  private static String said(String... command) throws Exception {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    return said;
+  }
+
+  @Test
+  void aProjectForQgisHasEveryCollectionWithAStyleThatGoesByItsFields(TestDatabase database) throws Exception {
+    Document live = project("?source=ogc&lang=en&authcfg=abc1234");
+    assertThat(texts(live, "//maplayer/layername")).containsExactly("Overlaps", "Claims", "Certificates", "Parcels", "Evidence");
+    assertThat(texts(live, "//maplayer/datasource")).allMatch(source -> source.contains("url='" + farm.address("/ogc") + "'")
+        && source.endsWith(" authcfg=abc1234"));
+    assertThat(texts(live, "//mapcanvas/extent/xmin")).hasSize(1);
+    for (Layer layer : Layer.values()) {
+      List<String> fields = new ArrayList<>(layer.properties().stream().map(Property::name).toList());
+      fields.add("id");
+      assertThat(styledBy(live, layer)).hasSize(2).isSubsetOf(fields);
+    }
+    if (database.kind() != DatabaseKind.POSTGIS) {
+      assertThat(farm.get("/ogc/project.qgs?source=postgis").statusCode()).isEqualTo(404);
+      return;
+    }
+    Document views = project("?source=postgis");
+    for (Layer layer : Layer.values()) {
+      assertThat(texts(views, "//maplayer[id='jieshi_" + layer.id() + "']/datasource").get(0)).startsWith("service='jieshi' key='id'")
+          .contains("\"" + layer.view() + "\" (geom)");
+      assertThat(styledBy(views, layer)).hasSize(2).isSubsetOf(jdbc.sql(
+          "select column_name from information_schema.columns where table_name = :view").param("view", layer.view())
+          .query(String.class).list());
+    }
+  }
+
+  @Test
+  void aProjectIsRefusedForWhatItCannotPointAt() {
+    assertThat(farm.get("/ogc/project.qgs?source=oracle").statusCode()).isEqualTo(400);
+    assertThat(farm.get("/ogc/project.qgs?authcfg='x").statusCode()).isEqualTo(400);
+  }
+
+  private Document project(String query) throws Exception {
+    HttpResponse<String> answer = farm.get("/ogc/project.qgs" + query);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+    return factory.newDocumentBuilder().parse(new InputSource(new StringReader(answer.body())));
+  }
+
+  private static List<String> styledBy(Document project, Layer layer) throws Exception {
+    String of = "//maplayer[id='jieshi_" + layer.id() + "']";
+    return texts(project, of + "/renderer-v2/@attr | " + of + "/labeling//@fieldName");
+  }
+
+  private static List<String> texts(Document document, String path) throws Exception {
+    NodeList found = (NodeList) XPathFactory.newInstance().newXPath().evaluate(path, document, XPathConstants.NODESET);
+    return IntStream.range(0, found.getLength()).mapToObj(i -> found.item(i).getTextContent()).toList();
   }
 }

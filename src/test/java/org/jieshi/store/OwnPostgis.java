@@ -33,6 +33,17 @@ public final class OwnPostgis implements AutoCloseable {
     return own;
   }
 
+  /** The one that is there, started. */
+  public static OwnPostgis again(Path home) {
+    OwnPostgis own = new OwnPostgis(home.toAbsolutePath());
+    own.start();
+    return own;
+  }
+
+  public int port() {
+    return port;
+  }
+
   public void start() {
     try {
       server.start(port);
@@ -62,7 +73,8 @@ public final class OwnPostgis implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
-  private void execute(String database, String sql) throws SQLException {
+  /** As the server's own administrator. */
+  public void execute(String database, String sql) throws SQLException {
     try (Connection connection = DriverManager.getConnection(url(database), PostgresServer.SUPERUSER, PASSWORD);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);

@@ -50,19 +50,33 @@ final class GeoPackageSchema {
   }
 
   static void addLayer(Connection connection, OutputLayer layer, String definition) throws SQLException {
-    String name = CoordinateSystems.findPlane(layer.srid()).map(plane -> plane.label())
-        .orElseGet(() -> CoordinateSystems.datumOf(layer.srid()).label());
-    run(connection, "insert or ignore into gpkg_spatial_ref_sys values (?, ?, 'EPSG', ?, ?, null)", name, layer.srid(),
-        layer.srid(), definition);
-    run(connection, "insert into gpkg_contents (table_name, data_type, identifier, srs_id) values (?, 'features', ?, ?)",
-        layer.name(), layer.name(), layer.srid());
-    run(connection, "insert into gpkg_geometry_columns values (?, 'geom', ?, ?, 0, 0)", layer.name(), shapes(layer),
-        layer.srid());
+    addFeatures(connection, layer.name(), layer.name(), "", shapes(layer), layer.srid(), definition, layer.columns().stream()
+        .map(column -> ", " + GeoPackageLayer.quoted(column.name()) + " " + type(column.type())).collect(Collectors.joining()));
+  }
+
+  /** @param columns each with a comma before it */
+  static void addFeatures(Connection connection, String table, String identifier, String description, String shapes, int srid,
+      String definition, String columns) throws SQLException {
+    String name = CoordinateSystems.findPlane(srid).map(plane -> plane.label())
+        .orElseGet(() -> CoordinateSystems.datumOf(srid).label());
+    run(connection, "insert or ignore into gpkg_spatial_ref_sys values (?, ?, 'EPSG', ?, ?, null)", name, srid, srid, definition);
+    run(connection, "insert into gpkg_contents (table_name, data_type, identifier, description, srs_id)"
+        + " values (?, 'features', ?, ?, ?)", table, identifier, description, srid);
+    run(connection, "insert into gpkg_geometry_columns values (?, 'geom', ?, ?, 0, 0)", table, shapes, srid);
+    create(connection, table, "geom " + shapes + columns);
+  }
+
+  /** A table without shapes. @param columns each with a comma before it */
+  static void addAttributes(Connection connection, String table, String description, String columns) throws SQLException {
+    run(connection, "insert into gpkg_contents (table_name, data_type, identifier, description) values (?, 'attributes', ?, ?)",
+        table, table, description);
+    create(connection, table, columns.substring(2));
+  }
+
+  private static void create(Connection connection, String table, String columns) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("create table " + GeoPackageLayer.quoted(layer.name())
-          + " (fid integer primary key autoincrement not null, geom " + shapes(layer) + layer.columns().stream()
-              .map(column -> ", " + GeoPackageLayer.quoted(column.name()) + " " + type(column.type()))
-              .collect(Collectors.joining()) + ")");
+      statement.execute("create table " + GeoPackageLayer.quoted(table)
+          + " (fid integer primary key autoincrement not null, " + columns + ")");
     }
   }
 

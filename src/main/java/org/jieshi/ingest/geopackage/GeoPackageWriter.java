@@ -64,7 +64,7 @@ public final class GeoPackageWriter implements LayerWriter {
     try {
       Geometry shape = Objects.requireNonNull(record.boundary());
       bounds.expandToInclude(shape.getEnvelopeInternal());
-      insert.setBytes(1, blob(shape, shape.getEnvelopeInternal()));
+      insert.setBytes(1, blob(shape, layer.srid()));
       for (int i = 0; i < layer.columns().size(); i++) {
         set(i + 2, layer.columns().get(i), record.value(layer.columns().get(i).name()));
       }
@@ -89,10 +89,11 @@ public final class GeoPackageWriter implements LayerWriter {
   }
 
   /** Head with an envelope, then well-known binary of the table's one type. */
-  private byte[] blob(Geometry shape, Envelope box) {
+  static byte[] blob(Geometry shape, int srid) {
+    Envelope box = shape.getEnvelopeInternal();
     byte[] wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN).write(ofOneType(shape));
     ByteBuffer blob = ByteBuffer.allocate(8 + 32 + wkb.length).order(ByteOrder.LITTLE_ENDIAN);
-    blob.put((byte) 'G').put((byte) 'P').put((byte) 0).put((byte) 3).putInt(layer.srid());
+    blob.put((byte) 'G').put((byte) 'P').put((byte) 0).put((byte) 3).putInt(srid);
     blob.putDouble(box.getMinX()).putDouble(box.getMaxX()).putDouble(box.getMinY()).putDouble(box.getMaxY());
     return blob.put(wkb).array();
   }

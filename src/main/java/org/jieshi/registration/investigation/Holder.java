@@ -27,7 +27,7 @@ public record Holder(@NotBlank @Size(max = 200) String name, @NotNull Type type,
   }
 
   /** {@code 450**************X}. */
-  static String masked(String number) {
+  public static String masked(String number) {
     return number.length() <= SHOWN_BEFORE + 1 ? "*".repeat(number.length())
         : number.substring(0, SHOWN_BEFORE) + "*".repeat(number.length() - SHOWN_BEFORE - 1)
             + number.substring(number.length() - 1);
