@@ -16,6 +16,7 @@ import { get, post, remove } from '../lib/request.js';
  * @property {boolean} [clockMovable]
  * @property {{id: string, name: string, nameZh: string, urls: string[], attribution: string, deepest: number}[]} [basemaps]
  * @property {User} [user]
+ * @property {{name: string, nameZh: string}} [signInService] by which people may sign in too
  * @property {boolean} [setup] there is no account yet
  */
 class Session extends EventTarget {

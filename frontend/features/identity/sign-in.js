@@ -3,7 +3,11 @@ import { JieshiElement } from '../../components/element.js';
 import { askForm, problemBox } from '../../components/form-dialog.js';
 import { choose, t } from '../../lib/i18n.js';
 import { asProblem } from '../../lib/problem.js';
+import { currentRoute } from '../../app/router.js';
 import { session } from '../../app/session.js';
+
+/** Why somebody came back from the service without being signed in. */
+const REFUSALS = ['failed', 'unbound', 'factor', 'unreachable'];
 
 /** The page of somebody who is not signed in yet. */
 export class JieshiSignIn extends JieshiElement {
@@ -111,6 +115,16 @@ export class JieshiSignIn extends JieshiElement {
       </form>`;
   }
 
+  /** Another organisation's service, by a link: it leads away from this server. @param {{name: string, nameZh: string}} service */
+  service(service) {
+    const refused = currentRoute().query.refused;
+    return html`
+      ${refused ? html`<div class="notice notice-error" role="alert" data-test="service-refused">
+        <p>${t(`session.refused.${REFUSALS.includes(refused) ? refused : 'failed'}`)}</p></div>` : nothing}
+      <a class="button sign-in-back" href="/api/session/oidc" data-test="service">
+        ${t('session.service', { name: choose(service.name, service.nameZh) })}</a>`;
+  }
+
   back() {
     this.known = null;
     this.problem = null;
@@ -126,6 +140,8 @@ export class JieshiSignIn extends JieshiElement {
           ${farm ? html`<p class="quiet">${farm}</p>` : nothing}
           ${session.about.setup ? this.setUpForm() : this.known ? this.codeForm(this.known.username)
             : this.passwordForm()}
+          ${session.about.signInService && !session.about.setup && !this.known ? this.service(session.about.signInService)
+            : nothing}
           <p class="quiet"><a href="#/notices" data-test="public-notices">${t('session.publicNotices')}</a></p>
         </section>
       </div>`;

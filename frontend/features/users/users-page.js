@@ -6,6 +6,7 @@ import { askForm } from '../../components/form-dialog.js';
 import { Loader } from '../../components/loader.js';
 import { done } from '../../components/toast.js';
 import { t, word } from '../../lib/i18n.js';
+import { asProblem } from '../../lib/problem.js';
 import { get, post, put, remove } from '../../lib/request.js';
 
 /** @typedef {import('../../app/session.js').User & {enabled: boolean, lockedUntil?: string}} Account */
@@ -69,6 +70,10 @@ export class JieshiUsersPage extends JieshiElement {
             <button type="button" class="button button-small" data-test="user-unlock"
               aria-label=${t('users.unlock.of', { name: account.displayName })}
               @click=${() => this.unlock(account)}>${t('users.unlock')}</button>` : ''}
+          ${session.about.signInService ? html`
+            <button type="button" class="button button-small" data-test="user-identity"
+              aria-label=${t('users.identity.of', { name: account.displayName })}
+              @click=${() => this.setIdentity(account)}>${t('users.identity')}</button>` : ''}
           ${account.secondFactor && account.username !== session.user?.username ? html`
             <button type="button" class="button button-small" data-test="user-factor-off"
               aria-label=${t('users.factor.off.of', { name: account.displayName })}
@@ -129,6 +134,30 @@ export class JieshiUsersPage extends JieshiElement {
     });
     if (taken !== undefined) {
       this.accounts.run();
+    }
+  }
+
+  /** Who of the sign-in service is this account. @param {Account} account */
+  async setIdentity(account) {
+    const path = `/api/users/${encodeURIComponent(account.username)}/identity`;
+    const bound = await get(path).catch((error) => {
+      if (asProblem(error).code !== 'NOT_FOUND') {
+        throw error;
+      }
+      return {};
+    });
+    const set = await askForm({
+      title: t('users.identity.of', { name: account.displayName }),
+      text: t('users.identity.text'),
+      submit: t('users.identity.set'),
+      fields: [
+        { name: 'email', label: t('users.identity.email'), value: bound.email ?? '', hint: t('users.identity.email.hint') },
+        { name: 'subject', label: t('users.identity.subject'), value: bound.subject ?? '',
+          hint: t('users.identity.subject.hint') }],
+      action: async (values) => (values.email || values.subject ? put(path, values) : bound.boundAt ? remove(path) : undefined),
+    });
+    if (set !== undefined) {
+      done(t('users.identity.done', { name: account.displayName }));
     }
   }
 

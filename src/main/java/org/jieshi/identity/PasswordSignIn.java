@@ -1,7 +1,6 @@
 package org.jieshi.identity;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +13,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
@@ -82,10 +80,7 @@ class PasswordSignIn implements AuthenticationProvider {
     if (signedIn.secondFactor()) {
       requireCode(signedIn, asked.getDetails() instanceof SignInDetails details ? details.code() : null);
     }
-    UsernamePasswordAuthenticationToken done = UsernamePasswordAuthenticationToken.authenticated(
-        new SignedIn(signedIn.username(), signedIn.revision()), null,
-        List.of(new SimpleGrantedAuthority(signedIn.role().authority())));
-    return done;
+    return SignedIn.token(signedIn);
   }
 
   private void requireCode(User user, @Nullable String code) {

@@ -2,7 +2,6 @@ package org.jieshi.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -20,9 +19,6 @@ import org.springframework.security.authentication.InternalAuthenticationService
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,12 +34,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionController {
 
   private final AuthenticationManager authentications;
-  private final SecurityContextRepository contexts;
+  private final BrowserSessions sessions;
   private final CurrentUser current;
 
-  SessionController(AuthenticationManager authentications, SecurityContextRepository contexts, CurrentUser current) {
+  SessionController(AuthenticationManager authentications, BrowserSessions sessions, CurrentUser current) {
     this.authentications = authentications;
-    this.contexts = contexts;
+    this.sessions = sessions;
     this.current = current;
   }
 
@@ -70,27 +66,14 @@ class SessionController {
     } catch (AuthenticationException wrong) {
       throw SignInRefusals.of(wrong).asException();
     }
-    endSession(request);
-    SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(authentication);
-    SecurityContextHolder.setContext(context);
-    contexts.saveContext(context, request, response);
+    sessions.begin(authentication, request, response);
     return current.require();
   }
 
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void signOut(HttpServletRequest request) {
-    endSession(request);
-    SecurityContextHolder.clearContext();
-  }
-
-  /** A session known before the sign-in is worth nothing after it; its age begins anew. */
-  private static void endSession(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    if (session != null) {
-      session.invalidate();
-    }
+    sessions.end(request);
   }
 
   /** @param code of the second factor, where the account has one */
