@@ -14,6 +14,7 @@ import { get } from '../../lib/request.js';
  * @property {{program: string, java: string, postgres: string, postgis?: string, schema: string}} versions
  * @property {{directory: string, free: number, total: number}} disk
  * @property {{embedded: boolean, size: number, connections: number, mostConnections: number}} database
+ * @property {{place: string, up: boolean, asked: boolean, behindSeconds: number, reads: number, behind: number, failed: number}} [replica]
  * @property {{queued: number, running: number, failed: number, oldestSeconds: number, failures: Failure[]}} jobs
  * @property {{at: string, file: string, bytes: number, seq: number, ageHours: number}} [backup]
  * @property {{head: {seq: number, hash: string}, signedDay?: string, signedSeq?: number}} audit
@@ -66,13 +67,21 @@ const warnings = (state) => (state.warnings.length === 0
     html`<li>${choose(each.en, each.zh)}</li>`)}</ul></div>`);
 
 /** @param {State} state */
-const cards = ({ at, versions, disk, database, jobs, backup, audit, peopleActive }) => [
+const cards = ({ at, versions, disk, database, replica, jobs, backup, audit, peopleActive }) => [
   card('operations.database', [
     [t('operations.kind'), t(database.embedded ? 'operations.embedded' : 'operations.own')],
     [t('operations.size'), fileSize(database.size)],
     [t('operations.connections'), `${number(database.connections)} / ${number(database.mostConnections)}`],
     [t('operations.people'), number(peopleActive)],
   ]),
+  ...(replica === undefined ? [] : [card('operations.replica', [
+    [t('operations.replica.place'), html`<span class="code hash">${replica.place}</span>`],
+    [t('operations.replica.state'), t(replica.asked ? 'operations.replica.asked'
+      : replica.up ? 'operations.replica.behind' : 'operations.replica.gone')],
+    [t('operations.replica.lag'), t('operations.seconds', { seconds: number(Math.ceil(replica.behindSeconds)) })],
+    [t('operations.replica.reads'), number(replica.reads)],
+    [t('operations.replica.refused'), number(replica.behind + replica.failed)],
+  ])]),
   card('operations.disk', [
     [t('operations.free'), t('operations.free.of', { free: fileSize(disk.free), total: fileSize(disk.total),
       share: percent(disk.free / disk.total, 0) })],

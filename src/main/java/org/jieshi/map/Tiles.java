@@ -3,6 +3,7 @@ package org.jieshi.map;
 import java.time.Instant;
 import java.util.List;
 import org.jieshi.map.RegisterChanges.Changed;
+import org.jieshi.store.RegisterReads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -14,12 +15,14 @@ class Tiles {
 
   private final TileQuery query;
   private final RegisterChanges changes;
+  private final RegisterReads reads;
   private final TileCache cache;
 
   /** @param cache how much memory drawn tiles may take; 0B: every tile is drawn each time */
-  Tiles(TileQuery query, RegisterChanges changes, @Value("${jieshi.map.tile-cache:48MB}") DataSize cache) {
+  Tiles(TileQuery query, RegisterChanges changes, RegisterReads reads, @Value("${jieshi.map.tile-cache:48MB}") DataSize cache) {
     this.query = query;
     this.changes = changes;
+    this.reads = reads;
     this.cache = new TileCache(cache.toBytes());
   }
 
@@ -43,23 +46,24 @@ class Tiles {
       return DrawnTile.EMPTY;
     }
     if (district != null) {
-      return DrawnTile.of(query.drawn(tile, district));
+      return DrawnTile.of(reads.run(version, () -> query.drawn(tile, district)));
     }
     DrawnTile known = cache.find(tile);
     if (known != null) {
       return known;
     }
-    DrawnTile drawn = DrawnTile.of(query.drawn(tile, null));
+    DrawnTile drawn = DrawnTile.of(reads.run(version, () -> query.drawn(tile, null)));
     cache.keep(version, tile, drawn);
     return drawn;
   }
 
   /** A tile as it was at a moment; drawn each time it is asked for. */
   byte[] past(TileAddress tile, Instant moment, @Nullable String district) {
-    return tile.layer().shownAt(tile.z()) ? query.drawn(tile, moment, district) : new byte[0];
+    return tile.layer().shownAt(tile.z()) ? reads.run(() -> query.drawn(tile, moment, district)) : new byte[0];
   }
 
   TileIndex index() {
-    return new TileIndex(changes.newest(), query.extent());
+    long newest = changes.newest();
+    return new TileIndex(newest, reads.run(newest, query::extent));
   }
 }

@@ -14,6 +14,7 @@ import org.jieshi.identity.Districts;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
+import org.jieshi.store.RegisterReads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -37,12 +38,15 @@ class ItemsController {
   private final FeatureQuery query;
   private final OfficeClock clock;
   private final Districts districts;
+  private final RegisterReads reads;
   private final TransactionTemplate snapshot;
 
-  ItemsController(FeatureQuery query, OfficeClock clock, Districts districts, PlatformTransactionManager transactions) {
+  ItemsController(FeatureQuery query, OfficeClock clock, Districts districts, RegisterReads reads,
+      PlatformTransactionManager transactions) {
     this.query = query;
     this.clock = clock;
     this.districts = districts;
+    this.reads = reads;
     this.snapshot = new TransactionTemplate(transactions);
     snapshot.setReadOnly(true);
     snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -58,7 +62,7 @@ class ItemsController {
     OutputSystem system = system(request);
     int limit = number(request, "limit", USUAL_LIMIT, 1, LARGEST_LIMIT);
     long after = after(request);
-    snapshot.executeWithoutResult(tx -> answered(request, response, query.registerVersion(), system, () -> {
+    inOneSnapshot(response, () -> answered(request, response, query.registerVersion(), system, () -> {
       if (request.html()) {
         new ItemsPage(request, layer).write(response, query.count(selection),
             each -> query.forEach(selection, after, limit, each));
@@ -66,6 +70,15 @@ class ItemsController {
         collection(request, response, selection, system, limit, after);
       }
     }));
+  }
+
+  /** Begun anew where a replica breaks off, unless the client has had the beginning. */
+  private void inOneSnapshot(HttpServletResponse response, Runnable answer) {
+    reads.run(() -> {
+      response.resetBuffer();
+      snapshot.executeWithoutResult(tx -> answer.run());
+      return true;
+    });
   }
 
   private void collection(OgcRequest request, HttpServletResponse response, Selection selection, OutputSystem system,
@@ -101,7 +114,7 @@ class ItemsController {
     OutputSystem system = system(request);
     TimeRange time = request.given("datetime").map(TimeRange::parse).orElse(null);
     String name = featureId.substring(1);
-    snapshot.executeWithoutResult(tx -> answered(request, response, query.registerVersion(), system, () -> {
+    inOneSnapshot(response, () -> answered(request, response, query.registerVersion(), system, () -> {
       Feature feature = query.find(layer, districts.limit(), name, time).orElseThrow(() -> notFound(layer, name, time));
       if (request.html()) {
         new ItemPage(request, layer, system).write(response, feature);

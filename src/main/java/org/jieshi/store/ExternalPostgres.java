@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** The user's own PostgreSQL: looked at once at the start, so that what is wrong with it is said in one sentence. */
 record ExternalPostgres(String url, String user, String password) implements DatabaseServer {
@@ -15,15 +16,18 @@ record ExternalPostgres(String url, String user, String password) implements Dat
   /** @throws StoreUnavailable if it doesn't answer, is too old or doesn't hold UTF-8 */
   static ExternalPostgres at(StoreProperties.Db db) {
     String url = String.valueOf(db.url());
-    if (!url.startsWith("jdbc:postgresql:")) {
-      throw new StoreUnavailable(
-          "JIESHI_DB_URL must look like jdbc:postgresql://host:5432/database.",
-          "JIESHI_DB_URL 的格式应为 jdbc:postgresql://主机:5432/数据库。");
-    }
+    requirePostgresUrl(url, "JIESHI_DB_URL");
     ExternalPostgres server = new ExternalPostgres(url, db.user() == null ? "" : db.user(),
         db.password() == null ? "" : db.password());
     server.check();
     return server;
+  }
+
+  static void requirePostgresUrl(@Nullable String url, String setting) {
+    if (url == null || !url.startsWith("jdbc:postgresql:")) {
+      throw new StoreUnavailable(setting + " must look like jdbc:postgresql://host:5432/database.",
+          setting + " 的格式应为 jdbc:postgresql://主机:5432/数据库。");
+    }
   }
 
   private void check() {

@@ -15,8 +15,8 @@
  *
  * <h2>Where to start reading</h2>
  * {@link org.jieshi.store.StoreConfiguration}, then {@link org.jieshi.store.EmbeddedPostgres}. Other modules use
- * {@code JdbcClient}, {@link org.jieshi.store.GeometryCodec}, {@link org.jieshi.store.Box} and
- * {@link org.jieshi.store.JobQueue}.
+ * {@code JdbcClient}, {@link org.jieshi.store.GeometryCodec}, {@link org.jieshi.store.Box},
+ * {@link org.jieshi.store.JobQueue}, and {@link org.jieshi.store.RegisterReads} for what a replica may answer.
  *
  * <p>May use: {@code shared}.
  */

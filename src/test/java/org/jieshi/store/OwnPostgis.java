@@ -2,7 +2,9 @@ package org.jieshi.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,7 +23,7 @@ public final class OwnPostgis implements AutoCloseable {
   }
 
   /** A new one with an empty database {@code jieshi}. */
-  public static OwnPostgis in(Path home) throws IOException, SQLException {
+  public static OwnPostgis in(Path home) throws IOException {
     OwnPostgis own = new OwnPostgis(home.toAbsolutePath());
     DataFiles.createPrivateDirectory(home.toAbsolutePath());
     DataFiles.writePrivately(own.server.secretFile(), PASSWORD);
@@ -42,6 +44,29 @@ public final class OwnPostgis implements AutoCloseable {
 
   public int port() {
     return port;
+  }
+
+  /** A streaming replica of it, which follows from now on. */
+  public OwnPostgis replica(Path home) throws IOException {
+    OwnPostgis replica = new OwnPostgis(home.toAbsolutePath());
+    DataFiles.createPrivateDirectory(home.toAbsolutePath());
+    DataFiles.writePrivately(replica.server.secretFile(), PASSWORD);
+    Files.writeString(server.cluster().resolve("pg_hba.conf"), "host replication all 127.0.0.1/32 scram-sha-256\n",
+        StandardOpenOption.APPEND);
+    execute("postgres", "SELECT pg_reload_conf()");
+    PostgresBinaries.Result copied = PostgresBinaries.run(PostgresBinaries.in(TestDatabases.postgisBin())
+        .command("pg_basebackup", "--pgdata=" + replica.server.cluster(), "--write-recovery-conf", "--checkpoint=fast",
+            "--dbname=postgresql://" + PostgresServer.SUPERUSER + ":" + PASSWORD.replace(" ", "%20") + "@127.0.0.1:" + port), home);
+    if (copied.status() != 0) {
+      throw new IOException(copied.output());
+    }
+    replica.start();
+    return replica;
+  }
+
+  /** Has a replica take in nothing more of what it receives, or go on. */
+  public void pause(boolean paused) {
+    execute("jieshi", paused ? "SELECT pg_wal_replay_pause()" : "SELECT pg_wal_replay_resume()");
   }
 
   public void start() {
@@ -65,6 +90,11 @@ public final class OwnPostgis implements AutoCloseable {
     return new String[] {"--jieshi.db.url=" + url("jieshi"), "--jieshi.db.user=jieshi", "--jieshi.db.password=" + PASSWORD};
   }
 
+  /** How a program is told that this is the replica. */
+  public String asReplica() {
+    return "--jieshi.db.replica.url=" + url("jieshi");
+  }
+
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(url("jieshi"), "jieshi", PASSWORD);
   }
@@ -74,10 +104,12 @@ public final class OwnPostgis implements AutoCloseable {
   }
 
   /** As the server's own administrator. */
-  public void execute(String database, String sql) throws SQLException {
+  public void execute(String database, String sql) {
     try (Connection connection = DriverManager.getConnection(url(database), PostgresServer.SUPERUSER, PASSWORD);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
     }
   }
 

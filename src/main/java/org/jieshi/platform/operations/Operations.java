@@ -20,6 +20,8 @@ import org.jieshi.audit.proof.SignedHeads;
 import org.jieshi.platform.backup.BackupNote;
 import org.jieshi.shared.Bilingual;
 import org.jieshi.shared.OfficeClock;
+import org.jieshi.store.RegisterReads;
+import org.jieshi.store.ReplicaState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,16 +41,18 @@ class Operations {
   private final AuditTrail audit;
   private final SignedHeads heads;
   private final OfficeClock clock;
+  private final RegisterReads reads;
   private final Path data;
   private final boolean embedded;
 
-  Operations(JdbcClient jdbc, DataSource pool, AuditTrail audit, SignedHeads heads, OfficeClock clock,
+  Operations(JdbcClient jdbc, DataSource pool, AuditTrail audit, SignedHeads heads, OfficeClock clock, RegisterReads reads,
       @Value("${jieshi.data}") Path data, @Value("${jieshi.db.url:}") String url) {
     this.jdbc = jdbc;
     this.pool = pool;
     this.audit = audit;
     this.heads = heads;
     this.clock = clock;
+    this.reads = reads;
     this.data = data;
     this.embedded = url.isBlank();
   }
@@ -58,8 +62,9 @@ class Operations {
     State.Jobs jobs = jobs();
     State.Backup backup = backup();
     State.Audit chain = chain();
-    return new State(clock.now(), versions(), disk, database(), jobs, backup, chain, peopleActive(),
-        warnings(disk, jobs, backup, chain));
+    ReplicaState replica = replica();
+    return new State(clock.now(), versions(), disk, database(), replica, jobs, backup, chain, peopleActive(),
+        warnings(disk, replica, jobs, backup, chain));
   }
 
   private State.Versions versions() {
@@ -91,6 +96,10 @@ class Operations {
     } catch (SQLException e) {
       throw new IOException("the pool is HikariCP", e);
     }
+  }
+
+  @Nullable ReplicaState replica() {
+    return reads.replica().orElse(null);
   }
 
   State.Jobs jobs() {
@@ -126,11 +135,22 @@ class Operations {
         """).param("minutes", ACTIVE_MINUTES).query(Integer.class).single();
   }
 
-  private List<Bilingual> warnings(State.Disk disk, State.Jobs jobs, State.@Nullable Backup backup, State.Audit chain) {
+  private List<Bilingual> warnings(State.Disk disk, @Nullable ReplicaState replica, State.Jobs jobs,
+      State.@Nullable Backup backup, State.Audit chain) {
     List<Bilingual> warnings = new ArrayList<>();
     if (disk.free() < LEAST_FREE_SHARE * disk.total()) {
       warnings.add(new Bilingual("Less than a tenth of the disk is free: make room before it is full.",
           "磁盘剩余空间不足十分之一：请在写满之前腾出空间。"));
+    }
+    if (replica != null && !replica.asked()) {
+      warnings.add(replica.up() ? new Bilingual(
+          "The replica %s is %.0f s behind: everything is read from the database itself."
+              .formatted(replica.place(), replica.behindSeconds()),
+          "只读副本 %s 落后 %.0f 秒：当前全部由主库读取。".formatted(replica.place(), replica.behindSeconds()))
+          : new Bilingual(
+              "The replica %s does not answer, or is no replica: everything is read from the database itself."
+                  .formatted(replica.place()),
+              "只读副本 %s 无应答或已不是副本：当前全部由主库读取。".formatted(replica.place())));
     }
     if (backup == null) {
       warnings.add(new Bilingual("No backup was ever written from this data directory.", "本数据目录从未做过备份。"));

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.util.function.ToDoubleFunction;
+import org.jieshi.store.ReplicaState;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,16 @@ class OperationsMetrics implements MeterBinder {
     gauge(registry, "jieshi.backup.age.seconds", "age of the last backup from this data directory", operations::backup,
         backup -> HOUR * backup.ageHours());
     gauge(registry, "jieshi.disk.free.bytes", "room beside the data", operations::disk, State.Disk::free);
+    if (operations.replica() != null) {
+      gauge(registry, "jieshi.replica.asked", "1 while reads go to the replica", operations::replica,
+          replica -> replica.asked() ? 1 : 0);
+      gauge(registry, "jieshi.replica.behind.seconds", "age of the oldest change that the replica lacks",
+          operations::replica, ReplicaState::behindSeconds);
+      gauge(registry, "jieshi.replica.reads", "reads that the replica answered", operations::replica, ReplicaState::reads);
+      gauge(registry, "jieshi.replica.behind.reads", "reads that it was too old for", operations::replica,
+          ReplicaState::behind);
+      gauge(registry, "jieshi.replica.failed.reads", "reads that it broke off", operations::replica, ReplicaState::failed);
+    }
   }
 
   private static <T> void gauge(MeterRegistry registry, String name, String what, Reading<T> reading,

@@ -5,11 +5,15 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jieshi.audit.AuditHead;
 import org.jieshi.shared.Bilingual;
+import org.jieshi.store.ReplicaState;
 import org.jspecify.annotations.Nullable;
 
-/** @param warnings what the administrator should do something about */
-record State(Instant at, Versions versions, Disk disk, Database database, Jobs jobs, @Nullable Backup backup, Audit audit,
-    int peopleActive, List<Bilingual> warnings) {
+/**
+ * @param replica null without one
+ * @param warnings what the administrator should do something about
+ */
+record State(Instant at, Versions versions, Disk disk, Database database,
+    @Nullable ReplicaState replica, Jobs jobs, @Nullable Backup backup, Audit audit, int peopleActive, List<Bilingual> warnings) {
 
   /** @param postgis null where the database has none */
   record Versions(String program, String java, String postgres, @Nullable String postgis, String schema) {
