@@ -11,7 +11,7 @@ import org.jieshi.geometry.ProtoBytes;
  */
 final class TileEncoder {
 
-  private static final String LABELS = "-labels";
+  static final String LABELS = "-labels";
   private static final String ID = "id";
 
   private final TileAddress tile;

@@ -118,6 +118,16 @@ enum TileLayer {
     return z >= labelled;
   }
 
+  /** The farthest zoom at which it can be made out. */
+  int coarsest() {
+    return coarsest;
+  }
+
+  /** The farthest zoom at which it has names; beyond the deepest: never. */
+  int labelled() {
+    return labelled;
+  }
+
   /** What a name is made of. */
   Set<String> labelProperties() {
     return labelProperties;

@@ -3,13 +3,17 @@ package org.jieshi.map;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.parcels.SpatialUnits;
+import org.jieshi.store.Box;
 import org.jieshi.store.GeometryCodec;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -23,6 +27,7 @@ class TileQuery {
   /** A pixel. */
   private static final double SMALLEST_UNITS = TileAddress.EXTENT / (double) TileAddress.PIXELS;
 
+  private static final Box WORLD = new Box(-180, -90, 180, 90);
   private static final int ID = 1;
   private static final int SHAPE = 2;
 
@@ -82,6 +87,24 @@ class TileQuery {
       }
       return encoder.bytes();
     });
+  }
+
+  /** The properties of a layer, each with its kind as TileJSON names it. */
+  Map<String, String> fields(TileLayer layer) {
+    return jdbc.sql("select * from (" + layer.sqlAt(TileAddress.DEEPEST) + ") land limit 0").param("window", WORLD.literal())
+        .param("smallest", 0.0).query((ResultSet rows) -> {
+          Map<String, String> fields = new TreeMap<>();
+          ResultSetMetaData columns = rows.getMetaData();
+          for (int i = 1; i <= columns.getColumnCount(); i++) {
+            if (i != SHAPE) {
+              fields.put(columns.getColumnLabel(i), switch (columns.getColumnType(i)) {
+                case Types.INTEGER, Types.BIGINT, Types.DOUBLE, Types.NUMERIC, Types.REAL -> "Number";
+                default -> "String";
+              });
+            }
+          }
+          return fields;
+        });
   }
 
   /** The columns after the shape, up to the hidden ones, which come last. */

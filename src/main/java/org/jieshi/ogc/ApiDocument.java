@@ -115,8 +115,12 @@ final class ApiDocument {
     ((Map<String, Map<String, Map<String, Object>>>) document.get("paths")).forEach((path, methods) -> {
       page.heading("GET /ogc" + (path.equals("/") ? "" : path)).paragraph((String) methods.get("get").get("summary"));
       Map<String, String> rows = new LinkedHashMap<>();
+      boolean first = path.equals("/");
       for (Map<String, Object> parameter : (List<Map<String, Object>>) methods.get("get").get("parameters")) {
         String reference = (String) parameter.get("$ref");
+        if (!first && (reference != null && (reference.endsWith("/f") || reference.endsWith("/lang")))) {
+          continue; // as everywhere, said once
+        }
         Map<String, Object> named = reference == null ? parameter
             : (Map<String, Object>) shared.get(reference.substring(PARAMETERS.length()));
         rows.put((String) named.get("name"), HtmlPage.text(named.get("description")));

@@ -112,7 +112,7 @@ class DocumentsController {
                 extent.degrees().getMinX(), extent.degrees().getMinY(), extent.degrees().getMaxX(), extent.degrees().getMaxY()));
           }
           if (extent.since() != null) {
-            facts.put(language.say("On record since", "记录起始"), HtmlPage.text(extent.since()));
+            facts.put(language.say("On record since", "记录起始"), Words.cell(extent.since(), language));
           }
           StringBuilder systems = new StringBuilder();
           OutputSystem.offered(extent).forEach(system -> systems.append("<code>").append(HtmlPage.text(system.uri()))

@@ -47,6 +47,9 @@ final class HtmlPage {
 
   /** @param facts label to cell, cells escaped by the caller */
   HtmlPage facts(Map<String, String> facts) {
+    if (facts.isEmpty()) {
+      return this;
+    }
     body.append("<table class=\"facts\">\n");
     facts.forEach((label, cell) -> body.append("<tr><th scope=\"row\">").append(text(label)).append("</th><td>").append(cell)
         .append("</td></tr>\n"));

@@ -35,10 +35,11 @@ final class ItemPage {
     HtmlPage page = new HtmlPage(request, language.say(layer.title()) + " " + feature.id());
     Map<String, String> facts = new LinkedHashMap<>();
     for (int i = 0; i < feature.values().length; i++) {
-      Object value = feature.values()[i];
-      facts.put(language.say(layer.properties().get(i).title()), value == null ? "" : HtmlPage.text(value));
+      if (feature.values()[i] != null) {
+        facts.put(language.say(layer.properties().get(i).title()), Words.cell(feature.values()[i], language));
+      }
     }
-    page.facts(facts).heading(language.say("Boundary", "界线"))
+    page.raw("<div class=\"beside\">").facts(facts).raw(Outline.svg(feature.degrees()) + "</div>").heading(language.say("Boundary", "界线"))
         .raw("<p><code>" + HtmlPage.text(system.uri()) + "</code></p>").raw(boundary(feature.in(system)));
     out.write(page.head(Answers.trail(request)) + page.body() + HtmlPage.foot());
     out.flush();

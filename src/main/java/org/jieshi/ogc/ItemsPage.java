@@ -29,8 +29,10 @@ final class ItemsPage {
     out.write(new HtmlPage(request, language.say(layer.title())).head(Answers.trail(request)));
     out.write("<p>%s</p>\n".formatted(language.say("%d features match.", "共 %d 条。").formatted(matched)));
     out.write("<div class=\"wide\"><table class=\"rows\"><thead><tr>");
-    out.write("<th scope=\"col\">id</th>");
-    for (Property property : layer.properties()) {
+    int named = layer.idProperty().isPresent() ? 1 : 0;
+    out.write("<th scope=\"col\" title=\"id\">%s</th>".formatted(HtmlPage.text(
+        layer.idProperty().map(property -> language.say(property.title())).orElse(language.say("number", "编号")))));
+    for (Property property : layer.properties().subList(named, layer.properties().size())) {
       out.write("<th scope=\"col\" title=\"%s\">%s</th>".formatted(property.name(),
           HtmlPage.text(language.say(property.title()))));
     }
@@ -38,9 +40,10 @@ final class ItemsPage {
     OptionalLong next = features.read(feature -> {
       out.write("<tr><th scope=\"row\">" + HtmlPage.link(ItemPage.address(request, layer, feature.id())
           + DocumentsController.suffix(language), feature.id()) + "</th>");
-      for (Object value : feature.values()) {
+      for (int i = named; i < feature.values().length; i++) {
+        Object value = feature.values()[i];
         out.write(value instanceof Number ? "<td class=\"number\">" : "<td>");
-        out.write(value == null ? "" : HtmlPage.text(value));
+        out.write(Words.cell(value, language));
         out.write("</td>");
       }
       out.write("</tr>\n");

@@ -78,6 +78,11 @@ enum Layer {
     return properties;
   }
 
+  /** The field that is the id too; overlaps have none. */
+  Optional<Property> idProperty() {
+    return this == CONFLICTS ? Optional.empty() : Optional.of(properties.get(0));
+  }
+
   Optional<Property> property(String name) {
     return properties.stream().filter(property -> property.name().equals(name)).findFirst();
   }

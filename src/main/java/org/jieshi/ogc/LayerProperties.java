@@ -38,9 +38,9 @@ final class LayerProperties {
       of("since", Type.DATE, "since", "起始日期")), LAND);
 
   static final List<Property> CONFLICT = List.of(text("leftKind", "kind of the one side", "一方类别"),
-      text("leftCode", "code of the one side", "一方编号"), of("leftVersion", Type.INTEGER, "its version", "一方版本"),
+      text("leftCode", "code of the one side", "一方编号"), of("leftVersion", Type.INTEGER, "version of the one side", "一方版本"),
       text("rightKind", "kind of the other side", "另一方类别"), text("rightCode", "code of the other side", "另一方编号"),
-      of("rightVersion", Type.INTEGER, "its version", "另一方版本"),
+      of("rightVersion", Type.INTEGER, "version of the other side", "另一方版本"),
       text("overlapClass", "class of the overlap", "重叠等级"), text("track", "track", "性质"),
       of("area", Type.NUMBER, "area, m², in the plane of the one side", "重叠面积（平方米）"),
       of("meanWidth", Type.NUMBER, "mean width, m", "平均宽度（米）"),

@@ -34,8 +34,8 @@ class BatchController {
 
   /** {@code {"ids": […], …}}, the rest being the body of the step. Takes the applications as they stand, without tag. */
   @PostMapping("/actions/{action}")
-  ApplicationBatch.Result act(@PathVariable String action, @RequestBody ObjectNode body) {
-    JsonNode ids = body.remove("ids");
+  ApplicationBatch.Result act(@PathVariable String action, @RequestBody JsonNode body) {
+    JsonNode ids = body instanceof ObjectNode order ? order.remove("ids") : null;
     if (ids == null || !ids.isArray() || ids.isEmpty()) {
       throw Problem.of(ProblemCode.INVALID_FIELD, "ids: list the applications to be stepped.", "字段 ids：请列出申请编号。")
           .inField("ids").asException();

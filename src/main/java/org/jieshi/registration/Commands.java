@@ -2,7 +2,11 @@ package org.jieshi.registration;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import org.jieshi.shared.ActionBodies;
+import org.jieshi.shared.Bilingual;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
@@ -14,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the body of a step; what is missing or too long is refused by field. */
 @Component
-class Commands {
+class Commands implements ActionBodies {
 
   private final JsonMapper json;
   private final Validator validator;
@@ -22,6 +26,17 @@ class Commands {
   Commands(JsonMapper json, Validator validator) {
     this.json = json;
     this.validator = validator;
+  }
+
+  @Override
+  public String address() {
+    return "/api/applications/{id}/actions/{action}";
+  }
+
+  @Override
+  public List<Step> steps() {
+    return Arrays.stream(Action.values()).filter(action -> action != Action.CERTIFY).map(action -> new Step(action.path(),
+        new Bilingual(action.path().replace('-', ' '), ActionTitles.of(action.path())), typeOf(action))).toList();
   }
 
   /** @throws ProblemException {@code NOT_FOUND} for a step that clients can't take, {@code INVALID_FIELD} */

@@ -11,6 +11,9 @@ import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.MvtReader;
 import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.TagKeyValueMapConverter;
 import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.model.JtsMvt;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jieshi.audit.AuditLog;
@@ -21,6 +24,7 @@ import org.jieshi.parcels.UnitFacts;
 import org.jieshi.parcels.UnitKind;
 import org.jieshi.store.EachDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.WKTReader;
@@ -42,6 +46,7 @@ class TilesIT {
   @Autowired SpatialUnits units;
   @Autowired AuditLog audit;
   @Autowired PlatformTransactionManager transactions;
+  @TempDir Path directory;
 
   @Test
   void aParcelIsOnItsTileWithItsStateAndOneLabel() throws Exception {
@@ -62,6 +67,38 @@ class TilesIT {
     Geometry claim = decoded(tile("claims")).getLayer("claims").getGeometries().iterator().next();
 
     assertThat(tags(claim)).containsEntry("basis", "OCCUPATION").containsEntry("party", "大岭村");
+  }
+
+  @Test
+  void tileJsonDescribesTheTilesWhereverTheServerIsSeenFrom() throws Exception {
+    add(UnitKind.PARCEL, "450721001002GN00077", UnitFacts.NONE.withParty("华山农场", null, null), -150);
+    byte[] described = http.perform(get("/tiles/parcels,claims.json?asOf=2013-01-01").with(user("admin"))
+        .with(request -> {
+          request.setScheme("https");
+          request.setServerName("gis.example.cn");
+          request.setServerPort(443);
+          return request;
+        })).andExpect(status().isOk())
+        .andExpect(jsonPath("$.tilejson").value("3.0.0"))
+        .andExpect(jsonPath("$.tiles[0]").value("https://gis.example.cn/tiles/parcels,claims/{z}/{x}/{y}.mvt?asOf=2013-01-01"))
+        .andExpect(jsonPath("$.vector_layers[*].id").value(
+            org.hamcrest.Matchers.contains("parcels", "parcels-labels", "claims", "claims-labels")))
+        .andExpect(jsonPath("$.vector_layers[0].fields.status").value("String"))
+        .andExpect(jsonPath("$.vector_layers[0].fields.area").value("Number"))
+        .andExpect(jsonPath("$.vector_layers[1].fields.length()").value(1))
+        .andExpect(jsonPath("$.minzoom").value(8)).andExpect(jsonPath("$.maxzoom").value(21))
+        .andExpect(jsonPath("$.bounds.length()").value(4)).andExpect(jsonPath("$.attribution").isNotEmpty())
+        .andReturn().getResponse().getContentAsByteArray();
+    http.perform(get("/tiles/roads.json").with(user("admin"))).andExpect(status().isNotFound());
+
+    Path json = Files.write(directory.resolve("tiles.json"), described);
+    Path tile = Files.write(directory.resolve("tile.mvt"), tile("parcels").getContentAsByteArray());
+    Process gdal = new ProcessBuilder("ogrinfo", "-ro", "-al", "-oo", "METADATA_FILE=" + json, "-oo", "X=13165", "-oo", "Y=7144",
+        "-oo", "Z=14", tile.toString(), "parcels").redirectErrorStream(true).start();
+    String said = new String(gdal.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(gdal.waitFor()).as(said).isZero();
+    assertThat(said).contains("code (String) = 450721001002GN00077", "area: Real", "party (String) = 华山农场")
+        .doesNotContain("Warning", "ERROR");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
@@ -51,6 +53,15 @@ class EndpointMatrixIT {
     assertThat(mapped).as("mappings that access/endpoints.txt does not list").isSubsetOf(listed);
     assertThat(listed).as("lines whose mapping is gone").allMatch(line -> mapped.contains(line) || refined.contains(line));
     assertThat(mapped).hasSizeGreaterThan(240);
+  }
+
+  @Test
+  void everyLineOfTheInterfaceSaysWhatItDoes() throws Exception {
+    String summaries = new ClassPathResource("openapi/summaries.txt").getContentAsString(StandardCharsets.UTF_8);
+    assertThat(table.all().stream().filter(line -> line.path().getPatternString().matches("/(api|ogc|tiles|verify).*"))
+        .filter(line -> !line.roles().isEmpty() && !line.path().getPatternString().matches("/api/(disputes|applications)/\\{id}/actions/.*"))
+        .map(Endpoint::toString).filter(line -> !summaries.contains("\n" + line + " | ")).toList())
+        .as("lines that openapi/summaries.txt does not have").isEmpty();
   }
 
   @Test
