@@ -43,6 +43,8 @@ export const pages = [
     load: () => import('../features/imagery/orthophotos-page.js') },
   { name: 'operations', element: 'jieshi-operations-page', roles: ['ADMINISTRATOR'],
     load: () => import('../features/operations/operations-page.js') },
+  { name: 'tools', element: 'jieshi-tools-page', roles: ['ADMINISTRATOR', 'MANAGER', 'SURVEYOR'],
+    load: () => import('../features/tools/tools-page.js') },
   { name: 'account', element: 'jieshi-account-page', hidden: true,
     load: () => import('../features/identity/account-page.js') },
   { name: 'users', element: 'jieshi-users-page', roles: ['ADMINISTRATOR'],

@@ -61,6 +61,7 @@ export default {
   'conflicts.class': 'Class',
   'conflicts.track': 'Track',
   'nav.operations': 'Operations',
+  'nav.tools': 'Other tools',
   'nav.users': 'Users',
   'nav.transformations': 'Datum parameters',
   'nav.fees': 'Fees',

@@ -61,6 +61,7 @@ export default {
   'conflicts.class': '类别',
   'conflicts.track': '性质',
   'nav.operations': '运行状态',
+  'nav.tools': '开放接口',
   'nav.users': '用户',
   'nav.transformations': '坐标转换参数',
   'nav.fees': '收费',

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jieshi.JieshiApplication;
 import org.jieshi.coverage.CertificateOffice;
+import org.jieshi.identity.Role;
+import org.jieshi.identity.Users;
 import org.jieshi.parcels.ChangeReason;
 import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.parcels.UnitDraft;
@@ -68,6 +70,7 @@ final class BenchProgram implements AutoCloseable {
     GeometryFactory factory = new GeometryFactory(new PrecisionModel(), BenchLand.SRID);
     addAll(units, UnitKind.EVIDENCE, layers.parcels().size() / 100,
         i -> draft("E" + i, layers.parcels().get(100 * i).toGeometry(factory), "林场" + i));
+    context.getBean(Users.class).add("surveyor", "测绘员", Role.SURVEYOR, null, PASSWORD);
     CertificateOffice office = context.getAutowireCapableBeanFactory().createBean(CertificateOffice.class);
     context.getBean(JdbcClient.class).sql("""
         select code from spatial_unit u where kind = 'PARCEL'

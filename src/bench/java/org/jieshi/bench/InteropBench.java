@@ -78,7 +78,25 @@ final class InteropBench {
     for (String layer : LAYERS) {
       good &= equal(layer);
     }
-    return good & opens("ogc") & opens("postgis");
+    return good & opens("ogc") & opens("postgis") & files();
+  }
+
+  /** Every format of the export that QGIS reads, as many features as there are; a drawing has one part a ring, and names. */
+  private boolean files() throws Exception {
+    boolean good = true;
+    for (String format : List.of("shp.zip", "shp.zip?encoding=GBK", "gpkg", "geojson", "csv", "kml", "dxf")) {
+      Path file = files.resolve("certificates" + (format.contains("GBK") ? "-gbk" : "") + "." + format.replaceFirst("\\?.*", ""));
+      said("curl", "-sf", "-u", "surveyor:" + BenchProgram.PASSWORD, "-o", file.toString(),
+          program.address("/api/export/certificates." + format).toString());
+      String source = (format.startsWith("shp") ? "/vsizip/" : "") + file;
+      JsonNode qgis = lines(said("/usr/bin/python3", "src/bench/python/qgis_read.py", "ogr", format, source)).get(0);
+      Figures stored = program.figures("certificates");
+      boolean same = format.equals("dxf") ? qgis.get("features").asLong() >= stored.count()
+          : qgis.get("features").asLong() == stored.count() && Math.abs(qgis.get("area").asDouble() - stored.area()) < 0.01;
+      System.out.printf("| certificates.%s | %d | %s |%n", format, qgis.get("features").asLong(), same ? "equal" : "DIFFERENT: " + qgis);
+      good &= same;
+    }
+    return good;
   }
 
   private boolean equal(String layer) throws Exception {

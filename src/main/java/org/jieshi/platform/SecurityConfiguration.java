@@ -34,6 +34,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
+  private static final String SIGN_IN = "/#/tools";
   private static final Problem STALE_PAGE = Problem.of(ProblemCode.FORBIDDEN, "The page is too old: load it again.",
       "页面已过期，请刷新后重试。");
 
@@ -73,8 +74,13 @@ class SecurityConfiguration {
         .logout(logout -> logout.disable())
         .requestCache(cache -> cache.disable())
         .exceptionHandling(handling -> handling
-            .authenticationEntryPoint((request, response, failure) -> problems.write(response,
-                ProblemCode.NOT_SIGNED_IN, "Please sign in first.", "请先登录。"))
+            .authenticationEntryPoint((request, response, failure) -> {
+              if (isPageForPeople(request)) {
+                response.sendRedirect(SIGN_IN);
+              } else {
+                problems.write(response, ProblemCode.NOT_SIGNED_IN, "Please sign in first.", "请先登录。");
+              }
+            })
             .accessDeniedHandler((request, response, denial) -> problems.write(response,
                 denial instanceof CsrfException ? STALE_PAGE : endpoints.refusal(request))))
         .headers(headers -> headers
@@ -83,6 +89,13 @@ class SecurityConfiguration {
             .referrerPolicy(policy -> policy.policy(
                 ReferrerPolicy.NO_REFERRER)))
         .build();
+  }
+
+  /** The pages of OGC API Features, opened by a browser: the others are parts of the page that asks for a sign-in itself. */
+  private static boolean isPageForPeople(HttpServletRequest request) {
+    String accepted = request.getHeader(HttpHeaders.ACCEPT);
+    return request.getMethod().equals("GET") && request.getRequestURI().matches("/ogc(/.*)?") && accepted != null
+        && accepted.startsWith("text/html");
   }
 
   private static boolean bringsBasicSignIn(HttpServletRequest request) {

@@ -284,6 +284,17 @@ class OgcIT {
   }
 
   @Test
+  void aBrowserWithoutASignInIsLedToIt() throws Exception {
+    HttpRequest page = HttpRequest.newBuilder(URI.create(farm.address("/ogc/collections?f=html")))
+        .header("Accept", "text/html,application/xhtml+xml").build();
+    HttpResponse<String> answer = HttpClient.newHttpClient().send(page, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location")).contains(farm.address("/#/tools"));
+    assertThat(HttpClient.newHttpClient().send(HttpRequest.newBuilder(page.uri()).build(),
+        HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+  }
+
+  @Test
   void anUnchangedRegisterIsNotSentAgain() {
     HttpResponse<String> first = farm.get(PARCELS + "?limit=3");
     String etag = first.headers().firstValue("ETag").orElseThrow();
