@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -14,12 +15,22 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
-/** Who is asking. Every action that changes something states here which roles may take it. */
+/**
+ * Who is asking. Every action that changes something states here which roles may take it. The account is read once in a
+ * request, however many ask.
+ */
 @Component
 public class CurrentUser {
 
+  private static final String ASKED = CurrentUser.class.getName() + ".asked";
+
   private final Users users;
+
+  /** What was read for this request. */
+  private record Asked(Authentication authentication, Optional<User> user) {}
 
   CurrentUser(Users users) {
     this.users = users;
@@ -31,6 +42,29 @@ public class CurrentUser {
     if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
       return Optional.empty();
     }
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    if (request == null) {
+      return read(authentication);
+    }
+    if (request.getAttribute(ASKED, RequestAttributes.SCOPE_REQUEST) instanceof Asked asked
+        && asked.authentication() == authentication) {
+      return asked.user();
+    }
+    Optional<User> user = read(authentication);
+    request.setAttribute(ASKED, new Asked(authentication, user), RequestAttributes.SCOPE_REQUEST);
+    return user;
+  }
+
+  /** A request that changes accounts sees them as it made them. */
+  @EventListener
+  void accountChanged(AccountChanged changed) {
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    if (request != null) {
+      request.removeAttribute(ASKED, RequestAttributes.SCOPE_REQUEST);
+    }
+  }
+
+  private Optional<User> read(Authentication authentication) {
     return users.find(authentication.getName()).filter(User::enabled)
         .filter(user -> !(authentication.getPrincipal() instanceof SignedIn signedIn)
             || signedIn.revision() == user.revision());
