@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jieshi.JieshiApplication;
@@ -147,7 +148,8 @@ final class BenchProgram implements AutoCloseable {
       throw new IllegalStateException(answer.statusCode() + " " + answer.body());
     }
     client.send(session, BodyHandlers.ofString());
-    return new Browser(client, token(cookies));
+    return new Browser(client, token(cookies), cookies.getCookieStore().getCookies().stream()
+        .map(cookie -> cookie.getName() + "=" + cookie.getValue()).collect(Collectors.joining("; ")));
   }
 
   private static String token(CookieManager cookies) {
@@ -160,6 +162,9 @@ final class BenchProgram implements AutoCloseable {
     context.close();
   }
 
-  /** @param token against forged requests, to be sent with every change */
-  record Browser(HttpClient client, String token) {}
+  /**
+   * @param token against forged requests, to be sent with every change
+   * @param cookies as a request names them
+   */
+  record Browser(HttpClient client, String token, String cookies) {}
 }
