@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code bin/bench}. */
 @Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {Bench.Overlaps.class, Bench.Memory.class,
-    Bench.OneParcel.class, Bench.Tiles.class, Bench.Interop.class, Bench.Frames.class,
+    Bench.OneParcel.class, Bench.Tiles.class, Bench.Interop.class, Bench.Frames.class, Bench.Desks.class,
     Bench.Hold.class, Bench.Kernels.class, Bench.Audit.class})
 public final class Bench implements Runnable {
 
@@ -116,6 +116,15 @@ public final class Bench implements Runnable {
         System.in.transferTo(OutputStream.nullOutputStream());
       }
       return true;
+    }
+  }
+
+  @Command(name = "desks", description = "The three desks in Chromium: each wait from the click to what was asked for.")
+  static final class Desks extends OfTheProgram {
+
+    @Override
+    boolean run(int parcels) throws Exception {
+      return DesksBench.run(parcels);
     }
   }
 
