@@ -61,7 +61,7 @@ public final class BenchLand {
     return parcels;
   }
 
-  int claims() {
+  public int claims() {
     return (int) Math.round(parcels * 0.2);
   }
 
