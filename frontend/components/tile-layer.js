@@ -10,6 +10,10 @@ export const TILE_SIZE = 512;
 /** At smaller zooms lines are drawn finer, or they would hide the land. */
 const FINE_BELOW = 14;
 
+/** And where a parcel is a few pixels, many are painted in one stroke. */
+const TOGETHER_BELOW = 13;
+const TOGETHER = 200;
+
 /** From the bottom to the top; all are asked for at once, so that switching one needs no new request. */
 export const LAYERS = ['units', 'evidence', 'parcels', 'certificates', 'claims', 'conflicts'];
 
@@ -149,11 +153,14 @@ export class VectorTileLayer extends L.GridLayer {
   * #strokes(canvas, tile) {
     const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
     context.scale(canvas.width / TILE_SIZE, canvas.height / TILE_SIZE);
-    const lines = tile && tile.coords.z < FINE_BELOW ? 0.65 : 1;
+    const zoom = tile?.coords.z ?? 0;
+    const lines = zoom < FINE_BELOW ? 0.65 : 1;
+    const together = zoom < TOGETHER_BELOW ? TOGETHER : 1;
     for (const name of LAYERS) {
       const layer = this.hidden.has(name) ? undefined : tile?.layers.get(name);
       if (layer) {
-        yield* paintLayer(context, layer, (properties) => styleOf(name, properties, this.conflictsBy), TILE_SIZE, lines);
+        yield* paintLayer(context, layer, (properties) => styleOf(name, properties, this.conflictsBy), TILE_SIZE, lines,
+          together);
       }
     }
   }

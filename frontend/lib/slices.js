@@ -1,5 +1,6 @@
 /**
- * Long work in short slices, so that the page keeps answering: a frame gets no more of it than it can bear.
+ * Long work in short slices, so that the page keeps answering: between two of them the browser does whatever else waits,
+ * what a person does first of all.
  */
 const SLICE_MS = 6;
 
@@ -26,7 +27,7 @@ export function inSlices(work, signal) {
     })());
     if (!running) {
       running = true;
-      requestAnimationFrame(slice);
+      setTimeout(slice);
     }
   });
 }
@@ -40,6 +41,6 @@ function slice() {
   }
   running = waiting.length > 0;
   if (running) {
-    requestAnimationFrame(slice);
+    setTimeout(slice);
   }
 }

@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inSlices } from './slices.js';
 
-globalThis.requestAnimationFrame = /** @type {any} */ ((/** @type {() => void} */ next) => setImmediate(next));
-
 /** @param {string[]} done @param {string} name @param {number} ms */
 function* busy(done, name, ms) {
   for (let step = 0; step < 3; step++) {
@@ -14,7 +12,7 @@ function* busy(done, name, ms) {
   }
 }
 
-test('works are done one after the other, whole, over several frames', async () => {
+test('works are done one after the other, whole, in several slices', async () => {
   /** @type {string[]} */
   const done = [];
   await Promise.all([inSlices(busy(done, 'a', 4)), inSlices(busy(done, 'b', 0))]);

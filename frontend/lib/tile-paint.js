@@ -15,23 +15,41 @@ const hatches = new Map();
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {import('./mvt.js').TileLayer} layer
- * @param {(properties: Record<string, any>) => Style | null} styleOf
+ * @param {(properties: Record<string, any>) => Style | null} styleOf the same object for what is painted alike
  * @param {number} size pixels the tile is wide, in the context's own units
  * @param {number} [lines] how much finer than usual lines are, where everything is small
+ * @param {number} [together] how many features of a style are painted in one stroke; where these overlap, only one is seen
  * @returns {Generator<void, void>} a step for some features each
  */
-export function* paintLayer(context, layer, styleOf, size, lines = 1) {
+export function* paintLayer(context, layer, styleOf, size, lines = 1, together = 1) {
   const scale = size / layer.extent;
-  let painted = 0;
+  /** @type {Map<Style, {path: Path2D, count: number}>} */
+  const strokes = new Map();
+  let seen = 0;
   for (const feature of layer.features) {
     const style = feature.kind === 'area' ? styleOf(feature.properties) : null;
-    if (style) {
-      paintArea(context, pathOf(feature.rings, scale), style, lines);
-      painted++;
-      if (painted % AT_ONCE === 0) {
-        yield;
-      }
+    if (!style) {
+      continue;
     }
+    let stroke = strokes.get(style);
+    if (!stroke) {
+      stroke = { path: new Path2D(), count: 0 };
+      strokes.set(style, stroke);
+    }
+    addRings(stroke.path, feature.rings, scale);
+    stroke.count++;
+    if (stroke.count >= together) {
+      paintArea(context, stroke.path, style, lines, together > 1 ? 'nonzero' : 'evenodd');
+      strokes.delete(style);
+    }
+    seen++;
+    if (seen % AT_ONCE === 0) {
+      yield;
+    }
+  }
+  for (const [style, stroke] of strokes) {
+    paintArea(context, stroke.path, style, lines, 'nonzero');
+    yield;
   }
 }
 
@@ -41,6 +59,16 @@ export function* paintLayer(context, layer, styleOf, size, lines = 1) {
  */
 export function pathOf(rings, scale) {
   const path = new Path2D();
+  addRings(path, rings, scale);
+  return path;
+}
+
+/**
+ * @param {Path2D} path
+ * @param {Int32Array[]} rings shells clockwise, holes the other way
+ * @param {number} scale pixels per unit
+ */
+function addRings(path, rings, scale) {
   for (const ring of rings) {
     path.moveTo(ring[0] * scale, ring[1] * scale);
     for (let i = 2; i < ring.length; i += 2) {
@@ -48,7 +76,6 @@ export function pathOf(rings, scale) {
     }
     path.closePath();
   }
-  return path;
 }
 
 /**
@@ -56,17 +83,18 @@ export function pathOf(rings, scale) {
  * @param {Path2D} path
  * @param {Style} style
  * @param {number} [lines]
+ * @param {CanvasFillRule} [rule]
  */
-export function paintArea(context, path, style, lines = 1) {
+export function paintArea(context, path, style, lines = 1, rule = 'evenodd') {
   if (style.fill) {
     context.fillStyle = style.fill;
-    context.fill(path, 'evenodd');
+    context.fill(path, rule);
   }
   if (style.hatch) {
     const pattern = context.createPattern(hatch(style.hatch, style.hatchKind ?? '/'), 'repeat');
     if (pattern) {
       context.fillStyle = pattern;
-      context.fill(path, 'evenodd');
+      context.fill(path, rule);
     }
   }
   if (style.stroke) {
