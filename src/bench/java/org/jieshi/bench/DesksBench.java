@@ -6,13 +6,17 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jieshi.e2e.Chromium;
 import org.jieshi.identity.Role;
 import org.jieshi.identity.Users;
@@ -57,8 +61,7 @@ final class DesksBench {
   static boolean run(int parcels) throws Exception {
     Path data = Path.of("target", "bench", "desks-" + parcels).toAbsolutePath();
     FileSystemUtils.deleteRecursively(data);
-    FileSystemUtils.copyRecursively(TileBench.loaded(parcels), data);
-    data.resolve("postgres").toFile().setExecutable(true, true);
+    copy(TileBench.loaded(parcels), data);
     try (BenchProgram program = BenchProgram.start(data); Chromium chromium = Chromium.start()) {
       people(program);
       subFarms(program);
@@ -71,6 +74,15 @@ final class DesksBench {
       return desks.good && desks.complaints.isEmpty();
     } finally {
       FileSystemUtils.deleteRecursively(data);
+    }
+  }
+
+  /** With who may read what: PostgreSQL starts on nothing less. */
+  private static void copy(Path land, Path copy) throws IOException {
+    try (Stream<Path> files = Files.walk(land)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Files.copy(file, copy.resolve(land.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
     }
   }
 
