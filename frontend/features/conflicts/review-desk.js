@@ -32,6 +32,8 @@ export class JieshiReviewDesk extends JieshiElement {
     /** @type {import('../../lib/route.js').Route} */
     this.route = { path: [], query: {} };
     this.busy = false;
+    /** What is being done. @type {Promise<void>} */
+    this.acting = Promise.resolve();
     /** The case opened last, which can still be withdrawn. @type {{id: string, number: string, conflict: number} | null} */
     this.opened = null;
     /** @type {Loader<{items: Conflict[], total: number, page: number, size: number}>} */
@@ -109,6 +111,7 @@ export class JieshiReviewDesk extends JieshiElement {
 
   /** The case stays on record as withdrawn; the overlap is open again. */
   async undo() {
+    await this.acting; // whoever sees at once that it was the wrong one need not wait
     const opened = this.opened;
     if (!opened || this.busy) {
       return;
@@ -133,7 +136,13 @@ export class JieshiReviewDesk extends JieshiElement {
   }
 
   /** @param {() => Promise<void>} action */
-  async act(action) {
+  act(action) {
+    this.acting = this.#do(action);
+    return this.acting;
+  }
+
+  /** @param {() => Promise<void>} action */
+  async #do(action) {
     this.busy = true;
     try {
       await action();

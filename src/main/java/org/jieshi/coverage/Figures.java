@@ -27,6 +27,11 @@ record Figures(BigDecimal landDue, Map<String, BigDecimal> due, Map<String, Map<
     return counted.keySet().stream().map(key -> of(key, band)).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
   }
 
+  /** The land that lies under a parcel. */
+  BigDecimal covered() {
+    return of(Band.CERTIFIED).add(of(Band.DISPUTED)).add(of(Band.PENDING));
+  }
+
   static void add(Map<String, Map<Band, BigDecimal>> counted, String key, Band band, BigDecimal area) {
     counted.computeIfAbsent(key, any -> new EnumMap<>(Band.class)).merge(band, area, BigDecimal::add);
   }

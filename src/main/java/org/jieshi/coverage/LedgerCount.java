@@ -58,7 +58,7 @@ class LedgerCount {
   }
 
   /** Certified plots are taken first, each group in order of id. */
-  private static @Nullable Geometry earlier(@Nullable Plot other, Plot plot) {
+  static @Nullable Geometry earlier(@Nullable Plot other, Plot plot) {
     if (other == null) {
       return null;
     }

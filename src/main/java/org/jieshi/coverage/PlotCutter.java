@@ -53,6 +53,12 @@ final class PlotCutter {
     return pieces;
   }
 
+  /** The figure of what of the plot lies under nobody else's, inside of the farm: what all its bands but the double ones have. */
+  BigDecimal surveyed(Plot plot, List<Contest> contests, LongFunction<@Nullable Geometry> earlier) {
+    Piece own = own(plot, contests, earlier);
+    return own.area().signum() <= 0 ? BigDecimal.ZERO : inside(plot, own, new EnumMap<>(Band.class)).area();
+  }
+
   /** The plot without what earlier plots have covered already; overlaps of survey noise keep both figures. */
   private static Piece own(Plot plot, List<Contest> contests, LongFunction<@Nullable Geometry> earlier) {
     Piece own = new Piece(plot.boundary(), plot.area());

@@ -19,7 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StagedChecks {
 
   private static final int BATCH = 1000;
-  private static final int MOST_FORECAST = 200_000;
   /** Rule C6 unites the land, a third of a millisecond for each parcel; a larger file is told that it was left out. */
   private static final int MOST_FITTED = 20_000;
 
@@ -56,7 +55,7 @@ class StagedChecks {
       staging.judge(id);
     });
     begin(id, Phase.IMPACT, 0);
-    estimateImpact(id, layer, total);
+    estimateImpact(id, layer);
     transaction.executeWithoutResult(tx -> {
       imports.setProgress(id, total, total);
       imports.advance(id, ImportStatus.STAGED, ImportStatus.CHECKING);
@@ -111,13 +110,9 @@ class StagedChecks {
   }
 
   /** Drafts of what would be committed are the same here and at the commit. */
-  private void estimateImpact(long id, Layer layer, long rows) {
+  private void estimateImpact(long id, Layer layer) {
     ImpactEstimator estimator = estimators.getIfAvailable();
     if (estimator == null || layer.unitKind() == null) {
-      return;
-    }
-    if (rows > MOST_FORECAST) {
-      tellNoForecast(id, rows);
       return;
     }
     TransactionTemplate reading = new TransactionTemplate(transaction.getTransactionManager());
@@ -129,23 +124,16 @@ class StagedChecks {
     });
   }
 
-  /** The forecast holds the whole register and every row in memory, which a file of any size must not ask for. */
-  private void tellNoForecast(long id, long rows) {
-    transaction.executeWithoutResult(tx -> {
-      imports.hold(id);
-      staging.insertFindings(id, List.of(Finding.ofFile("F1", Severity.INFO, new Bilingual(
-          "With %s records the new overlaps and the coverage were not forecast (up to %s are); send the file in parts to"
-              + " see them before the commit.",
-          "共 %s 条记录，超过 %s 条，未估算新增重叠与覆盖率；如需入库前查看，请分批上传。")
-          .formatted(rows, MOST_FORECAST))), point -> null);
-    });
-  }
-
   private record Staged(long id, Layer layer, StagingRepository staging) implements StagedImport {
 
     @Override
     public void forEach(Consumer<UnitDraft> action) {
       staging.forEachAccepted(id, row -> action.accept(row.unitDraft(id)));
+    }
+
+    @Override
+    public long[] replaced() {
+      return layer.unitKind() == null ? new long[0] : staging.replaced(id, layer.unitKind());
     }
   }
 }

@@ -12,4 +12,7 @@ public interface StagedImport {
 
   /** Each of them, in the order of the file, without holding them all in memory; none for administrative units. */
   void forEach(Consumer<UnitDraft> action);
+
+  /** The units on the register that they replace, by id, ascending. */
+  long[] replaced();
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.jieshi.ingest.source.Finding;
 import org.jieshi.parcels.UnitKind;
 import org.jieshi.shared.Page;
@@ -192,6 +193,22 @@ class StagingRepository {
          where r.import_id = :id and r.outcome in ('ACCEPTED', 'WARNED')
         """).param("id", importId).param("kind", kind.name())
         .query((row, number) -> impact.ofUnits(row.getInt("added"), row.getInt("changed"))).single();
+  }
+
+  /** What is on the register under the codes of rows that are to be committed, by id, ascending. */
+  long[] replaced(long importId, UnitKind kind) {
+    return jdbc.sql("""
+        select u.id from import_row r join spatial_unit u on u.kind = :kind and u.code = r.code
+         where r.import_id = :id and r.outcome in ('ACCEPTED', 'WARNED')
+         order by u.id
+        """).param("id", importId).param("kind", kind.name())
+        .query((ResultSet rows) -> {
+          LongStream.Builder ids = LongStream.builder();
+          while (rows.next()) {
+            ids.add(rows.getLong(1));
+          }
+          return ids.build().toArray();
+        });
   }
 
   /** Rows that are to be committed, in the order of the file and without degrees; needs a transaction to stream in. */

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jieshi.ingest.Impact;
 import org.jieshi.ingest.ImpactEstimator;
 import org.jieshi.ingest.Layer;
@@ -58,6 +59,27 @@ class StagedImpactIT {
     assertThat(impact).isEqualTo(new Impact(0, new BigDecimal("0.5000"), new BigDecimal("0.4800")));
   }
 
+  /** The second parcel has taken 5 m from the third; it is surveyed again elsewhere and gives them back. */
+  @Test
+  void aNeighbourGetsBackWhatAParcelHadTakenThatIsReplaced() {
+    units.add(UnitKind.PARCEL, List.of(parcel(code(2), rectangle(50, 0, 25, 100)), parcel(code(3), rectangle(70, 0, 20, 100))),
+        new ChangeReason("IMPORT", "3"));
+
+    Impact impact = estimate(Layer.PARCELS, parcel(code(2), rectangle(50, 0, 10, 100)));
+
+    assertThat(impact).isEqualTo(new Impact(0, new BigDecimal("0.9000"), new BigDecimal("0.8000")));
+  }
+
+  @Test
+  void twoParcelsSurveyedAgainAreCountedWithoutTheLandOfTheirFormerVersions() {
+    units.add(UnitKind.PARCEL, List.of(parcel(code(2), rectangle(50, 0, 25, 100))), new ChangeReason("IMPORT", "3"));
+
+    Impact impact = estimate(Layer.PARCELS, parcel(code(1), rectangle(0, 0, 60, 100)), parcel(code(2), rectangle(60, 0, 15, 100)));
+
+    assertThat(impact.coverageBefore()).isEqualTo(new BigDecimal("0.7500"));
+    assertThat(impact.coverageAfter()).isEqualTo(new BigDecimal("0.7500"));
+  }
+
   @Test
   void aClaimSurveysNothing() {
     Impact impact = estimate(Layer.CLAIMS, claim("乙", rectangle(10, 10, 10, 10), null),
@@ -89,6 +111,12 @@ class StagedImpactIT {
       @Override
       public void forEach(Consumer<UnitDraft> action) {
         List.of(drafts).forEach(action);
+      }
+
+      @Override
+      public long[] replaced() {
+        return Stream.of(drafts).flatMap(draft -> units.find(layer.unitKind(), draft.code()).stream())
+            .mapToLong(unit -> unit.ref().id()).sorted().toArray();
       }
     });
   }
