@@ -2,21 +2,23 @@ package org.jieshi.conflicts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jieshi.geometry.CoordinateSystems;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 
 /**
  * Land as sets of points: united, cut, taken away. Polygonal geometries in plane coordinates, each carrying its SRID; the
  * result is in the system of the first one.
  *
- * <p>Everything is computed near the origin on a grid of micrometres, half of which is the most that a corner moves. Where
- * boundaries run within a hair of each other a result of unrounded numbers may cross itself once it is moved back among
- * coordinates of eight digits, and cannot be cut again; corners on the grid stay half a micrometre clear of every line.
+ * <p>Everything is computed near the origin, where doubles are fine enough, and every result is valid and can be cut again.
+ * Where boundaries run within a hair of each other it may cross itself once it is moved back among coordinates of eight
+ * digits; then it is computed once more on a grid of micrometres, whose corners stay half of one clear of every line.
  */
 public final class PlaneSets {
 
@@ -30,7 +32,8 @@ public final class PlaneSets {
       return polygons.get(0);
     }
     Frame frame = Frame.of(polygons.get(0));
-    return frame.back(UnaryUnionNG.union(polygons.stream().map(frame::near).toList(), MICROMETRES));
+    List<Geometry> near = polygons.stream().map(frame::near).toList();
+    return valid(frame.back(OverlayNGRobust.union(near)), () -> frame.back(UnaryUnionNG.union(near, MICROMETRES)));
   }
 
   /** What of {@code land} does not lie in {@code other}; may be empty. */
@@ -45,7 +48,14 @@ public final class PlaneSets {
 
   private static Geometry overlay(Geometry land, Geometry other, int operation) {
     Frame frame = Frame.of(land);
-    return frame.back(polygonal(OverlayNG.overlay(frame.near(land), frame.near(other), operation, MICROMETRES)));
+    Geometry near = frame.near(land);
+    Geometry there = frame.near(other);
+    return valid(frame.back(polygonal(OverlayNGRobust.overlay(near, there, operation))),
+        () -> frame.back(polygonal(OverlayNG.overlay(near, there, operation, MICROMETRES))));
+  }
+
+  private static Geometry valid(Geometry drawn, Supplier<Geometry> onGrid) {
+    return drawn.isValid() ? drawn : onGrid.get();
   }
 
   /** Points and lines where boundaries only touch are no land. */

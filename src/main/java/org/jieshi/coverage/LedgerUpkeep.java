@@ -2,6 +2,7 @@ package org.jieshi.coverage;
 
 import org.jieshi.conflicts.ConflictsChanged;
 import org.jieshi.geometry.GeometryRefusal;
+import org.jieshi.parcels.DistrictsChanged;
 import org.jieshi.parcels.UnitsChanged;
 import org.jieshi.store.JobHandler;
 import org.jieshi.store.JobQueue;
@@ -40,7 +41,7 @@ class LedgerUpkeep implements JobHandler {
     this.transaction = transaction;
   }
 
-  @EventListener({UnitsChanged.class, ConflictsChanged.class})
+  @EventListener({UnitsChanged.class, ConflictsChanged.class, DistrictsChanged.class})
   void somethingChanged() {
     if (TransactionSynchronizationManager.isSynchronizationActive() && TransactionSynchronizationManager
         .getSynchronizations().stream().noneMatch(each -> each instanceof Settling)) {

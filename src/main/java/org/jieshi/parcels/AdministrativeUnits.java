@@ -15,6 +15,7 @@ import org.jieshi.store.Box;
 import org.jieshi.store.GeometryCodec;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,8 +43,10 @@ public class AdministrativeUnits {
   private final JdbcClient jdbc;
   private final AuditLog audit;
   private final OfficeClock clock;
+  private final ApplicationEventPublisher events;
 
-  AdministrativeUnits(JdbcClient jdbc, AuditLog audit, OfficeClock clock) {
+  AdministrativeUnits(JdbcClient jdbc, AuditLog audit, OfficeClock clock, ApplicationEventPublisher events) {
+    this.events = events;
     this.jdbc = jdbc;
     this.audit = audit;
     this.clock = clock;
@@ -68,6 +71,7 @@ public class AdministrativeUnits {
         .param("codes", drafts.stream().map(AdministrativeDraft::code).toArray(String[]::new)).update();
     drafts.forEach(draft -> insert(kind, draft, now));
     audit.record("ADMINISTRATIVE_UNITS_ADDED", "administrative-units", kind, Map.of("count", drafts.size()));
+    events.publishEvent(new DistrictsChanged());
   }
 
   /** Takes an import back: what it replaced is in force again. */
@@ -84,6 +88,7 @@ public class AdministrativeUnits {
            and former.code = undone.code and former.retired_at = undone.created_at
         """).param("now", now).param("import", importId).update();
     audit.record("ADMINISTRATIVE_UNITS_UNDONE", "import", importId, Map.of("withdrawn", undone, "restored", revived));
+    events.publishEvent(new DistrictsChanged());
     return undone;
   }
 

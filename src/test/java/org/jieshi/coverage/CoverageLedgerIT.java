@@ -131,6 +131,14 @@ class CoverageLedgerIT {
   }
 
   @Test
+  void newDistrictsAreCountedWhenTheyComeNotWheneverSomebodyReads() {
+    administrativeUnits.addAll(AdministrativeKind.SUB_FARM, List.of(unit("9", "九分场", rectangle(5_000, 5_000, 10, 10))));
+
+    assertThat(ledger.stale()).isZero();
+    assertSound("a sub-farm");
+  }
+
+  @Test
   void aGreatChangeIsCountedInTheBackgroundPartByPart() {
     units.add(UnitKind.PARCEL, List.of(parcel(code(9002), rectangle(660, 250, 20, 20)),
         parcel(code(9003), rectangle(670, 250, 20, 20))), WHY);

@@ -1,6 +1,9 @@
 package org.jieshi.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jieshi.parcels.Land.code;
+import static org.jieshi.parcels.Land.parcel;
+import static org.jieshi.parcels.Land.rectangle;
 
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -11,9 +14,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jieshi.JieshiApplication;
 import org.jieshi.identity.Role;
 import org.jieshi.identity.Users;
+import org.jieshi.parcels.ChangeReason;
+import org.jieshi.parcels.SpatialUnits;
+import org.jieshi.parcels.UnitKind;
 import org.jieshi.store.EachDatabase;
 import org.jieshi.store.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -31,6 +38,7 @@ class SessionsIT {
   private static final String PASSWORD = "long enough";
 
   @Autowired Users users;
+  @Autowired SpatialUnits units;
   @Autowired JdbcClient jdbc;
   @LocalServerPort int here;
 
@@ -81,6 +89,27 @@ class SessionsIT {
             new java.util.HashMap<>(Map.of("x", new java.net.URL("http://127.0.0.1:1/"))))).update();
 
     assertThat(get(here).statusCode()).isEqualTo(401);
+  }
+
+  /** What is written while it is read from the database leaves in the midst of a transaction that may change nothing. */
+  @Test
+  void anAnswerLongerThanABufferIsWholeAlsoForASessionThatRested() throws Exception {
+    name = "u" + System.nanoTime();
+    users.add(name, "测绘员", Role.SURVEYOR, null, PASSWORD);
+    units.add(UnitKind.PARCEL, IntStream.rangeClosed(1, 100)
+        .mapToObj(i -> parcel(code(i), rectangle(100 * i, 0, 90, 90))).toList(), new ChangeReason("IMPORT", "1"));
+    signIn(here);
+    jdbc.sql("update web_session set used_at = now() - interval '5 minutes' where username = :name").param("name", name)
+        .update();
+
+    HttpResponse<String> answer = browser.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + here
+        + "/ogc/collections/parcels/items?limit=100")).header("Accept", "application/geo+json").build(),
+        BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("\"numberReturned\":100");
+    assertThat(jdbc.sql("select now() - used_at < interval '1 minute' from web_session where username = :name")
+        .param("name", name).query(Boolean.class).single()).isTrue();
   }
 
   private HttpResponse<String> signIn(int port) throws Exception {

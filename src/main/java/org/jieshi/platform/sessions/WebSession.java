@@ -10,17 +10,13 @@ import org.springframework.session.Session;
 /** A session that knows what of it is not in the database yet. */
 final class WebSession implements Session {
 
-  private static final Duration USE_IS_WRITTEN = Duration.ofMinutes(1);
-
   private final MapSession held;
   private @Nullable String storedId;
-  private Instant storedUse;
   private boolean changed;
 
   private WebSession(MapSession held, @Nullable String storedId) {
     this.held = held;
     this.storedId = storedId;
-    this.storedUse = held.getLastAccessedTime();
     this.changed = storedId == null;
   }
 
@@ -43,14 +39,8 @@ final class WebSession implements Session {
     return changed || !held.getId().equals(storedId);
   }
 
-  /** True if only its use is news, and old enough to be written: a map asks for many tiles a second. */
-  boolean wasUsed() {
-    return held.getLastAccessedTime().isAfter(storedUse.plus(USE_IS_WRITTEN));
-  }
-
   void written() {
     storedId = held.getId();
-    storedUse = held.getLastAccessedTime();
     changed = false;
   }
 

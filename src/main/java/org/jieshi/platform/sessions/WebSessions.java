@@ -1,6 +1,7 @@
 package org.jieshi.platform.sessions;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -16,11 +17,15 @@ import org.springframework.session.SessionRepository;
 
 /**
  * Sessions in the table {@code web_session}. Read anew with each request, because another program may have ended one;
- * written when it changes, its use once a minute.
+ * written when it changes, its use once a minute, before the request is answered: an answer may be written from within a
+ * transaction that only reads.
  */
 final class WebSessions implements SessionRepository<WebSession> {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebSessions.class);
+
+  /** A map asks for many tiles a second. */
+  private static final Duration USE_IS_WRITTEN = Duration.ofMinutes(1);
 
   private final JdbcClient jdbc;
   private final Duration lasts;
@@ -54,6 +59,10 @@ final class WebSessions implements SessionRepository<WebSession> {
       deleteById(id);
       return null;
     }
+    if (row.usedAt().toInstant().plus(USE_IS_WRITTEN).isBefore(Instant.now())) {
+      jdbc.sql("update web_session set used_at = now(), ends_at = now() + :seconds * interval '1 second' where id_hash = :id")
+          .param("seconds", lasts.toSeconds()).param("id", Sha256.hex(id)).update();
+    }
     MapSession held = new MapSession(id);
     held.setCreationTime(row.createdAt().toInstant());
     held.setLastAccessedTime(row.usedAt().toInstant());
@@ -66,11 +75,6 @@ final class WebSessions implements SessionRepository<WebSession> {
   public void save(WebSession session) {
     if (session.isChanged()) {
       write(session);
-    } else if (session.wasUsed()) {
-      jdbc.sql("update web_session set used_at = :used, ends_at = now() + :seconds * interval '1 second' where id_hash = :id")
-          .param("used", session.getLastAccessedTime().atOffset(ZoneOffset.UTC)).param("seconds", lasts.toSeconds())
-          .param("id", Sha256.hex(session.getId())).update();
-      session.written();
     }
   }
 
