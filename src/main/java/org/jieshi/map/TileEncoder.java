@@ -49,7 +49,9 @@ final class TileEncoder {
     if (!drawn()) {
       return;
     }
-    areas.tag(ID, id);
+    if (!tile.layer().isFar(tile.z())) {
+      areas.tag(ID, id);
+    }
     for (int i = 0; i < names.length; i++) {
       if (values[i] != null) {
         areas.tag(names[i], values[i]);

@@ -22,9 +22,9 @@ enum TileLayer {
          and greatest(width(bounds), height(bounds)) >= :smallest
       """),
 
-  EVIDENCE(8, 13, Set.of("code", "document"), UnitKind.EVIDENCE, "basis, party, document"),
+  EVIDENCE(8, 13, Set.of("code", "document"), UnitKind.EVIDENCE, "basis", "party, document"),
 
-  PARCELS(8, 14, Set.of("code"), UnitKind.PARCEL, "party, land_use_code as use, sub_farm, village"),
+  PARCELS(8, 14, Set.of("code"), UnitKind.PARCEL, "status", "party, land_use_code as use, sub_farm, village"),
 
   CERTIFICATES(8, 15, Set.of("number"), """
       select id, cast(boundary_4490 as bytea) as shape, number, parcel, status, cast(area as float8) as area
@@ -33,7 +33,7 @@ enum TileLayer {
          and greatest(width(bounds), height(bounds)) >= :smallest
       """),
 
-  CLAIMS(8, 14, Set.of("code", "party"), UnitKind.CLAIM, "basis, party, village"),
+  CLAIMS(8, 14, Set.of("code", "party"), UnitKind.CLAIM, "basis", "party, village"),
 
   CONFLICTS(8, 21, Set.of(), """
       select id, cast(overlap_4490 as bytea) as shape, overlap_class as class, track, status, case_number, area
@@ -41,34 +41,49 @@ enum TileLayer {
        where status <> 'GONE' and bounds && cast(:window as box)
       """);
 
+  /** Up to this zoom a parcel is a few pixels: tiles say of it what it is painted by and nothing else. */
+  private static final int FAR = 11;
+
   private final int coarsest;
   private final int labelled;
   private final Set<String> labelProperties;
   private final String sql;
   private final @Nullable String drawnSql;
+  private final @Nullable String farSql;
 
   TileLayer(int coarsest, int labelled, Set<String> labelProperties, String sql) {
-    this(coarsest, labelled, labelProperties, sql, null);
+    this(coarsest, labelled, labelProperties, sql, null, null);
   }
 
-  /** Spatial units in force: far out by the shapes made ready for the map, near by the land itself. */
-  TileLayer(int coarsest, int labelled, Set<String> labelProperties, UnitKind kind, String properties) {
-    this(coarsest, labelled, labelProperties, units(kind, properties, """
-        (select cast(v.boundary_4490 as bytea) from spatial_unit_version v where v.unit_id = d.unit_id and v.current)"""),
-        units(kind, properties, "shape"));
+  /**
+   * Spatial units in force: far out by the shapes made ready for the map, near by the land itself.
+   *
+   * @param paintedBy the property that says how a unit is painted
+   */
+  TileLayer(int coarsest, int labelled, Set<String> labelProperties, UnitKind kind, String paintedBy, String properties) {
+    this(coarsest, labelled, labelProperties,
+        units(kind, all(paintedBy, properties), """
+            (select cast(v.boundary_4490 as bytea) from spatial_unit_version v where v.unit_id = d.unit_id and v.current)"""),
+        units(kind, all(paintedBy, properties), "shape"), units(kind, paintedBy, "shape"));
   }
 
-  TileLayer(int coarsest, int labelled, Set<String> labelProperties, String sql, @Nullable String drawnSql) {
+  TileLayer(int coarsest, int labelled, Set<String> labelProperties, String sql, @Nullable String drawnSql,
+      @Nullable String farSql) {
     this.coarsest = coarsest;
     this.labelled = labelled;
     this.labelProperties = labelProperties;
     this.sql = sql;
     this.drawnSql = drawnSql;
+    this.farSql = farSql;
+  }
+
+  private static String all(String paintedBy, String properties) {
+    return "code, status, " + (paintedBy.equals("status") ? "" : paintedBy + ", ") + properties + ", area";
   }
 
   private static String units(UnitKind kind, String properties, String shape) {
     return """
-        select unit_id as id, %s as shape, code, status, %s, area
+        select unit_id as id, %s as shape, %s
           from drawn_unit d
          where kind = '%s' and bounds && cast(:window as box)
            and greatest(width(bounds), height(bounds)) >= :smallest
@@ -139,7 +154,15 @@ enum TileLayer {
    * of the search's time: what overlaps is drawn half transparent.
    */
   String sqlAt(int z) {
-    return fromDrawnShapes(z) ? drawnSql : sql;
+    if (!fromDrawnShapes(z)) {
+      return sql;
+    }
+    return isFar(z) ? farSql : drawnSql;
+  }
+
+  /** Whether things are too small to be told apart, let alone pointed at. */
+  boolean isFar(int z) {
+    return z <= FAR;
   }
 
   /** Whether shapes are {@link DrawnShape}s at this zoom; else they are EWKB. */

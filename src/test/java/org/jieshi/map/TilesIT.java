@@ -61,6 +61,17 @@ class TilesIT {
   }
 
   @Test
+  void farOutAParcelSaysOnlyWhatItIsPaintedBy() throws Exception {
+    add(UnitKind.PARCEL, "450721001002GN00001", UnitFacts.NONE.withParty("华山农场", null, null), 0);
+
+    JtsMvt tile = decoded(tile("/tiles/parcels/11/1645/893.mvt"));
+
+    Geometry parcel = tile.getLayer("parcels").getGeometries().iterator().next();
+    assertThat(tags(parcel)).isEqualTo(Map.of("status", "SURVEYED"));
+    assertThat(tile.getLayer("parcels-labels")).isNull();
+  }
+
+  @Test
   void aClaimIsOnItsOwnLayerAndShowsWhatItRestsOn() throws Exception {
     add(UnitKind.CLAIM, "大岭-1", UnitFacts.NONE.withParty("大岭村", UnitFacts.OCCUPATION, null), 150);
 
