@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 /** {@code bin/bench}. */
 @Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {Bench.Overlaps.class, Bench.Memory.class,
     Bench.OneParcel.class, Bench.Tiles.class, Bench.Interop.class, Bench.Frames.class, Bench.Desks.class,
-    Bench.Hold.class, Bench.Kernels.class, Bench.Audit.class})
+    Bench.Hold.class, Bench.Scale.class, Bench.Kernels.class, Bench.Audit.class})
 public final class Bench implements Runnable {
 
   public static void main(String[] arguments) {
@@ -101,6 +101,15 @@ public final class Bench implements Runnable {
     @Override
     boolean run(int parcels) throws Exception {
       return FramesBench.run(parcels);
+    }
+  }
+
+  @Command(name = "scale", description = "What grows with the register: questions, the whole scan, upkeep, partitions.")
+  static final class Scale extends OfTheProgram {
+
+    @Override
+    boolean run(int parcels) throws Exception {
+      return ScaleBench.run(parcels);
     }
   }
 

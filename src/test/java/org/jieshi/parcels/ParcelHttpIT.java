@@ -81,6 +81,7 @@ class ParcelHttpIT {
     expectCodes("/api/parcels?subFarm=1&q=华山", code(1), code(2));
     expectCodes("/api/parcels?subFarm=2");
     expectCodes("/api/parcels?q=GN00002", code(2));
+    expectCodes("/api/parcels?q=gn00002", code(2));
     expectCodes("/api/parcels?q=100%25");
     expectCodes("/api/parcels?bbox=109,22,110,23&size=1&page=1", code(2));
     expectCodes("/api/parcels?bbox=110,22,111,23");
