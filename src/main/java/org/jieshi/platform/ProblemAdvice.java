@@ -3,6 +3,7 @@ package org.jieshi.platform;
 import java.util.Map;
 import java.util.UUID;
 import org.jieshi.shared.Bilingual;
+import org.jieshi.platform.limits.BodyRefused;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
@@ -68,14 +69,20 @@ class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException unreadable) {
-    return answer(Problem.of(ProblemCode.BAD_REQUEST, "The body of the request is not the JSON expected here.",
-        "请求内容不是此处所需的 JSON。"));
+    return answer(BodyRefused.of(unreadable).orElseGet(() -> Problem.of(ProblemCode.BAD_REQUEST,
+        "The body of the request is not the JSON expected here.", "请求内容不是此处所需的 JSON。")));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> notReadOn(BodyRefused refused) {
+    return answer(refused.problem());
   }
 
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> noForm(MultipartException noForm) {
     Outage outage = Outage.of(noForm).orElse(null); // a full disk takes no form either
-    return outage != null ? outage(outage, noForm) : answer(ofStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE));
+    return outage != null ? outage(outage, noForm)
+        : answer(BodyRefused.of(noForm).orElseGet(() -> ofStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE)));
   }
 
   @ExceptionHandler

@@ -21,6 +21,7 @@ public enum ProblemCode {
   INVALID_FIELD(422, "A field is not acceptable", "字段内容不符合要求"),
   NOT_FOUND(404, "There is no such record", "没有该记录"),
   METHOD_NOT_ALLOWED(405, "This address does not answer that method", "该地址不支持此方法"),
+  TOO_SLOW(408, "The request came too slowly", "请求传输过慢"),
   TOO_LARGE(413, "The request is too large", "请求过大"),
   UNSUPPORTED_TYPE(415, "This kind of content is not accepted", "不接受此类内容"),
   VERSION_MISSING(428, "Say which version you are changing (If-Match)", "请注明您修改的版本 (If-Match)"),
