@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Slows down who guesses passwords: by account and by address, with delays that double, in the database. A name that is
- * nobody's is counted like one that is somebody's. Goes by the machine's clock, since the demo's can be moved by anybody.
+ * nobody's is counted like one that is somebody's. Goes by the machine's clock, since the demo's can be moved by anybody; a
+ * lock that ends later than any lasts is of a clock that was set back since, and is none.
  */
 @Component
 class SignInBrake {
@@ -69,11 +70,11 @@ class SignInBrake {
           locked_until = case when t.last_at >= :forgotten and t.failures + 1 >= :free then cast(:now as timestamptz)
             + least(:first * power(2, least(t.failures + 1 - :free, 30)), :longest) * interval '1 second' end,
           last_at = :now
-        where t.locked_until is null or t.locked_until <= :now
+        where t.locked_until is null or t.locked_until <= :now or t.locked_until > :beyond
         returning failures
         """).param("kind", kind.name()).param("subject", shortened(subject)).param("now", at(now))
         .param("forgotten", at(now.minus(FORGOTTEN_AFTER))).param("free", kind.free)
-        .param("first", kind.first.toSeconds()).param("longest", kind.longest.toSeconds())
+        .param("beyond", at(now.plus(kind.longest))).param("first", kind.first.toSeconds()).param("longest", kind.longest.toSeconds())
         .query(Integer.class).optional()
         .orElseThrow(() -> new LockedOut(lockedUntil(kind, subject).map(until -> Duration.between(now, until))
             .orElse(kind.first)));
@@ -102,11 +103,13 @@ class SignInBrake {
 
   /** The accounts that are locked now, with the end of it. */
   Map<String, Instant> locked() {
+    Instant now = clock.instant();
     return jdbc.sql("""
         select subject, max(locked_until) as locked_until from sign_in_try
-         where kind in ('ACCOUNT', 'CODE') and locked_until > :now group by subject
+         where kind in ('ACCOUNT', 'CODE') and locked_until > :now and locked_until <= :beyond group by subject
         """)
-        .param("now", at(clock.instant())).query((row, number) -> Map.entry(row.getString("subject"),
+        .param("now", at(now)).param("beyond", at(now.plus(Kind.CODE.longest)))
+        .query((row, number) -> Map.entry(row.getString("subject"),
             row.getObject("locked_until", OffsetDateTime.class).toInstant()))
         .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -180,9 +179,9 @@ final class PostgresServer {
     if (noted != null && Processes.isServerOf(noted, cluster)) {
       throw new IOException("a server is running on " + cluster + " (process " + noted.pid() + ")");
     }
-    Instant patienceEnds = Instant.now().plus(LEFTOVERS_MAY_FINISH);
+    long patienceEnds = System.nanoTime() + LEFTOVERS_MAY_FINISH.toNanos();
     for (var left = Processes.serversOf(cluster); !left.isEmpty(); left = Processes.serversOf(cluster)) {
-      if (Instant.now().isAfter(patienceEnds)) {
+      if (System.nanoTime() - patienceEnds > 0) {
         log.warn("Ending PostgreSQL processes left without their server: {}", left);
         left.forEach(ProcessHandle::destroyForcibly);
       }

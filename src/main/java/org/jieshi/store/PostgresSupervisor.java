@@ -2,7 +2,6 @@ package org.jieshi.store;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +22,7 @@ final class PostgresSupervisor implements AutoCloseable {
   private final Thread thread;
 
   private long pid;
-  private Instant started = Instant.now();
+  private long started = System.nanoTime();
   private int deaths;
 
   PostgresSupervisor(PostgresServer server, int port) {
@@ -49,7 +48,7 @@ final class PostgresSupervisor implements AutoCloseable {
   }
 
   private void restart() throws InterruptedException {
-    deaths = started.plus(STEADY).isBefore(Instant.now()) ? 1 : deaths + 1;
+    deaths = System.nanoTime() - started > STEADY.toNanos() ? 1 : deaths + 1;
     log.warn("The embedded PostgreSQL (process {}) is gone; starting it again", pid);
     Thread.sleep(pauseBefore(deaths).toMillis());
     try {
@@ -61,7 +60,7 @@ final class PostgresSupervisor implements AutoCloseable {
       }
       log.error("The embedded PostgreSQL doesn't start: {}", e.getMessage());
     }
-    started = Instant.now();
+    started = System.nanoTime();
   }
 
   private static Duration pauseBefore(int restart) {

@@ -44,6 +44,22 @@ class SignInBrakeIT {
   }
 
   @Test
+  void aClockThatIsSetBackNeitherForgetsALockNorMakesItLongerThanAnyLasts() {
+    SignInBrake brake = new SignInBrake(jdbc, clock);
+    for (int i = 1; i <= 5; i++) {
+      brake.take(Kind.ACCOUNT, "jumped");
+    }
+    now = now.minusSeconds(10);
+    assertThat(waitOf(brake, "jumped")).isEqualTo(41);
+    assertThat(brake.locked()).containsEntry("jumped", now.plusSeconds(40));
+
+    now = now.minus(Duration.ofDays(365));
+    assertThat(brake.locked()).doesNotContainKey("jumped");
+    assertThat(brake.take(Kind.ACCOUNT, "jumped")).as("what failed is not forgotten").isEqualTo(6);
+    assertThat(waitOf(brake, "jumped")).isEqualTo(61);
+  }
+
+  @Test
   void anotherInstanceAndAnotherStartKnowOfIt() {
     SignInBrake one = new SignInBrake(jdbc, clock);
     for (int i = 0; i < 5; i++) {

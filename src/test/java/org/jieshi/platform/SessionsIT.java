@@ -77,6 +77,31 @@ class SessionsIT {
     }
   }
 
+  /** The database's clock is not ours to set: what it reads later is moved the other way. */
+  @Test
+  void aClockThatIsSetBackALittleEndsNoSessionAndNoneLivesAsLongAsItRanAhead() throws Exception {
+    name = "u" + System.nanoTime();
+    users.add(name, "测绘员", Role.SURVEYOR, null, PASSWORD);
+    signIn(here);
+    moved("10 minutes");
+    assertThat(get(here).statusCode()).as("set back by ten minutes").isEqualTo(200);
+    moved("1 year");
+    assertThat(get(here).statusCode()).as("set back by a year").isEqualTo(401);
+
+    signIn(here);
+    moved("-30 minutes");
+    assertThat(get(here).statusCode()).as("half an hour ahead").isEqualTo(200);
+    moved("-2 hours");
+    assertThat(get(here).statusCode()).as("two hours ahead").isEqualTo(401);
+  }
+
+  private void moved(String by) {
+    jdbc.sql("""
+        update web_session set created_at = created_at + cast(:by as interval), used_at = used_at + cast(:by as interval),
+          ends_at = ends_at + cast(:by as interval) where username = :name
+        """).param("by", by).param("name", name).update();
+  }
+
   @Test
   void whatAnotherVersionKeptIsASignInNoLongerAndIsNotReadAsAnObject() throws Exception {
     name = "u" + System.nanoTime();

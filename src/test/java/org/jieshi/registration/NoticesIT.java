@@ -66,6 +66,14 @@ class NoticesIT {
     assertUnmet(REVIEWER, id, new Command.Review("权属清楚"),
         "W1 Notice %s runs until 2012-03-26 inclusive.".formatted(notice.number()));
 
+    // a clock that runs a year ahead and is set right ends nothing by itself, nor does one that is set back
+    clock.set(notice.deadline().plusYears(1));
+    clock.set(notice.publishedOn().minusDays(1));
+    clock.set(notice.deadline());
+    assertUnmet(REVIEWER, id, new Command.Review("权属清楚"),
+        "W1 Notice %s runs until 2012-03-26 inclusive.".formatted(notice.number()));
+    assertThat(notices.latest(id)).contains(notice);
+
     clock.set(LocalDate.of(2012, 3, 27));
     assertThat(office.take(REVIEWER, id, new Command.Review("权属清楚")).state()).isEqualTo(ApplicationState.REVIEWED);
   }

@@ -47,6 +47,16 @@ class JobQueueIT {
   }
 
   @Test
+  void aJobOfBeforeTheClockWasSetBackDoesNotWaitUntilItIsThatTimeAgain() {
+    long id = jdbc.sql("""
+        insert into job (kind, subject, run_after, created_at) values ('echo', 'back', now() + interval '1 year',
+          now() + interval '1 year') returning id
+        """).query(Long.class).single();
+
+    assertThat(over(id)).isEqualTo(new Job(id, "echo", "back", Status.DONE, 1, null));
+  }
+
+  @Test
   void aJobOfATransactionThatIsRolledBackNeverExisted() {
     long id = transaction.execute(tx -> {
       tx.setRollbackOnly();

@@ -45,8 +45,12 @@ final class WebSessions implements SessionRepository<WebSession> {
 
   @Override
   public @Nullable WebSession findById(String id) {
-    return jdbc.sql("select created_at, used_at, content from web_session where id_hash = :id and ends_at > now()")
-        .param("id", Sha256.hex(id))
+    // a session of a clock that ran ahead and was set back would live as long as that was
+    return jdbc.sql("""
+        select created_at, used_at, content from web_session
+         where id_hash = :id and ends_at > now() and ends_at <= now() + 2 * :seconds * interval '1 second'
+           and created_at <= now() + :seconds * interval '1 second'
+        """).param("id", Sha256.hex(id)).param("seconds", lasts.toSeconds())
         .query((row, n) -> new Row(row.getObject(1, OffsetDateTime.class), row.getObject(2, OffsetDateTime.class),
             row.getBytes(3)))
         .optional().map(row -> session(id, row)).orElse(null);

@@ -10,9 +10,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.jieshi.audit.AuditLog;
 import org.jieshi.audit.AuditVerifier;
+import org.jieshi.audit.proof.SignedHead;
 import org.jieshi.audit.proof.SignedHeads;
 import org.jieshi.platform.backup.Backup;
 import org.jieshi.platform.backup.BackupNote;
@@ -103,11 +105,14 @@ class OperationsIT {
     assertThat(warnings()).as("its own entry is the newest now").noneMatch(each -> each.contains("clock"));
     clock.advance(Duration.ofDays(365));
     record("a year on");
+    heads.signToday();
     clock.advance(Duration.ofDays(-365));
 
     assertThat(warnings()).anyMatch(each -> each.startsWith("The clock was set back: the newest audit entry is of "));
     assertThat(jdbc.sql("select subject_id from audit_entry where action = 'CLOCK_TRIED' order by seq").query(String.class)
         .list()).containsExactly("before", "an hour back", "a year on");
+    heads.signToday();
+    assertThat(heads.newest(2)).extracting(SignedHead::day).containsExactly(LocalDate.of(2013, 3, 5), TestClock.START);
     assertThat(verifier.verify().faults()).isEmpty();
     clock.set(TestClock.START);
   }
