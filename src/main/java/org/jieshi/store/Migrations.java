@@ -10,18 +10,31 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.core.io.ClassPathResource;
 
 /** How the schema is brought up to this program: forward only, and never on a database that a newer program has had. */
 final class Migrations {
 
+  private static final String REPEATABLE = "R";
+
   private Migrations() {}
 
   static void configure(FluentConfiguration flyway, GeometryType type) {
-    // Flyway's default lets a database pass that knows migrations this program doesn't
+    // Flyway's default lets a database pass that knows migrations this program doesn't; and migrations written side by
+    // side may come to a database in another order than that of their numbers
     flyway.locations("classpath:db/migration", type.location()).ignoreMigrationPatterns(new String[0])
-        .placeholders(styles());
+        .outOfOrder(true).placeholders(styles());
+    if (!flyway.getTarget().equals(MigrationVersion.LATEST)) {
+      flyway.repeatableSqlMigrationPrefix("none"); // views over tables that are not there yet
+    }
+  }
+
+  /** The same without an end, for a database that was made as an earlier program had it. */
+  static Flyway complete(Flyway flyway) {
+    return Flyway.configure().configuration(flyway.getConfiguration()).target(MigrationVersion.LATEST)
+        .repeatableSqlMigrationPrefix(REPEATABLE).load();
   }
 
   /** The styles of the views for desktop GIS; a changed style makes the views anew. */

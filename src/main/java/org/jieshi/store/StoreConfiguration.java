@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -102,6 +103,11 @@ class StoreConfiguration {
   @Bean
   FlywayMigrationStrategy migrationStrategy() {
     return Migrations::run;
+  }
+
+  @Bean
+  SchemaUpgrade schemaUpgrade(Flyway flyway) {
+    return new SchemaUpgrade(flyway);
   }
 
   @Bean

@@ -144,7 +144,7 @@ public class Office {
   }
 
   /** A parcel whose west side lies so many metres east of another's west side. */
-  String parcelBeside(String parcel, double east) {
+  public String parcelBeside(String parcel, double east) {
     UnitDraft own = draft(1000, Land.SURVEYED);
     units.add(UnitKind.PARCEL, List.of(new UnitDraft(own.code(), land(parcel, east, 10, 1000), Land.ZONE_36, null,
         Land.SURVEYED, own.facts(), null, null)), IMPORT);
@@ -205,6 +205,11 @@ public class Office {
     if (clock.today().isBefore(after)) {
       clock.set(after);
     }
+  }
+
+  /** Parks it for a dispute; its state. */
+  public String suspended(String id) {
+    return take(REVIEWER, id, new Command.Suspend("他人主张权利", Suspension.Cause.DISPUTE)).state().name();
   }
 
   /** As far as the consultation, by the leader. */

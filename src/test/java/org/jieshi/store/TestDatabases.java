@@ -62,6 +62,13 @@ public final class TestDatabases {
     return at(kind, server, name);
   }
 
+  /** One without a table, in which a program may make its schema. */
+  public static synchronized TestDatabase bare(DatabaseKind kind) {
+    TestDatabase database = empty(kind);
+    createPostgis(servers.get(kind), database.url().substring(database.url().lastIndexOf('/') + 1), kind);
+    return database;
+  }
+
   /** Ends every connection to the database and deletes it. */
   public static synchronized void drop(TestDatabase database) {
     String name = database.url().substring(database.url().lastIndexOf('/') + 1);
@@ -104,17 +111,22 @@ public final class TestDatabases {
 
   private static void makeTemplate(DatabaseKind kind, EmbeddedPostgres server) {
     execute(server, "CREATE DATABASE " + TEMPLATE + " OWNER " + server.user());
-    if (kind == DatabaseKind.POSTGIS) {
-      try (Connection connection = superuser(server, TEMPLATE); Statement statement = connection.createStatement()) {
-        statement.execute("CREATE EXTENSION postgis");
-      } catch (SQLException e) {
-        throw new AssertionError("PostGIS is not installed for " + postgisBin() + ": " + INSTALL, e);
-      }
-    }
+    createPostgis(server, TEMPLATE, kind);
     TestDatabase template = at(kind, server, TEMPLATE);
     FluentConfiguration flyway = Flyway.configure().dataSource(template.dataSource());
     Migrations.configure(flyway, GeometryType.of(template.dataSource(), PostgisUse.AUTO));
     Migrations.run(flyway.load());
+  }
+
+  private static void createPostgis(EmbeddedPostgres server, String database, DatabaseKind kind) {
+    if (kind != DatabaseKind.POSTGIS) {
+      return;
+    }
+    try (Connection connection = superuser(server, database); Statement statement = connection.createStatement()) {
+      statement.execute("CREATE EXTENSION postgis");
+    } catch (SQLException e) {
+      throw new AssertionError("PostGIS is not installed for " + postgisBin() + ": " + INSTALL, e);
+    }
   }
 
   private static final String INSTALL = "apt-get install postgresql-15-postgis-3,"

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -19,23 +20,27 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
+import org.jieshi.audit.AuditHead;
 import org.jieshi.audit.AuditReport;
 import org.jieshi.audit.AuditVerifier;
 import org.jieshi.shared.Bilingual;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
+import org.jieshi.store.SchemaUpgrade;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Brings a backup back into a database that holds nothing, in one transaction: every table has the rows and the digest
- * of the manifest and the audit chain verifies, or nothing is changed.
+ * of the manifest and the audit chain verifies, or nothing is changed. The backup of an earlier program goes into a
+ * database made with its schema ({@link #schemaOf}), is brought up to this program's, and verified last.
  */
 @Component
 public class Restore {
@@ -45,17 +50,50 @@ public class Restore {
   private final Schema schema;
   private final AuditVerifier audit;
   private final JsonMapper json;
+  private final SchemaUpgrade upgrade;
+  private final TransactionTemplate transaction;
 
-  Restore(DataSource dataSource, JdbcClient jdbc, Schema schema, AuditVerifier audit, JsonMapper json) {
+  Restore(DataSource dataSource, JdbcClient jdbc, Schema schema, AuditVerifier audit, JsonMapper json,
+      SchemaUpgrade upgrade, PlatformTransactionManager transactions) {
     this.dataSource = dataSource;
     this.jdbc = jdbc;
     this.schema = schema;
     this.audit = audit;
     this.json = json;
+    this.upgrade = upgrade;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
-  @Transactional
+  /** The schema that a backup says it has; empty for what is no backup, which {@link #read} refuses in words. */
+  public static Optional<String> schemaOf(Path file) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      ZipEntry entry = zip.getEntry(Manifest.ENTRY);
+      return entry == null ? Optional.empty()
+          : Optional.of(new JsonMapper().readTree(zip.getInputStream(entry)).path("schema").asString(""))
+              .filter(schema -> schema.matches("\\d+(\\.\\d+)*"));
+    } catch (IOException | JacksonException noBackup) {
+      return Optional.empty();
+    }
+  }
+
   public Manifest read(Path file) {
+    boolean earlier = upgrade.isWanted();
+    Manifest manifest = transaction.execute(status -> {
+      Manifest loaded = load(file);
+      if (!earlier) {
+        requireIntact(loaded, false);
+      }
+      return loaded;
+    });
+    if (earlier) {
+      upgrade.run();
+      requireIntact(manifest, true);
+    }
+    return manifest;
+  }
+
+  /** In a transaction. */
+  Manifest load(Path file) {
     requireEmpty();
     try (ZipFile zip = new ZipFile(Files.exists(file) ? file.toFile() : notThere(file))) {
       Manifest manifest = manifest(zip);
@@ -72,7 +110,6 @@ public class Restore {
       }
       tables.forEach(table -> triggers("enable", table));
       setSequences();
-      requireIntact(manifest);
       return manifest;
     } catch (IOException e) {
       throw damaged("it cannot be read (%s)".formatted(e.getMessage()), "无法读取（%s）".formatted(e.getMessage()));
@@ -120,9 +157,10 @@ public class Restore {
     }
     if (!manifest.schema().equals(schema.version())) {
       throw Problem.of(ProblemCode.CONFLICTING_STATE,
-          "The backup was written by a program with schema %s; this one has %s. Use that version to restore, then upgrade."
-              .formatted(manifest.schema(), schema.version()),
-          "备份由数据结构版本 %s 的程序写成，本程序为 %s。请用该版本恢复后再升级。".formatted(manifest.schema(), schema.version()))
+          ("The backup was written by a program with schema %s; this database has %s. Restore into an empty data directory"
+              + " or database, with a program that is not older than the backup.").formatted(manifest.schema(), schema.version()),
+          "备份由数据结构版本 %s 的程序写成，本数据库为 %s。请用不早于该备份的程序恢复到空的数据目录或数据库。"
+              .formatted(manifest.schema(), schema.version()))
           .asException();
     }
     Set<String> here = new TreeSet<>(tables.stream().map(Schema.Table::name).toList());
@@ -203,18 +241,25 @@ public class Restore {
         .query(Long.class).single();
   }
 
-  private void requireIntact(Manifest manifest) {
+  private void requireIntact(Manifest manifest, boolean goesOn) {
     AuditReport report = audit.verifyWithoutWitnesses();
     if (!report.isIntact()) {
       Bilingual first = report.faults().get(0).fault();
       throw damaged("its audit chain does not verify: " + first.en().replaceFirst("\\.$", ""),
           "审计链校验不通过：" + first.zh().replaceFirst("。$", ""));
     }
-    if (!report.head().equals(manifest.auditHead())) {
+    AuditHead told = manifest.auditHead();
+    if (!report.head().equals(told) && !(goesOn && holds(told))) {
       throw damaged("its audit chain ends at %d and not at %d as the manifest says".formatted(report.head().seq(),
           manifest.auditHead().seq()), "审计链止于第 %d 条，而清单记为第 %d 条".formatted(report.head().seq(),
           manifest.auditHead().seq()));
     }
+  }
+
+  /** Migrations may have gone on with the chain. */
+  private boolean holds(AuditHead head) {
+    return jdbc.sql("select exists (select 1 from audit_entry where seq = :seq and hash = :hash)").param("seq", head.seq())
+        .param("hash", head.hash()).query(Boolean.class).single();
   }
 
   private static ProblemException damaged(String en, String zh) {

@@ -48,11 +48,11 @@ class Schema {
     }
   }
 
-  /** The version of the last migration. */
+  /** The highest version among the migrations, which need not be the one that ran last. */
   String version() {
     return jdbc.sql("""
         select version from flyway_schema_history where success and version is not null
-        order by installed_rank desc limit 1
+        order by cast(string_to_array(version, '.') as integer[]) desc limit 1
         """).query(String.class).single();
   }
 

@@ -2,6 +2,8 @@ package org.jieshi.platform.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jieshi.JieshiApplication;
@@ -37,16 +39,31 @@ abstract class RegisterCommand implements Callable<Integer> {
     return true;
   }
 
+  Class<?> program() {
+    return JieshiApplication.class;
+  }
+
+  /** What the program is to be started with besides. */
+  List<String> properties() {
+    return List.of();
+  }
+
   @Override
   public Integer call() {
     if (needsRegister()) {
       requireRegister();
     }
-    try (ConfigurableApplicationContext context = new SpringApplicationBuilder(JieshiApplication.class)
-        .web(WebApplicationType.NONE)
-        .run("--jieshi.join=true", "--jieshi.first-start=" + needsFirstStart(), "--logging.level.org.jieshi=warn")) {
+    try (ConfigurableApplicationContext context = new SpringApplicationBuilder(program())
+        .web(WebApplicationType.NONE).run(arguments())) {
       return run(context);
     }
+  }
+
+  private String[] arguments() {
+    List<String> arguments = new ArrayList<>(List.of("--jieshi.join=true", "--jieshi.first-start=" + needsFirstStart(),
+        "--logging.level.org.jieshi=warn"));
+    arguments.addAll(properties());
+    return arguments.toArray(String[]::new);
   }
 
   /** A command in the wrong place must not found a register and then report on it. */

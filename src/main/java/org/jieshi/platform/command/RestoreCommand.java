@@ -1,8 +1,10 @@
 package org.jieshi.platform.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jieshi.platform.backup.Manifest;
 import org.jieshi.platform.backup.Restore;
+import org.jieshi.platform.backup.RestoreProgram;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -23,6 +25,17 @@ class RestoreCommand extends RegisterCommand {
   @Override
   boolean needsRegister() {
     return false;
+  }
+
+  @Override
+  Class<?> program() {
+    return RestoreProgram.class;
+  }
+
+  /** The database is made as the program that wrote the backup had it. */
+  @Override
+  List<String> properties() {
+    return Restore.schemaOf(file).map(schema -> "--spring.flyway.target=" + schema + "?").stream().toList();
   }
 
   @Override
