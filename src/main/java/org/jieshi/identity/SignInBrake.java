@@ -74,7 +74,8 @@ class SignInBrake {
         returning failures
         """).param("kind", kind.name()).param("subject", shortened(subject)).param("now", at(now))
         .param("forgotten", at(now.minus(FORGOTTEN_AFTER))).param("free", kind.free)
-        .param("beyond", at(now.plus(kind.longest))).param("first", kind.first.toSeconds()).param("longest", kind.longest.toSeconds())
+        .param("beyond", at(now.plus(kind.longest)))
+        .param("first", kind.first.toSeconds()).param("longest", kind.longest.toSeconds())
         .query(Integer.class).optional()
         .orElseThrow(() -> new LockedOut(lockedUntil(kind, subject).map(until -> Duration.between(now, until))
             .orElse(kind.first)));
