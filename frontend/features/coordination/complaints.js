@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { session } from '../../app/session.js';
+import { masked } from '../../components/masked.js';
 import { badge } from '../../components/badge.js';
 import { dataTable } from '../../components/data-table.js';
 import { facts } from '../../components/facts.js';
@@ -54,7 +55,8 @@ export class JieshiComplaints extends Desk {
           ${t('coordination.print')}</a>
         ${this.actions(complaint, office)}
       </div>
-      ${facts([[t('complaints.complainant'), complaint.complainant], [t('complaints.contact'), complaint.contact],
+      ${facts([[t('complaints.complainant'), complaint.complainant], complaint.contact
+        ? [t('complaints.contact'), masked(complaint.contact, 'COMPLAINANT_CONTACT', complaint.id)] : null,
         [t('complaints.respondent'), complaint.respondent], [t('complaints.received'), complaint.receivedOn],
         [t('complaints.body'), html`<span class="lines">${complaint.body}</span>`],
         [t('complaints.answerBy'), complaint.answerBy], [t('complaints.answer'), complaint.answer

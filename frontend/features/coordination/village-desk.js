@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { session } from '../../app/session.js';
+import { masked } from '../../components/masked.js';
 import { badge } from '../../components/badge.js';
 import { dataTable } from '../../components/data-table.js';
 import { JieshiElement } from '../../components/element.js';
@@ -78,7 +79,7 @@ export class JieshiVillageDesk extends JieshiElement {
         ${this.statements.render((page) => dataTable({ caption: t('village.statements'), rows: page.items, test: 'statements',
           selected: (row) => row.id === this.route.path[2], columns: [
             { name: t('coordination.number'), cell: (row) => html`<b>${row.receipt}</b> <span class="small">${word('statementKind', row.kind)}</span>` },
-            { name: t('village.claimant'), cell: (row) => html`${row.claimant} <div class="small quiet">${row.person} ${row.contact ?? ''}</div>` },
+            { name: t('village.claimant'), cell: (row) => html`${row.claimant} <div class="small quiet">${row.person} ${masked(row.contact, 'VILLAGE_CONTACT', row.id)}</div>` },
             { name: t('village.claim'), cell: (row) => html`<a class="code" href="#/map?claim=${row.claimCode}">${row.claimCode}</a>` },
             { name: t('village.body'), wide: true, cell: (row) => html`<span class="lines">${row.body}</span>
               ${row.answer ? html`<div class="notice notice-info small">${row.answer} (${row.answeredOn})</div>` : nothing}` },

@@ -45,7 +45,7 @@ export class JieshiSignIn extends JieshiElement {
   }
 
   updated(/** @type {Map<string, unknown>} */ changed) {
-    if (changed.has('known')) {
+    if (changed.has('known') && changed.get('known') !== undefined) {
       /** @type {HTMLInputElement | null} */ (this.querySelector(this.known ? '#code' : '#username'))?.focus();
     }
   }

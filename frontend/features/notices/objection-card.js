@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { session } from '../../app/session.js';
+import { masked } from '../../components/masked.js';
 import { badge } from '../../components/badge.js';
 import { JieshiElement } from '../../components/element.js';
 import { facts } from '../../components/facts.js';
@@ -58,7 +59,7 @@ export class JieshiObjectionCard extends JieshiElement {
           <span class="quiet">${dateTime(objection.lodgedAt)}</span></header>
         ${facts([
           [t('objections.by'), objection.person],
-          [t('objections.contact'), objection.contact],
+          objection.contact ? [t('objections.contact'), masked(objection.contact, 'OBJECTOR_CONTACT', objection.id)] : null,
           [t('objections.why'), html`<span class="lines">${objection.ground}</span>`],
           [t('objections.evidence'), objection.evidence ? html`<span class="lines">${objection.evidence}</span>`
             : null],

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { session } from '../../app/session.js';
+import { masked } from '../../components/masked.js';
 import { JieshiElement } from '../../components/element.js';
 import { facts } from '../../components/facts.js';
 import { askForm } from '../../components/form-dialog.js';
@@ -113,7 +114,7 @@ export class JieshiFormPage extends JieshiElement {
   }
 
   /** @param {FormView} view @param {(() => void) | null} edit */
-  facts({ title, form, investigation, surveyor, area, accuracy, method, review }, edit) {
+  facts({ application, title, form, investigation, surveyor, area, accuracy, method, review }, edit) {
     return html`
       <section class="card" data-test="form-facts">
         <header class="card-head"><h2>${t('form.facts')}</h2>${edit ? html`<button type="button"
@@ -148,8 +149,8 @@ export class JieshiFormPage extends JieshiElement {
           [t('form.review'), review ? `${review.text} · ${review.person} · ${date(review.on)}` : null],
         ])}
         ${(form.holders ?? []).length === 0 ? nothing : html`<h3>${t('form.holders')}</h3>
-          <ul class="plain" data-test="form-holders">${form.holders?.map((holder) => html`<li><b>${holder.name}</b>
-            ${word('holder.type', holder.type)} ${holder.identityNumber ?? ''} ${holder.representative ?? ''}
+          <ul class="plain" data-test="form-holders">${form.holders?.map((holder, place) => html`<li><b>${holder.name}</b>
+            ${word('holder.type', holder.type)} ${masked(holder.identityNumber, 'HOLDER_IDENTITY', application, place)} ${holder.representative ?? ''}
             ${holder.share ? html`<span class="badge badge-plain">${holder.share}/${holder.shareOf}</span>` : nothing}
           </li>`)}</ul>`}
       </section>`;

@@ -94,6 +94,19 @@ public class CurrentUser {
     return user;
   }
 
+  /** What somebody is told who is limited to a district. */
+  public static Problem outside(String district) {
+    return Problem.of(ProblemCode.OTHER_DISTRICT, "This shows the whole farm; you work in district %s.".formatted(district),
+        "此处涉及全场，您的管辖范围为 %s。".formatted(district));
+  }
+
+  /** @throws org.jieshi.shared.ProblemException {@code OTHER_DISTRICT} */
+  public static void requireWholeFarm(User user) {
+    if (user.district() != null) {
+      throw outside(user.district()).asException();
+    }
+  }
+
   /** What somebody is told who has something to do first. */
   public static Problem refusal(Duty duty) {
     return switch (duty) {

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,6 +24,12 @@ class PasswordRules {
   /** BCrypt looks at no more than this. */
   private static final int MOST_BYTES = 72;
   private static final int FEWEST_DIFFERENT = 5;
+  /** Said again and again, fewer characters than these are no password. */
+  private static final int SHORT_UNIT = 8;
+  private static final Pattern AROUND = Pattern.compile("^\\P{L}+|\\P{L}+$");
+  private static final Pattern AFTER = Pattern.compile("\\P{L}+$");
+  private static final String LOOKS_LIKE = "@4301$5!7";
+  private static final String MEANT = "aaeoissit";
 
   private final int shortest;
   private final Set<String> common;
@@ -43,13 +51,36 @@ class PasswordRules {
           "密码不得超过 72 个字节，即 72 个字母或 24 个汉字。");
     }
     String plain = Normalizer.normalize(password, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    if (common.contains(plain) || plain.codePoints().distinct().count() < FEWEST_DIFFERENT || run(plain)) {
+    if (everybodyTries(plain) || plain.codePoints().distinct().count() < FEWEST_DIFFERENT || run(plain)) {
       throw refused("Everybody who guesses tries this password first: choose another one.",
           "该密码过于常见，猜测者会最先尝试，请另选一个。");
     }
     if (plain.replace(username, "").chars().filter(Character::isLetter).count() == 0 && plain.contains(username)) {
       throw refused("The password is made of the user name: choose another one.", "密码由用户名构成，请另选一个。");
     }
+  }
+
+  /** One of the list: as it is, said again and again, with digits for letters, or with digits and signs around it. */
+  private boolean everybodyTries(String plain) {
+    String once = period(plain);
+    return once.length() < Math.min(plain.length(), SHORT_UNIT) || Stream.of(plain, once).flatMap(PasswordRules::meant)
+        .anyMatch(common::contains);
+  }
+
+  private static Stream<String> meant(String text) {
+    String inner = AROUND.matcher(text).replaceAll("");
+    return Stream.of(text, inner, letters(text), letters(inner), letters(AFTER.matcher(text).replaceAll("")));
+  }
+
+  private static String period(String text) {
+    int length = (text + text).indexOf(text, 1);
+    return text.substring(0, length);
+  }
+
+  private static String letters(String text) {
+    StringBuilder plain = new StringBuilder();
+    text.chars().forEach(c -> plain.append(LOOKS_LIKE.indexOf(c) < 0 ? (char) c : MEANT.charAt(LOOKS_LIKE.indexOf(c))));
+    return plain.toString();
   }
 
   /** 123456789012, abcdefghijkl, and the same backwards. */

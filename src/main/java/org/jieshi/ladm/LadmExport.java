@@ -22,13 +22,12 @@ import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.identity.CurrentUser;
 import org.jieshi.identity.Districts;
 import org.jieshi.identity.Role;
-import org.jieshi.identity.User;
 import org.jieshi.ingest.geopackage.GeoPackageTables;
 import org.jieshi.ingest.geopackage.GeoPackageTables.Column;
 import org.jieshi.ingest.geopackage.GeoPackageTables.Shapes;
 import org.jieshi.ingest.geopackage.GeoPackageTables.Type;
+import org.jieshi.identity.personal.Masked;
 import org.jieshi.registration.investigation.Holder;
-import org.jieshi.registration.investigation.Investigation;
 import org.jieshi.store.GeometryCodec;
 import org.jieshi.store.StreamedRows;
 import org.jspecify.annotations.Nullable;
@@ -76,14 +75,14 @@ class LadmExport {
    * @throws org.jieshi.shared.ProblemException {@code FORBIDDEN}
    */
   void write(Path file) {
-    User reader = currentUser.require(READERS);
+    currentUser.require(READERS);
     Map<String, Object> asked = new HashMap<>();
     asked.put("district", districts.limit());
     Map<String, Object> written = new TreeMap<>();
     snapshot.executeWithoutResult(tx -> {
       try (GeoPackageTables tables = new GeoPackageTables(file)) {
         for (LadmTable table : tables(asked)) {
-          written.put(table.name(), copy(tables, table, asked, Investigation.sees(reader.role())));
+          written.put(table.name(), copy(tables, table, asked));
         }
         writeCodeLists(tables);
       } catch (IOException e) {
@@ -109,10 +108,10 @@ class LadmExport {
   }
 
   /** @return how many rows */
-  private int copy(GeoPackageTables file, LadmTable table, Map<String, Object> asked, boolean whole) {
+  private int copy(GeoPackageTables file, LadmTable table, Map<String, Object> asked) {
     Integer copied = rows.query(table.sql(), asked, (ResultSet row) -> {
       try {
-        return copy(file, table, row, whole);
+        return copy(file, table, row);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -120,7 +119,7 @@ class LadmExport {
     return copied == null ? 0 : copied;
   }
 
-  private static int copy(GeoPackageTables file, LadmTable table, ResultSet row, boolean whole)
+  private static int copy(GeoPackageTables file, LadmTable table, ResultSet row)
       throws SQLException, IOException {
     List<Column> columns = columns(row.getMetaData());
     String name = table.name();
@@ -131,7 +130,7 @@ class LadmExport {
       while (row.next()) {
         @Nullable Object[] values = new Object[columns.size()];
         for (int i = 0; i < values.length; i++) {
-          values[i] = value(row, columns.get(i), whole);
+          values[i] = value(row, columns.get(i));
         }
         into.add(table.shapes() == null ? null : shape(GeometryCodec.read(row.getBytes(SHAPE)), table.shapes()), values);
       }
@@ -139,7 +138,7 @@ class LadmExport {
     }
   }
 
-  private static @Nullable Object value(ResultSet row, Column column, boolean whole) throws SQLException {
+  private static @Nullable Object value(ResultSet row, Column column) throws SQLException {
     return switch (column.type()) {
       case MOMENT -> {
         OffsetDateTime moment = row.getObject(column.name(), OffsetDateTime.class);
@@ -152,8 +151,8 @@ class LadmExport {
       case NUMBER -> row.getObject(column.name()) == null ? null : row.getDouble(column.name());
       default -> {
         Object value = row.getObject(column.name());
-        yield column.name().equals(IDENTITY) && value != null && !whole && !organisation(row.getString("ext_holder_type"))
-            ? Holder.masked(value.toString()) : value;
+        yield column.name().equals(IDENTITY) && value != null && !organisation(row.getString("ext_holder_type"))
+            ? Masked.identity(value.toString()) : value;
       }
     };
   }

@@ -19,6 +19,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -59,6 +60,7 @@ class SecurityConfiguration {
         .securityContext(context -> context.securityContextRepository(contexts))
         .csrf(csrf -> {
           csrf.spa();
+          csrf.csrfTokenRepository(csrfCookie());
           csrf.ignoringRequestMatchers(SecurityConfiguration::bringsBasicSignIn);
         })
         .httpBasic(basic -> basic.authenticationEntryPoint((request, response, failure) -> {
@@ -96,6 +98,13 @@ class SecurityConfiguration {
     String accepted = request.getHeader(HttpHeaders.ACCEPT);
     return request.getMethod().equals("GET") && request.getRequestURI().matches("/ogc(/.*)?") && accepted != null
         && accepted.startsWith("text/html");
+  }
+
+  /** Read by the page, which repeats it in a header; no other site's request carries it. */
+  private static CookieCsrfTokenRepository csrfCookie() {
+    CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+    tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
+    return tokens;
   }
 
   private static boolean bringsBasicSignIn(HttpServletRequest request) {

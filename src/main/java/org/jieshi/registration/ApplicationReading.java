@@ -64,7 +64,7 @@ class ApplicationReading {
         next == null ? List.of() : Rule.unmet(next.gates(), facts).stream().map(ApplicationView.Unmet::of).toList(),
         next == null ? List.of() : Rule.overridden(next.gates(), facts).stream().map(ApplicationView.Unmet::of).toList(),
         overrides(facts), duplicates.of(application, facts.investigation()), facts.useDecision(),
-        facts.investigation() == null ? null : facts.investigation().seenBy(person.role()), facts.notice(), visible(facts.objections(), person.role()),
+        facts.investigation() == null ? null : facts.investigation().masked(), facts.notice(), visible(facts.objections(), person.role()),
         reader.minutes(application).orElse(null), letters.forSubject(LetterSubject.APPLICATION, id),
         documents.of(id), required(facts), facts.fees(), file.steps(id), application.revision());
   }
@@ -96,9 +96,9 @@ class ApplicationReading {
     return facts.required() == null ? List.of() : facts.required().stream().map(RequiredDocument::kind).toList();
   }
 
-  /** How to reach who objected is for those who answer, nobody else. */
+  /** How to reach who objected is for those who answer, nobody else; and they ask for the whole of it. */
   private static List<Objection> visible(List<Objection> objections, Role role) {
-    return role == Role.REVIEWER || role == Role.MEDIATOR || role == Role.APPROVER ? objections
+    return role == Role.REVIEWER || role == Role.MEDIATOR || role == Role.APPROVER ? objections.stream().map(Objection::masked).toList()
         : objections.stream().map(Objection::withoutContact).toList();
   }
 

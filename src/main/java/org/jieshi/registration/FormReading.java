@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.jieshi.geometry.BoundaryPoints.BoundaryPoint;
 import org.jieshi.geometry.BoundaryPoints;
 import org.jieshi.geometry.CoordinateSystems;
+import org.jieshi.audit.AuditLog;
 import org.jieshi.identity.CurrentUser;
-import org.jieshi.identity.Role;
 import org.jieshi.identity.Users;
 import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.parcels.UnitVersion;
@@ -54,12 +54,14 @@ class FormReading {
   private final Users users;
   private final CurrentUser current;
   private final OfficeClock clock;
+  private final HolderIdentities numbers;
+  private final AuditLog audit;
   private final String office;
   private final @Nullable String mark;
 
   FormReading(ApplicationStore applications, ApplicationFile file, Investigations investigations, SpatialUnits units,
       SharedPoints shared, LandUseClasses uses, WorkingCalendar calendar, Users users, CurrentUser current, OfficeClock clock,
-      @Value("${jieshi.farm.county-name}") String county, Environment environment) {
+      HolderIdentities numbers, AuditLog audit, @Value("${jieshi.farm.county-name}") String county, Environment environment) {
     this.applications = applications;
     this.file = file;
     this.investigations = investigations;
@@ -70,6 +72,8 @@ class FormReading {
     this.users = users;
     this.current = current;
     this.clock = clock;
+    this.numbers = numbers;
+    this.audit = audit;
     this.office = county + "土地管理部门";
     this.mark = environment.acceptsProfiles(Profiles.of("demo")) ? Printed.SYNTHETIC : null;
   }
@@ -77,7 +81,10 @@ class FormReading {
   /** @throws ProblemException {@code NOT_FOUND} without an application or before it was surveyed */
   @Transactional(readOnly = true)
   FormView view(String id) {
-    Role role = current.require().role();
+    return view(id, false);
+  }
+
+  private FormView view(String id, boolean whole) {
     Application application = applications.find(id)
         .orElseThrow(() -> ProblemException.notFound("application", "申请", id));
     Investigation found = investigations.inForce(id)
@@ -90,7 +97,7 @@ class FormReading {
         : BoundaryTableCheck.blank(points, method);
     List<Bilingual> warnings = new ArrayList<>(BoundaryTableCheck.warnings(rows, points, parcel.accuracy()));
     warnings.addAll(HolderRules.warnings(form.allHolders()));
-    found = found.seenBy(role);
+    found = whole ? found : found.masked();
     form = found.form() == null ? InvestigationForm.EMPTY : found.form();
     return new FormView(id, application.number(), application.parcel(), application.title(), parcel.planeArea(),
         CoordinateSystems.bySrid(parcel.srid()).labelZh() + "（EPSG:" + parcel.srid() + "）", parcel.accuracy(), method,
@@ -99,8 +106,17 @@ class FormReading {
         review(application), parcel.degrees());
   }
 
+  /**
+   * The paper 地籍调查表 has the holders' numbers (TD/T 1001-2012, appendix): whole for those who fill it in and decide by
+   * it, with an entry in the audit record; masked for everybody else.
+   */
+  @Transactional
   byte[] print(String id) {
-    FormView view = view(id);
+    boolean whole = numbers.roles().contains(current.require().role());
+    FormView view = view(id, whole);
+    if (whole && !view.form().masked().equals(view.form())) {
+      audit.record("PERSONAL_DATA_PRINTED", "application", id, Map.of("what", numbers.kind().name(), "paper", "地籍调查表"));
+    }
     return FormPrinter.form(view, boundary(id, view), use -> uses.find(use).map(known -> known.name()).orElse(null),
         mark);
   }

@@ -46,17 +46,17 @@ class ObjectionController {
 
   @PostMapping("/{id}/actions/reject")
   Objection reject(@PathVariable String id, @Valid @RequestBody Answer answer) {
-    return desk.reject(id, answer.answer());
+    return desk.reject(id, answer.answer()).masked();
   }
 
   @PostMapping("/{id}/actions/uphold")
   Objection uphold(@PathVariable String id, @Valid @RequestBody Answer answer) {
-    return desk.uphold(id, answer.answer());
+    return desk.uphold(id, answer.answer()).masked();
   }
 
   @PostMapping("/{id}/actions/name-case")
   Objection nameCase(@PathVariable String id, @Valid @RequestBody Case named) {
-    return desk.nameCase(id, named.caseNumber());
+    return desk.nameCase(id, named.caseNumber()).masked();
   }
 
   record Answer(@NotBlank @Size(max = 4000) String answer) {

@@ -143,10 +143,10 @@ class ObjectionDesk {
   record Lodged(Objection objection, ReceiptCode code) {
   }
 
-  /** For those who answer them: the contact is told. */
+  /** For those who answer them. */
   Page<Objection> page(@Nullable Status status, int page, int size) {
     current.require(Role.REVIEWER, Role.MEDIATOR, Role.APPROVER);
-    return objections.page(status, page, Page.size(size));
+    return objections.page(status, page, Page.size(size)).map(Objection::masked);
   }
 
   /** The objection fails: the procedure goes on, by the bureau meeting from now on. */

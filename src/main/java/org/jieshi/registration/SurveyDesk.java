@@ -67,11 +67,13 @@ class SurveyDesk {
     for (int i = 0; i < neighbours.size(); i++) {
       requireGround(neighbours.get(i), i);
     }
-    checkForm(survey.form());
-    checkTable(survey.boundaryTable(), survey.form(), application, now);
-    application.recordSurvey(person, withHolders(stated, survey.form()));
+    InvestigationForm form = survey.form() == null ? null
+        : survey.form().unmasked(investigations.inForce(application.id()).map(Investigation::form).orElse(null));
+    checkForm(form);
+    checkTable(survey.boundaryTable(), form, application, now);
+    application.recordSurvey(person, withHolders(stated, form));
     investigations.add(application.id(), new Investigation(now.version(), now.boundaryHash(), survey.boundaryBasis(),
-        survey.basisDocument(), survey.surveyedOn(), neighbours, survey.notes(), person, clock.now(), survey.form(),
+        survey.basisDocument(), survey.surveyedOn(), neighbours, survey.notes(), person, clock.now(), form,
         survey.boundaryTable()));
     notices.end(application.id(), "RESURVEYED", clock.now());
     overrides.endAll(application, person);
@@ -115,17 +117,18 @@ class SurveyDesk {
           "The record is that of %s, who answers for it: record a survey of your own.".formatted(found.surveyor()),
           "该调查记录由 %s 负责，请另行登记调查。".formatted(found.surveyor())).about(application.id()).asException();
     }
-    checkForm(filled.form());
-    InvestigationForm form = filled.form() != null ? filled.form() : found.form();
+    InvestigationForm stated = filled.form() == null ? null : filled.form().unmasked(found.form());
+    checkForm(stated);
+    InvestigationForm form = stated != null ? stated : found.form();
     checkTable(filled.boundaryTable(), form, application, now);
-    if (filled.form() != null) {
-      investigations.setForm(application.id(), filled.form());
-      application.restate(withHolders(TitleFacts.NONE, filled.form()));
+    if (stated != null) {
+      investigations.setForm(application.id(), stated);
+      application.restate(withHolders(TitleFacts.NONE, stated));
     }
     if (filled.boundaryTable() != null) {
       investigations.setBoundaryTable(application.id(), filled.boundaryTable());
     }
-    return Map.of("form", filled.form() != null, "boundaryTable", filled.boundaryTable() != null);
+    return Map.of("form", stated != null, "boundaryTable", filled.boundaryTable() != null);
   }
 
   private Investigation found(Application application, Facts known) {

@@ -144,6 +144,11 @@ class CoordinationIT {
     act("reviewer", path, "hear", 3, hearing("COMPLAINANT")).andExpect(status().isConflict())
         .andExpect(jsonPath("$.detail").value(containsString("may answer until 2013-04-22")));
     http.perform(get(path).with(httpBasic("surveyor", "long enough"))).andExpect(jsonPath("$.contact").doesNotExist());
+    http.perform(get(path).with(httpBasic("reviewer", "long enough"))).andExpect(jsonPath("$.contact").value("138******00"));
+    String wanted = "{\"kind\": \"COMPLAINANT_CONTACT\", \"id\": \"" + id + "\", \"reason\": \"通知听取意见的时间\"}";
+    post("surveyor", "/api/personal-data", wanted).andExpect(status().isForbidden());
+    post("reviewer", "/api/personal-data", wanted).andExpect(status().isOk())
+        .andExpect(jsonPath("$.value").value("13800000000"));
     act("surveyor", path, "answer", 3, "{\"answer\": \"已于4月1日电话通知村主任。\"}").andExpect(status().isOk());
     act("surveyor", path, "hear", 4, hearing("RESPONDENT")).andExpect(status().isForbidden());
     act("reviewer2", path, "hear", 4, hearing("RESPONDENT")).andExpect(status().isForbidden());

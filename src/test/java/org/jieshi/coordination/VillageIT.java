@@ -156,7 +156,11 @@ class VillageIT {
         .andExpect(status().isNotFound());
     http.perform(MockMvcRequestBuilders.post("/api/village-statements/" + statement + "/actions/answer")
         .with(httpBasic("mediator", "long enough")).contentType(MediaType.APPLICATION_JSON)
-        .content("{\"answer\": \"将于五月到现场核对。\"}")).andExpect(jsonPath("$.status").value("ANSWERED"));
+        .content("{\"answer\": \"将于五月到现场核对。\"}")).andExpect(jsonPath("$.status").value("ANSWERED"))
+        .andExpect(jsonPath("$.contact").value("138******00"));
+    http.perform(MockMvcRequestBuilders.post("/api/personal-data").with(httpBasic("mediator", "long enough"))
+        .contentType(MediaType.APPLICATION_JSON).content("{\"kind\": \"VILLAGE_CONTACT\", \"id\": \"" + statement
+            + "\", \"reason\": \"约定现场核对\"}")).andExpect(jsonPath("$.value").value("13800000000"));
     http.perform(with(ours, get("/api/village/matter"))).andExpect(jsonPath("$.statements[0].answer").value("将于五月到现场核对。"))
         .andExpect(content().string(not(containsString("13800000000"))));
   }

@@ -80,7 +80,7 @@ class HeadersIT {
       HttpResponse<String> answer = get(there, "/api/about", "X-Forwarded-Proto", "https");
       assertThat(header(answer, "Strict-Transport-Security")).isEqualTo("max-age=31536000 ; includeSubDomains");
       assertThat(answer.headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("XSRF-TOKEN=")
-          && cookie.contains("Secure"));
+          && cookie.contains("Secure") && cookie.contains("SameSite=Strict"));
       assertThat(sessionCookie(there, "X-Forwarded-Proto", "https"))
           .contains("__Host-jieshi=", "Secure", "HttpOnly", "SameSite=strict", "Path=/").doesNotContain("Domain");
       signIn(there, "wrong", "X-Forwarded-For", "203.0.113.9");

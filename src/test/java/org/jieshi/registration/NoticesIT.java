@@ -143,7 +143,7 @@ class NoticesIT {
         .filteredOn(objection -> objection.applicationId().equals(id))
         .satisfiesExactly(objection -> {
           assertThat(objection.id()).isEqualTo(waiting.id());
-          assertThat(objection.contact()).isEqualTo("138 0000 0000");
+          assertThat(objection.contact()).isEqualTo("138********00");
         }));
     assertThatThrownBy(() -> office.as(SURVEYOR, () -> objections.page(null, 0, 50)))
         .isInstanceOfSatisfying(ProblemException.class,

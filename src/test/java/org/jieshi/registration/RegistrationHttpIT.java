@@ -193,7 +193,7 @@ class RegistrationHttpIT {
     http.perform(get("/api/notices/" + notice)).andExpect(content().string(not(containsString("138 0000 0000"))))
         .andExpect(content().string(not(containsString("黄某"))));
     http.perform(get("/api/applications/" + id).with(httpBasic(REVIEWER, PASSWORD)))
-        .andExpect(jsonPath("$.objections[0].contact").value("138 0000 0000"));
+        .andExpect(jsonPath("$.objections[0].contact").value("138********00"));
     http.perform(get("/api/applications/" + id).with(httpBasic(MANAGER, PASSWORD)))
         .andExpect(jsonPath("$.objections[0].person").value("黄某"))
         .andExpect(jsonPath("$.objections[0].contact").doesNotExist());

@@ -53,8 +53,8 @@ record Complaint(String id, String number, String complainant, @Nullable String 
     return hearings.stream().anyMatch(hearing -> hearing.side() == side);
   }
 
-  Complaint withoutContact() {
-    return new Complaint(id, number, complainant, null, respondent, respondentUser, subjectKind, subjectId, body,
+  Complaint withContact(@Nullable String shown) {
+    return new Complaint(id, number, complainant, shown, respondent, respondentUser, subjectKind, subjectId, body,
         receivedBy, receivedOn, status, copiedOn, answerBy, answer, answeredBy, answeredOn, resultBy, finding, result,
         decidedOn, members, hearings, copies, timeline, revision);
   }

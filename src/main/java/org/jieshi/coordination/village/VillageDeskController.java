@@ -66,7 +66,7 @@ class VillageDeskController {
 
   @PostMapping("/village-statements/{id}/actions/answer")
   VillageStatement answer(@PathVariable String id, @Valid @RequestBody Answer answer) {
-    return statements.answer(id, answer.answer());
+    return statements.answer(id, answer.answer()).masked();
   }
 
   record New(@NotBlank @Size(max = 200) String claimant, @NotBlank @Size(max = 200) String label,

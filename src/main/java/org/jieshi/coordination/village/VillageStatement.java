@@ -2,6 +2,7 @@ package org.jieshi.coordination.village;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jieshi.identity.personal.Masked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,16 @@ record VillageStatement(String id, String receipt, String claimant, Kind kind, S
   enum Status { OPEN, ANSWERED }
 
   VillageStatement withoutContact() {
-    return new VillageStatement(id, receipt, claimant, kind, claimCode, conflictId, person, null, body, lodgedAt,
+    return withContact(null);
+  }
+
+  /** As it is shown to those who answer it. */
+  VillageStatement masked() {
+    return withContact(Masked.contact(contact));
+  }
+
+  private VillageStatement withContact(@Nullable String shown) {
+    return new VillageStatement(id, receipt, claimant, kind, claimCode, conflictId, person, shown, body, lodgedAt,
         lodgedOn, status, answer, answeredOn);
   }
 }

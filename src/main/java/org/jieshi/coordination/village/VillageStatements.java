@@ -22,7 +22,7 @@ class VillageStatements {
   /** Of one link on one day: enough for any village, too few for a machine. */
   static final int MOST_A_DAY = 20;
 
-  private static final Role[] OFFICE = {Role.REVIEWER, Role.MEDIATOR, Role.APPROVER};
+  static final Role[] OFFICE = {Role.REVIEWER, Role.MEDIATOR, Role.APPROVER};
 
   private final StatementStore store;
   private final VillageMatter matter;
@@ -77,7 +77,7 @@ class VillageStatements {
 
   Page<VillageStatement> page(VillageStatement.@Nullable Status status, int page, int size) {
     current.require(OFFICE);
-    return store.page(status, page, Page.size(size));
+    return store.page(status, page, Page.size(size)).map(VillageStatement::masked);
   }
 
   /** All of one claimant, the newest first. */

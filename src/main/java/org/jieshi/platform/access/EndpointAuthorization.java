@@ -52,9 +52,7 @@ public class EndpointAuthorization implements AuthorizationManager<RequestAuthor
       return Optional.empty();
     }
     if (endpoint.wholeFarm()) {
-      return Optional.of(Problem.of(ProblemCode.OTHER_DISTRICT,
-          "This shows the whole farm; you work in district %s.".formatted(district),
-          "此处涉及全场，您的管辖范围为 %s。".formatted(district)));
+      return Optional.of(CurrentUser.outside(district));
     }
     return districts.holds(district, endpoint.kind(), endpoint.id(path)) ? Optional.empty()
         : Optional.of(Problem.of(ProblemCode.NOT_FOUND, "There is no such record in your district.",

@@ -1,7 +1,9 @@
 package org.jieshi.platform.sessions;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.MapSession;
@@ -9,6 +11,9 @@ import org.springframework.session.Session;
 
 /** A session that knows what of it is not in the database yet. */
 final class WebSession implements Session {
+
+  private static final int ID_BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final MapSession held;
   private @Nullable String storedId;
@@ -21,13 +26,20 @@ final class WebSession implements Session {
   }
 
   static WebSession begin(Duration lasts) {
-    MapSession held = new MapSession();
+    MapSession held = new MapSession(WebSession::newId);
     held.setMaxInactiveInterval(lasts);
     return new WebSession(held, null);
   }
 
   static WebSession stored(MapSession held) {
+    held.setSessionIdGenerator(WebSession::newId);
     return new WebSession(held, held.getId());
+  }
+
+  private static String newId() {
+    byte[] bytes = new byte[ID_BYTES];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** The id under which it is in the database; null if it is not. */

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.jieshi.identity.personal.Masked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,19 +19,14 @@ public record Holder(@NotBlank @Size(max = 200) String name, @NotNull Type type,
     @Nullable @Size(max = 80) String agent, @Nullable @Size(max = 200) String address,
     @Nullable @Min(1) Long share, @Nullable @Min(1) Long shareOf) {
 
-  private static final int SHOWN_BEFORE = 3;
-
   /** Without the middle of a person's number; what an organisation is registered under is public. */
   public Holder masked() {
-    return identityNumber == null || type.organisation() ? this : new Holder(name, type, masked(identityNumber.strip()),
+    return identityNumber == null || type.organisation() ? this : new Holder(name, type, Masked.identity(identityNumber),
         representative, agent, address, share, shareOf);
   }
 
-  /** {@code 450**************X}. */
-  public static String masked(String number) {
-    return number.length() <= SHOWN_BEFORE + 1 ? "*".repeat(number.length())
-        : number.substring(0, SHOWN_BEFORE) + "*".repeat(number.length() - SHOWN_BEFORE - 1)
-            + number.substring(number.length() - 1);
+  Holder withIdentityNumber(String number) {
+    return new Holder(name, type, number, representative, agent, address, share, shareOf);
   }
 
   /** Kinds of holders (QLRLX), each with the fields that go with it (L2). */

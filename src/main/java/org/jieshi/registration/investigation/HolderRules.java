@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jieshi.identity.personal.Masked;
 import org.jieshi.shared.Bilingual;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
@@ -65,8 +66,8 @@ public final class HolderRules {
     if (number.isEmpty()) {
       warnings.add(new Bilingual("%s has no identity number.".formatted(name), "权利人 %s 未填证件号。".formatted(name)));
     } else if (holder.type() == Holder.Type.PERSON && !isIdentityCard(number)) {
-      warnings.add(new Bilingual("%s is no identity card number of a person (%s).".formatted(Holder.masked(number), name),
-          "%2$s 的证件号 %1$s 不是有效的身份证号。".formatted(Holder.masked(number), name)));
+      warnings.add(new Bilingual("%s is no identity card number of a person (%s).".formatted(Masked.identity(number), name),
+          "%2$s 的证件号 %1$s 不是有效的身份证号。".formatted(Masked.identity(number), name)));
     } else if (holder.type().organisation() && !number.matches("[0-9A-HJ-NPQRTUWXY]{18}|[0-9A-Z]{8}-?[0-9X]")) {
       warnings.add(new Bilingual("%s is neither a social credit code nor an organisation code (%s).".formatted(number, name),
           "%2$s 的证件号 %1$s 既非统一社会信用代码，也非组织机构代码。".formatted(number, name)));

@@ -3,7 +3,6 @@ package org.jieshi.registration.investigation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.jieshi.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +21,10 @@ public record Investigation(int parcelVersion, String boundaryHash, BoundaryBasi
     neighbours = List.copyOf(neighbours);
   }
 
-  /** As somebody may see it: whoever neither fills in the form nor decides by it sees no whole identity number. */
-  public Investigation seenBy(Role role) {
-    return form == null || sees(role) ? this : new Investigation(parcelVersion, boundaryHash, boundaryBasis,
+  /** As it is shown: without whole identity numbers of persons. */
+  public Investigation masked() {
+    return form == null ? this : new Investigation(parcelVersion, boundaryHash, boundaryBasis,
         basisDocument, surveyedOn, neighbours, notes, surveyor, recordedAt, form.masked(), boundaryTable);
-  }
-
-  public static boolean sees(Role role) {
-    return role == Role.SURVEYOR || role == Role.REVIEWER || role == Role.APPROVER;
   }
 
   /** A record of which only the boundary and its neighbours were stated. */

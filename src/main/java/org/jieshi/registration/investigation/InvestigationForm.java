@@ -7,6 +7,9 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jieshi.identity.personal.Masked;
+import org.jieshi.shared.Problem;
+import org.jieshi.shared.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +53,34 @@ public record InvestigationForm(@Nullable @Size(max = 60) List<@NotNull @Valid H
 
   /** With the identity numbers of persons masked. */
   public InvestigationForm masked() {
-    return holders == null ? this : new InvestigationForm(holders.stream().map(Holder::masked).toList(), agent, mapSheet,
-        north, east, south, west, approvedArea, sharedOwnership, sketch, investigatedBy, investigatedOn, surveyNotes,
-        measuredBy, measuredOn, method, separateCertificates);
+    return holders == null ? this : withHolders(holders.stream().map(Holder::masked).toList());
+  }
+
+  /**
+   * With the numbers that were sent back as they had been shown, masked, as they are on record.
+   *
+   * @throws org.jieshi.shared.ProblemException {@code INVALID_FIELD} where it is not clear whose number that is
+   */
+  public InvestigationForm unmasked(@Nullable InvestigationForm recorded) {
+    return holders == null ? this : withHolders(holders.stream().map(holder -> holder.identityNumber() == null
+        || !holder.identityNumber().contains("*") ? holder
+        : holder.withIdentityNumber(numberOf(holder, recorded == null ? List.of() : recorded.allHolders()))).toList());
+  }
+
+  private static String numberOf(Holder shown, List<Holder> recorded) {
+    List<Holder> same = recorded.stream().filter(each -> each.identityNumber() != null
+        && Masked.identity(each.identityNumber()).equals(shown.identityNumber())).toList();
+    List<Holder> named = same.size() <= 1 ? same : same.stream().filter(each -> each.name().equals(shown.name())).toList();
+    if (named.size() != 1) {
+      throw Problem.of(ProblemCode.INVALID_FIELD, "%s: give the whole identity number.".formatted(shown.name()),
+          "权利人 %s：请填写完整证件号。".formatted(shown.name())).inField("holders").asException();
+    }
+    return named.get(0).identityNumber();
+  }
+
+  private InvestigationForm withHolders(List<Holder> others) {
+    return new InvestigationForm(others, agent, mapSheet, north, east, south, west, approvedArea, sharedOwnership, sketch,
+        investigatedBy, investigatedOn, surveyNotes, measuredBy, measuredOn, method, separateCertificates);
   }
 
   public List<Holder> allHolders() {

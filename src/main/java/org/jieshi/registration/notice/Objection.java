@@ -1,6 +1,7 @@
 package org.jieshi.registration.notice;
 
 import java.time.Instant;
+import org.jieshi.identity.personal.Masked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,16 @@ public record Objection(String id, String receipt, String noticeId, String appli
     @Nullable String answeredBy, @Nullable Instant answeredAt, @Nullable String caseNumber) {
 
   public Objection withoutContact() {
-    return new Objection(id, receipt, noticeId, applicationId, person, null, ground, evidence, lodgedAt, status, answer,
+    return withContact(null);
+  }
+
+  /** As it is shown to those who answer it. */
+  public Objection masked() {
+    return withContact(Masked.contact(contact));
+  }
+
+  private Objection withContact(@Nullable String shown) {
+    return new Objection(id, receipt, noticeId, applicationId, person, shown, ground, evidence, lodgedAt, status, answer,
         answeredBy, answeredAt, caseNumber);
   }
 
