@@ -9,7 +9,7 @@ import { get, post, remove } from '../lib/request.js';
  * @typedef {object} About
  * @property {string} [product]
  * @property {string} [version]
- * @property {{name?: string, nameEn?: string, crs?: string, bounds?: number[]}} [farm]
+ * @property {{name?: string, nameEn?: string, county?: string, countyName?: string, countyNameEn?: string, crs?: string, bounds?: number[]}} [farm]
  * @property {boolean} [demo]
  * @property {boolean} [synthetic]
  * @property {string} [today]

@@ -5,9 +5,10 @@ import { JieshiElement } from '../../components/element.js';
 import { askForm } from '../../components/form-dialog.js';
 import { Loader } from '../../components/loader.js';
 import { done } from '../../components/toast.js';
-import { t, word } from '../../lib/i18n.js';
+import { choose, t, word } from '../../lib/i18n.js';
 import { asProblem } from '../../lib/problem.js';
 import { get, post, put, remove } from '../../lib/request.js';
+import { loadPlaces } from '../parcels/places.js';
 
 /** @typedef {import('../../app/session.js').User & {enabled: boolean, lockedUntil?: string}} Account */
 
@@ -87,6 +88,7 @@ export class JieshiUsersPage extends JieshiElement {
   }
 
   async add() {
+    const districts = await districtOptions();
     const added = await askForm({
       title: t('users.add'),
       submit: t('users.add'),
@@ -95,7 +97,7 @@ export class JieshiUsersPage extends JieshiElement {
         { name: 'displayName', label: t('users.displayName'), required: true },
         { name: 'role', label: t('users.role'), type: 'select', required: true,
           options: ROLES.map((role) => ({ value: role, label: word('role', role) })) },
-        { name: 'district', label: t('users.district'), hint: t('users.district.hint') },
+        { name: 'district', label: t('users.district'), type: 'select', options: districts },
         { name: 'password', label: t('users.password.first'), type: 'password', required: true,
           hint: t('users.password.first.hint'), autocomplete: 'new-password' },
       ],
@@ -180,12 +182,12 @@ export class JieshiUsersPage extends JieshiElement {
 
   /** @param {Account} account */
   async setDistrict(account) {
+    const options = await districtOptions(account.district);
     const changed = await askForm({
       title: t('users.district.of', { name: account.displayName }),
       text: t('users.district.text'),
       submit: t('users.district.set'),
-      fields: [{ name: 'district', label: t('users.district'), hint: t('users.district.hint'),
-        value: account.district ?? '' }],
+      fields: [{ name: 'district', label: t('users.district'), type: 'select', options, value: account.district ?? '' }],
       action: (values) => put(`/api/users/${encodeURIComponent(account.username)}/district`, values),
     });
     if (changed !== undefined) {
@@ -221,3 +223,20 @@ export class JieshiUsersPage extends JieshiElement {
   }
 }
 customElements.define('jieshi-users-page', JieshiUsersPage);
+
+/**
+ * The whole farm, its county, its towns and villages, its sub-farms; and the present district, should there be no such
+ * place any more.
+ *
+ * @param {string} [present]
+ */
+async function districtOptions(present) {
+  const places = [...(await loadPlaces()).values()];
+  const named = ['TOWN', 'VILLAGE', 'SUB_FARM'].flatMap((kind) => places.filter((place) => place.kind === kind)
+    .map(({ code, name }) => ({ value: code, label: `${t(`users.district.${kind}`)} ${name} (${code})` })));
+  const farm = session.about.farm;
+  const county = farm?.county ? [{ value: farm.county, label: `${choose(farm.countyNameEn, farm.countyName)} (${farm.county})` }]
+    : [];
+  const all = [{ value: '', label: t('account.everywhere') }, ...county, ...named];
+  return present && !all.some((option) => option.value === present) ? [...all, { value: present, label: present }] : all;
+}
