@@ -34,13 +34,21 @@ export class JieshiAccountPage extends JieshiElement {
     this.busy = false;
     /** @type {Loader<SecondFactor>} */
     this.factor = new Loader(this, (signal) => get('/api/me/second-factor', {}, { signal }));
-    this.onSession = () => this.requestUpdate();
+    /** @type {Loader<{since: string, usedAt: string, here: boolean}[]>} */
+    this.sessions = new Loader(this, (signal) => get('/api/me/sessions', {}, { signal }));
+    this.onSession = () => {
+      if (!session.user?.duty && this.sessions.value === undefined) {
+        this.sessions.run();
+      }
+      this.requestUpdate();
+    };
   }
 
   connectedCallback() {
     super.connectedCallback();
     session.addEventListener('change', this.onSession);
     this.factor.run();
+    this.onSession();
   }
 
   disconnectedCallback() {
@@ -70,7 +78,32 @@ export class JieshiAccountPage extends JieshiElement {
         <section class="card" data-test="second-factor">
           ${this.factor.render((factor) => this.secondFactor(factor))}
         </section>
+        ${user.duty ? nothing : html`<section class="card" data-test="sessions"><h2>${t('account.sessions')}</h2>
+          ${this.sessions.render((sessions) => this.signIns(sessions))}</section>`}
       </div>`;
+  }
+
+  /** @param {{since: string, usedAt: string, here: boolean}[]} sessions */
+  signIns(sessions) {
+    return html`
+      <ul class="plain">${sessions.map((each) => html`<li data-test="session">
+        ${t('account.session', { since: dateTime(each.since), used: dateTime(each.usedAt) })}
+        ${each.here ? html`<span class="badge badge-good">${t('account.session.here')}</span>` : nothing}</li>`)}</ul>
+      ${sessions.length > 1 ? html`<button type="button" class="button" data-test="end-others" @click=${this.endOthers}>
+        ${t('account.endOthers')}</button>` : nothing}`;
+  }
+
+  async endOthers() {
+    const ended = await askForm({
+      title: t('account.endOthers'),
+      submit: t('account.endOthers'),
+      fields: [{ name: 'password', label: t('session.password.current'), type: 'password', required: true,
+        autocomplete: 'current-password' }],
+      action: (values) => post('/api/me/sessions/end-others', values),
+    });
+    if (ended !== undefined) {
+      this.sessions.run();
+    }
   }
 
   /** @param {SecondFactor} factor */

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.jieshi.audit.AuditLog;
 import org.jieshi.identity.factor.SecondFactors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -26,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PasswordSignIn.class);
   private static final int LOCKS = 64;
 
   private final Users users;
@@ -77,8 +80,12 @@ class PasswordSignIn implements AuthenticationProvider {
       }
     }
     User signedIn = user.orElseThrow();
+    boolean byPage = asked.getDetails() instanceof SignInDetails;
     if (signedIn.secondFactor()) {
       requireCode(signedIn, asked.getDetails() instanceof SignInDetails details ? details.code() : null);
+    }
+    if (byPage) {
+      LOG.info("{} signed in from {} by password{}", username, address, signedIn.secondFactor() ? " and code" : "");
     }
     return SignedIn.token(signedIn);
   }
@@ -92,6 +99,7 @@ class PasswordSignIn implements AuthenticationProvider {
       if (failures == SignInBrake.Kind.CODE.free) {
         recordLocked(user.username(), failures);
       }
+      LOG.warn("A sign-in is refused: wrong code of {}", user.username());
       throw new CodeNeeded(true);
     }
     brake.forgive(SignInBrake.Kind.CODE, user.username());
@@ -110,6 +118,9 @@ class PasswordSignIn implements AuthenticationProvider {
       if (failures == SignInBrake.Kind.ACCOUNT.free && users.find(username).isPresent()) {
         recordLocked(username, failures);
       }
+      // a name that is nobody's may be a password that was typed in the wrong field
+      LOG.warn("A sign-in from {} is refused: {}", address, users.find(username).map(known -> "wrong password of "
+          + known.username() + (known.enabled() ? "" : ", who is locked out")).orElse("no such user"));
       throw new BadCredentialsException("wrong");
     }
     brake.giveBack(username, address);

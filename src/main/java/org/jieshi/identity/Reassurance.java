@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** That it is still the person who signed in: asked before their password or second factor changes. Wrong tries are counted. */
 @Component
-class Reassurance {
+public class Reassurance {
 
   private final Users users;
   private final SecondFactors factors;
@@ -29,7 +29,7 @@ class Reassurance {
   }
 
   /** @throws org.jieshi.shared.ProblemException {@code INVALID_FIELD}, {@code TOO_MANY_TRIES} */
-  void requirePassword(String username, @Nullable String password, String field) {
+  public void requirePassword(String username, @Nullable String password, String field) {
     take(SignInBrake.Kind.ACCOUNT, username);
     if (password == null || !users.passwordIs(username, password)) {
       throw Problem.of(ProblemCode.INVALID_FIELD, "The present password is wrong.", "当前密码错误。").about(username)

@@ -129,6 +129,22 @@ class SignInIT {
   }
 
   @Test
+  void aPersonSeesWhereTheyAreSignedInAndEndsTheOthersWithTheirPassword() throws Exception {
+    Cookie elsewhere = session();
+    Cookie here = session();
+    http.perform(get("/api/me/sessions").cookie(here)).andExpect(status().isOk()).andExpect(jsonPath("$.length()").value(2))
+        .andExpect(jsonPath("$[0].here").value(true)).andExpect(jsonPath("$[1].here").value(false))
+        .andExpect(jsonPath("$[1].since").isNotEmpty());
+    http.perform(post("/api/me/sessions/end-others").cookie(here).with(csrf()).contentType(MediaType.APPLICATION_JSON)
+        .content("{\"password\": \"wrong\"}")).andExpect(status().is(422));
+    http.perform(get("/api/me").cookie(elsewhere)).andExpect(status().isOk());
+    http.perform(post("/api/me/sessions/end-others").cookie(here).with(csrf()).contentType(MediaType.APPLICATION_JSON)
+        .content("{\"password\": \"" + PASSWORD + "\"}")).andExpect(status().isNoContent());
+    http.perform(get("/api/me").cookie(elsewhere)).andExpect(status().isUnauthorized());
+    http.perform(get("/api/me/sessions").cookie(here)).andExpect(jsonPath("$.length()").value(1));
+  }
+
+  @Test
   void aDisabledAccountsSessionsEnd() throws Exception {
     Cookie here = session();
     http.perform(get("/api/me").with(httpBasic(name, PASSWORD))).andExpect(status().isOk());

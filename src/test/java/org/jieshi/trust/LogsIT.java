@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.file.Files;
 import java.util.List;
@@ -65,6 +67,25 @@ class LogsIT {
       assertThat(output.getAll().contains(each)).as("%s in the program's log", each).isFalse();
       assertThat(server.contains(each)).as("%s in PostgreSQL's log", each).isFalse();
     }
+  }
+
+  @Test
+  void signInsAndRefusalsAreThereByTheNamesOfAccountsNeverByWhatWasTyped(CapturedOutput output) throws Exception {
+    office.open();
+    signIn("天黑路滑九月里", "韦大宝");
+    signIn(Office.MANAGER, "天黑路滑九月里");
+    signIn(Office.MANAGER, Office.PASSWORD);
+    http.perform(get("/api/users").with(user(Office.MANAGER))).andExpect(status().isForbidden());
+
+    assertThat(output.getAll()).contains("A sign-in from 127.0.0.1 is refused: no such user",
+        "A sign-in from 127.0.0.1 is refused: wrong password of manager.t",
+        "manager.t signed in from 127.0.0.1 by password", "Refused to manager.t: GET /api/users (FORBIDDEN)")
+        .doesNotContain("天黑路滑九月里", "韦大宝", Office.PASSWORD);
+  }
+
+  private void signIn(String username, String password) throws Exception {
+    http.perform(post("/api/session").with(csrf()).contentType(MediaType.APPLICATION_JSON)
+        .content("{\"username\": \"%s\", \"password\": \"%s\"}".formatted(username, password)));
   }
 
   private int objected(String notice, String body) throws Exception {

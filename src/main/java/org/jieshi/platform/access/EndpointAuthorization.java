@@ -10,6 +10,8 @@ import org.jieshi.identity.Role;
 import org.jieshi.identity.User;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.server.PathContainer;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -24,6 +26,8 @@ import org.springframework.web.util.ServletRequestPathUtils;
  */
 @Component
 public class EndpointAuthorization implements AuthorizationManager<RequestAuthorizationContext> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EndpointAuthorization.class);
 
   private final EndpointTable table;
   private final CurrentUser current;
@@ -59,8 +63,15 @@ public class EndpointAuthorization implements AuthorizationManager<RequestAuthor
             "您的管辖范围内没有该记录。"));
   }
 
-  /** Why a request was refused, to the person who asked. */
+  /** Why a request was refused, to the person who asked; and to the log, where somebody is signed in. */
   public Problem refusal(HttpServletRequest request) {
+    Problem problem = why(request);
+    current.find().ifPresent(user -> LOG.info("Refused to {}: {} ({})", user.username(),
+        table.find(request.getMethod(), path(request)).map(Endpoint::toString).orElse("no address"), problem.code()));
+    return problem;
+  }
+
+  private Problem why(HttpServletRequest request) {
     Optional<User> user = current.find();
     if (user.isEmpty()) {
       return Problem.of(ProblemCode.NOT_SIGNED_IN, "Please sign in first.", "请先登录。");

@@ -84,12 +84,15 @@ class OidcSignIn {
     Optional<User> user = identities.accountOf(settings.issuer(), token.getSubject(),
         Boolean.TRUE.equals(token.getEmailVerified()) ? token.getEmail() : null);
     if (user.isEmpty()) {
+      LOG.warn("A sign-in by {} is refused: no account is bound", settings.issuer());
       return refused("unbound");
     }
     if (user.get().secondFactor() && !hadSecondFactor(token)) {
+      LOG.warn("A sign-in of {} by {} is refused: no second factor", user.get().username(), settings.issuer());
       return refused("factor");
     }
     sessions.begin(SignedIn.token(user.get()), request, response);
+    LOG.info("{} signed in from {} by {}", user.get().username(), request.getRemoteAddr(), settings.issuer());
     return to(URI.create("/"));
   }
 

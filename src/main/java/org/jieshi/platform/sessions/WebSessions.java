@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.jieshi.shared.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,16 @@ final class WebSessions implements SessionRepository<WebSession> {
   @Override
   public void deleteById(String id) {
     jdbc.sql("delete from web_session where id_hash = :id").param("id", Sha256.hex(id)).update();
+  }
+
+  /** @param here the id of the one that asks; null: none does */
+  List<OwnSessionsController.OwnSession> of(String username, @Nullable String here) {
+    return jdbc.sql("""
+        select created_at, used_at, id_hash = :here as here from web_session
+         where username = :username and ends_at > now() order by created_at desc
+        """).param("username", username).param("here", here == null ? "" : Sha256.hex(here))
+        .query((row, n) -> new OwnSessionsController.OwnSession(row.getObject(1, OffsetDateTime.class).toInstant(),
+            row.getObject(2, OffsetDateTime.class).toInstant(), row.getBoolean(3))).list();
   }
 
   /** @param except the id of one that goes on; null: none does */
