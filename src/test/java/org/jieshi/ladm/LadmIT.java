@@ -69,6 +69,7 @@ class LadmIT {
       return;
     }
     users.add("ladm-elsewhere", "外镇", Role.MANAGER, "450721117", "long enough for any rule");
+    users.add("ladm-here", "本镇", Role.MANAGER, "450721009", "long enough for any rule");
     land.people();
     DisputedLand.Plot plot = land.newPlot();
     land.certifiedParcel("450721009001GN00001", plot.at("POLYGON ((0 0, 500 0, 500 300, 0 300, 0 0), "
@@ -181,6 +182,11 @@ class LadmIT {
     for (String table : List.of("la_party", "la_right", "la_baunit", "la_spatialunit", "la_restriction", "la_administrativesource")) {
       assertThat(rows(elsewhere, "select count(*) from " + table)).as(table).containsExactly("0");
     }
+    Path here = exported("ladm-here");
+    assertThat(rows(here, "select uid from la_baunit")).containsExactly("450721009001GN00001");
+    assertThat(rows(here, "select suid from la_boundaryfacestring_4524")).containsExactly("450721009001GN00001/1");
+    assertThat(rows(here, "select name from la_party")).containsExactlyInAnyOrder("华山农场", "石塘村委");
+    assertThat(rows(here, "select distinct uid from la_restriction")).containsExactly("450721009001GN00001");
     assertThat(jdbc.sql("select count(*) from audit_entry where action = 'EXPORTED' and subject_id = 'ladm' and actor = 'ladm-elsewhere'")
         .query(Integer.class).single()).isEqualTo(1);
   }

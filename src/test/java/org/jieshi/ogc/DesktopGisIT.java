@@ -6,8 +6,12 @@ import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPathConstants;
@@ -15,9 +19,11 @@ import javax.xml.xpath.XPathFactory;
 import org.jieshi.coverage.CertificateOffice;
 import org.jieshi.store.DatabaseKind;
 import org.jieshi.store.EachDatabase;
+import org.jieshi.store.GeometryCodec;
 import org.jieshi.store.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
@@ -26,10 +32,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The views of a database with PostGIS hold what the collections hold; a database without it has none. {@code bin/bench
- * interop} opens them, and the projects, with QGIS itself.
+ * What desktop GIS opens: GDAL's own driver for OGC API Features reads every collection, page by page; the views of a database
+ * with PostGIS hold what the collections hold, and a database without it has none. {@code bin/bench interop} opens collections,
+ * views and projects with QGIS itself.
  */
 @EachDatabase(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import({CertificateOffice.class, OgcFarm.class})
@@ -37,6 +46,7 @@ class DesktopGisIT {
 
   @Autowired OgcFarm farm;
   @Autowired JdbcClient jdbc;
+  @TempDir Path directory;
 
   @BeforeEach
   void build() {
@@ -67,6 +77,39 @@ class DesktopGisIT {
   }
 
   @Test
+  void ogr2ogrReadsEveryCollectionAsItIsInTheDatabase() throws Exception {
+    assertThat(said("ogrinfo", "-ro", source())).contains("parcels", "claims", "evidence", "conflicts", "certificates");
+    for (Layer layer : Layer.values()) {
+      assertThat(read(layer)).as(layer.id()).isEqualTo(stored(layer)).isNotEmpty();
+    }
+  }
+
+  private String source() {
+    return "OAPIF:" + farm.address("/ogc");
+  }
+
+  /** Each id with the kind of its land; in pages of four. */
+  private Map<String, String> read(Layer layer) throws Exception {
+    Path file = directory.resolve(layer.id() + ".geojson");
+    said("ogr2ogr", "-f", "GeoJSON", file.toString(), source(), layer.id(), "-oo", "PAGE_SIZE=4");
+    Map<String, String> ids = new TreeMap<>();
+    for (JsonNode feature : new JsonMapper().readTree(Files.readString(file)).get("features")) {
+      String id = feature.has("id") ? feature.get("id").asString() : feature.get("properties").get("id").asString();
+      assertThat(ids.put(id, feature.get("geometry").get("type").asString())).as("twice: " + id).isNull();
+    }
+    return ids;
+  }
+
+  private Map<String, String> stored(Layer layer) {
+    Map<String, String> stored = new TreeMap<>();
+    jdbc.sql("select id, cast(boundary as bytea) as boundary from (" + layer.now() + ") f")
+        .query(row -> {
+          stored.put(row.getString("id"), GeometryCodec.read(row.getBytes("boundary")).getGeometryType());
+        });
+    return stored;
+  }
+
+  @Test
   void gdalOpensEachView(TestDatabase database) throws Exception {
     if (database.kind() == DatabaseKind.POSTGIS) {
       for (Layer layer : Layer.values()) {
@@ -83,10 +126,14 @@ class DesktopGisIT {
         url.getPath().substring(1), database.user(), database.password());
   }
 
+  /** With the reader's account where the program is asked. */
   private static String said(String... command) throws Exception {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(Map.of("GDAL_HTTP_AUTH", "BASIC", "GDAL_HTTP_USERPWD", OgcFarm.READER + ":" + OgcFarm.PASSWORD));
+    Process process = builder.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
+    assertThat(said).doesNotContain("ERROR");
     return said;
   }
 
