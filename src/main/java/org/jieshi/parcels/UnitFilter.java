@@ -55,7 +55,7 @@ public record UnitFilter(@Nullable String bbox, @Nullable String status, @Nullab
     equal("town", town, conditions, parameters);
     equal("basis", basis, conditions, parameters);
     if (q != null && !q.isBlank()) {
-      // folding the case of every row takes a fifth of a search's time, and Chinese and digits have none
+      // folding the case of every row takes time, and Chinese and digits have none
       boolean cased = !q.toUpperCase(Locale.ROOT).equals(q.toLowerCase(Locale.ROOT));
       conditions.add("concat_ws(' ', u.code, v.party, v.location, v.document) " + (cased ? "ilike" : "like") + " :q");
       parameters.put("q", "%" + q.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
