@@ -17,17 +17,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jieshi.store.StoreProperties.PostgisUse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the embedded PostgreSQL survives. Processes are killed for good here; durability is that of production. */
 class EmbeddedPostgresIT {
 
-  /** A directory with a database that was ended cleanly; most tests begin with a copy. */
+  /** A directory with a migrated database that was ended cleanly; most tests begin with a copy. */
   @TempDir static Path prototype;
 
   @TempDir Path temporary;
@@ -36,7 +40,15 @@ class EmbeddedPostgresIT {
   @BeforeAll
   static void makePrototype() throws IOException {
     Files.createSymbolicLink(prototype.resolve("binaries"), TestDatabases.embeddedBin().getParent().getParent());
-    EmbeddedPostgres.start(prototype).close();
+    try (EmbeddedPostgres store = EmbeddedPostgres.start(prototype)) {
+      PGSimpleDataSource source = new PGSimpleDataSource();
+      source.setUrl(store.url());
+      source.setUser(store.user());
+      source.setPassword(store.password());
+      FluentConfiguration flyway = Flyway.configure().dataSource(source);
+      Migrations.configure(flyway, GeometryType.of(source, PostgisUse.AUTO));
+      Migrations.run(flyway.load());
+    }
   }
 
   @BeforeEach

@@ -2,8 +2,13 @@ package org.jieshi.store;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * prints the number of each once its commit is acknowledged.
  */
 @SpringBootConfiguration
-@EnableAutoConfiguration
+@ImportAutoConfiguration({TransactionAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class})
 @Import(StoreConfiguration.class)
 class StoreOwner {
 

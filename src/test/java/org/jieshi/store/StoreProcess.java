@@ -25,7 +25,7 @@ final class StoreProcess implements AutoCloseable {
   static StoreProcess start(Path data) throws IOException {
     Path output = Files.createTempFile("store-owner-", ".out");
     ProcessBuilder builder = new ProcessBuilder(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:TieredStopAtLevel=1",
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
         "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
         StoreOwner.class.getName(), "--jieshi.data=" + data, "--logging.level.root=warn")
         .redirectErrorStream(true).redirectOutput(output.toFile());
