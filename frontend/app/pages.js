@@ -1,5 +1,5 @@
 /**
- * The pages, in the order of the navigation. A page is loaded when it is first opened.
+ * The pages, in the order of the navigation, the daily ones first. A page is loaded when it is first opened.
  *
  * @typedef {object} Page
  * @property {string} name first part of its address; its words are `nav.<name>`
@@ -7,6 +7,7 @@
  * @property {() => Promise<unknown>} load
  * @property {import('./session.js').Role[]} [roles] who sees it; left out: everybody who is signed in
  * @property {boolean} [open] for the public too
+ * @property {boolean} [rest] under "more": what is needed now and then
  * @property {boolean} [hidden] reached by its address only, never from the navigation
  */
 
@@ -30,24 +31,25 @@ export const pages = [
   { name: 'register', element: 'jieshi-register-page',
     load: () => import('../features/register/register-page.js') },
   { name: 'changes', element: 'jieshi-changes-page', load: () => import('../features/changes/changes-page.js') },
-  { name: 'verify', element: 'jieshi-verify-page', open: true, load: () => import('../features/verify/verify-page.js') },
-  { name: 'transformations', element: 'jieshi-transformations-page', roles: ['ADMINISTRATOR', 'SURVEYOR'],
-    load: () => import('../features/transformations/transformations-page.js') },
   { name: 'coverage', element: 'jieshi-coverage-page', load: () => import('../features/coverage/coverage-page.js') },
-  { name: 'audit', element: 'jieshi-audit-page', roles: ['ADMINISTRATOR', 'MANAGER', 'APPROVER'],
+  { name: 'verify', rest: true, element: 'jieshi-verify-page', open: true,
+    load: () => import('../features/verify/verify-page.js') },
+  { name: 'transformations', rest: true, element: 'jieshi-transformations-page', roles: ['ADMINISTRATOR', 'SURVEYOR'],
+    load: () => import('../features/transformations/transformations-page.js') },
+  { name: 'audit', rest: true, element: 'jieshi-audit-page', roles: ['ADMINISTRATOR', 'MANAGER', 'APPROVER'],
     load: () => import('../features/audit/audit-page.js') },
-  { name: 'fees', element: 'jieshi-fees-page', load: () => import('../features/fees/fees-page.js') },
-  { name: 'settings', element: 'jieshi-settings-page', roles: ['ADMINISTRATOR', 'MANAGER', 'APPROVER', 'REVIEWER'],
+  { name: 'fees', rest: true, element: 'jieshi-fees-page', load: () => import('../features/fees/fees-page.js') },
+  { name: 'settings', rest: true, element: 'jieshi-settings-page', roles: ['ADMINISTRATOR', 'MANAGER', 'APPROVER', 'REVIEWER'],
     load: () => import('../features/settings/settings-page.js') },
-  { name: 'orthophotos', element: 'jieshi-orthophotos-page', roles: ['ADMINISTRATOR'],
+  { name: 'orthophotos', rest: true, element: 'jieshi-orthophotos-page', roles: ['ADMINISTRATOR'],
     load: () => import('../features/imagery/orthophotos-page.js') },
-  { name: 'operations', element: 'jieshi-operations-page', roles: ['ADMINISTRATOR'],
+  { name: 'operations', rest: true, element: 'jieshi-operations-page', roles: ['ADMINISTRATOR'],
     load: () => import('../features/operations/operations-page.js') },
-  { name: 'tools', element: 'jieshi-tools-page', roles: ['ADMINISTRATOR', 'MANAGER', 'SURVEYOR'],
+  { name: 'tools', rest: true, element: 'jieshi-tools-page', roles: ['ADMINISTRATOR', 'MANAGER', 'SURVEYOR'],
     load: () => import('../features/tools/tools-page.js') },
   { name: 'account', element: 'jieshi-account-page', hidden: true,
     load: () => import('../features/identity/account-page.js') },
-  { name: 'users', element: 'jieshi-users-page', roles: ['ADMINISTRATOR'],
+  { name: 'users', rest: true, element: 'jieshi-users-page', roles: ['ADMINISTRATOR'],
     load: () => import('../features/users/users-page.js') },
 ];
 

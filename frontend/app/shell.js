@@ -16,7 +16,7 @@ import { session } from './session.js';
 /** The frame around every page: name, navigation by role, language, who is signed in. */
 export class JieshiApp extends JieshiElement {
   static properties = { started: { state: true }, problem: { state: true }, page: { state: true },
-    menuOpen: { state: true } };
+    menuOpen: { state: true }, restOpen: { state: true } };
 
   constructor() {
     super();
@@ -26,6 +26,7 @@ export class JieshiApp extends JieshiElement {
     /** @type {(HTMLElement & {route?: import('../lib/route.js').Route}) | null} */
     this.page = null;
     this.menuOpen = false;
+    this.restOpen = false;
     this.complete = false;
     this.onRoute = () => this.open();
     this.onSession = () => {
@@ -69,6 +70,7 @@ export class JieshiApp extends JieshiElement {
   /** Shows the page of the address; without a sign-in only the pages that are open to the public. */
   async open() {
     this.menuOpen = false;
+    this.restOpen = false;
     this.requestUpdate();
     const address = location.hash;
     const route = currentRoute();
@@ -77,6 +79,7 @@ export class JieshiApp extends JieshiElement {
     if (session.user === null && !wanted?.open) {
       this.page = null;
       import('../features/identity/sign-in.js').catch(refused);
+      this.tellShown(address);
       return;
     }
     if (!wanted || !allowed.includes(wanted)) {
@@ -99,6 +102,14 @@ export class JieshiApp extends JieshiElement {
     if (wanted.name !== 'map') {
       this.afterFirstView();
     }
+    this.tellShown(address);
+  }
+
+  /** For whoever drives the page from outside: until then the one before is seen. @param {string} address */
+  async tellShown(address) {
+    await this.updateComplete;
+    await /** @type {any} */ (this.page)?.updateComplete;
+    document.documentElement.dataset.shown = address;
   }
 
   updated() {
@@ -128,19 +139,30 @@ export class JieshiApp extends JieshiElement {
   header() {
     const farm = choose(session.about.farm?.nameEn, session.about.farm?.name);
     const here = currentRoute().path[0];
+    const listed = pagesFor(session.user).filter((page) => !page.hidden);
+    const rest = session.user ? listed.filter((page) => page.rest) : [];
     return html`
       <header class="bar">
         <a class="brand" href="#/map" aria-label=${t('app.title')}>
           <img src="/favicon.svg" alt="" width="22" height="22">
-          <span class="brand-name">${t('app.name')}</span>
-          ${farm ? html`<span class="brand-farm">${farm}</span>` : nothing}
+          <span class="brand-words">
+            <span class="brand-name">${t('app.name')}</span>
+            ${farm ? html`<span class="brand-farm">${farm}</span>` : nothing}
+          </span>
         </a>
         <button type="button" class="bar-menu" aria-expanded=${this.menuOpen} aria-controls="navigation"
           data-test="menu" @click=${() => { this.menuOpen = !this.menuOpen; }}>${t('app.menu')}</button>
         <nav id="navigation" class="bar-nav ${this.menuOpen ? 'is-open' : ''}" aria-label=${t('app.navigation')}>
-          ${pagesFor(session.user).filter((page) => !page.hidden).map((page) => html`
-            <a href="#/${page.name}" data-test="nav-${page.name}"
-              aria-current=${page.name === here ? 'page' : nothing}>${t(`nav.${page.name}`)}</a>`)}
+          ${listed.filter((page) => !rest.includes(page)).map((page) => this.link(page, here))}
+          ${rest.length > 0 ? html`
+            <div class="bar-rest" @focusout=${this.leaveRest} @keydown=${this.leaveRest}>
+              <button type="button" class="bar-more ${rest.some((page) => page.name === here) ? 'is-here' : ''}"
+                aria-expanded=${this.restOpen} aria-controls="rest" data-test="more"
+                @click=${() => { this.restOpen = !this.restOpen; }}>${t('app.more')}</button>
+              <div id="rest" class="bar-rest-list ${this.restOpen ? 'is-open' : ''}">
+                ${rest.map((page) => this.link(page, here))}
+              </div>
+            </div>` : nothing}
           ${session.user ? html`<a class="nav-own" href="#/account" aria-current=${here === 'account' ? 'page' : nothing}>
             ${t('nav.account')}</a>` : nothing}
         </nav>
@@ -150,6 +172,23 @@ export class JieshiApp extends JieshiElement {
           ${session.user ? this.person(session.user) : nothing}
         </div>
       </header>`;
+  }
+
+  /** @param {import('./pages.js').Page} page @param {string | undefined} here */
+  link(page, here) {
+    return html`<a href="#/${page.name}" data-test="nav-${page.name}"
+      aria-current=${page.name === here ? 'page' : nothing}>${t(`nav.${page.name}`)}</a>`;
+  }
+
+  /** By going on, or by Escape. @param {FocusEvent & KeyboardEvent} event */
+  leaveRest(event) {
+    const list = /** @type {HTMLElement} */ (event.currentTarget);
+    if (event.key === 'Escape') {
+      this.restOpen = false;
+      list.querySelector('button')?.focus();
+    } else if (event.type === 'focusout' && !list.contains(/** @type {Node | null} */ (event.relatedTarget))) {
+      this.restOpen = false;
+    }
   }
 
   languages() {

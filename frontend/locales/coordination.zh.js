@@ -12,7 +12,7 @@ export default {
   'coordination.performance': '绩效统计',
   'coordination.settings': '反映路径与时限',
   'coordination.number': '编号',
-  'coordination.choose': '请从左侧选择一项。',
+  'coordination.choose': '请从列表中选择一项。',
   'coordination.done': '{number} 已更新。',
   'coordination.print': '打印 PDF',
   'coordination.reason': '原因',

@@ -7,6 +7,7 @@ export default {
   'app.title': 'Jieshi · land titles',
   'app.skip': 'Skip to the content',
   'app.menu': 'Menu',
+  'app.more': 'More',
   'app.navigation': 'Pages',
   'app.language': 'Language',
   'app.language.zh': '中文',

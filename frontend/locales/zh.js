@@ -7,6 +7,7 @@ export default {
   'app.title': '界石 · 土地权籍',
   'app.skip': '跳到正文',
   'app.menu': '菜单',
+  'app.more': '更多',
   'app.navigation': '页面',
   'app.language': '语言',
   'app.language.zh': '中文',

@@ -114,12 +114,13 @@ class WorkplaceE2E {
 
   /**
    * What is wrong with a page: what does not fit at a desk or on a phone, and what people who cannot see it well cannot use,
-   * in Chinese at a desk and in English on a phone.
+   * in Chinese at a desk and in English on a phone. With {@code -Djieshi.pictures=true} each is pictured.
    */
   private static List<String> lookedAt(Desk desk, String page, String axe) {
     List<String> found = new ArrayList<>();
     desk.page().setViewportSize(1440, 900);
     desk.open("#/" + page);
+    assertThat(desk.css("html[data-shown='#/%s']".formatted(page))).isAttached();
     assertThat(desk.page().locator("main h1").first()).isAttached();
     assertThat(desk.page().locator("main .loading")).hasCount(0);
     boolean chinese = desk.page().evaluate("document.documentElement.lang").equals("zh-CN");
@@ -136,6 +137,9 @@ class WorkplaceE2E {
             return true;
           }""")) {
         found.add("#/%s is wider than %d".formatted(page, width));
+      }
+      if (Boolean.getBoolean("jieshi.pictures")) {
+        desk.picture("pages/%s-%d-%s".formatted(page.replaceAll("[/?=&]+", "_"), width, chinese ? "zh" : "en"));
       }
       if (chinese == (width == 1440)) {
         unusable(desk, axe).forEach(each -> found.add("#/%s at %d: %s".formatted(page, width, each)));
