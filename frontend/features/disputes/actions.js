@@ -93,16 +93,21 @@ export function bodyOf(action, values, dispute) {
 /**
  * @param {any} dispute
  * @param {string} action
+ * @param {() => Promise<void>} reload before the form goes: the next action is taken on the case as it is then
  * @returns {Promise<unknown>} the case as it is afterwards, or undefined
  */
-export function act(dispute, action) {
+export function act(dispute, action, reload) {
   return askForm({
     title: `${word('caseAction', action)} · ${dispute.number}`,
     fields: FIELDS[action]?.(dispute) ?? [on(), note()],
     submit: word('caseAction', action),
     danger: DANGEROUS.has(action),
-    action: (values) => post(`/api/disputes/${encodeURIComponent(dispute.id)}/actions/${action}`,
-      bodyOf(action, values, dispute), { ifMatch: dispute.revision }),
+    action: async (values) => {
+      const after = await post(`/api/disputes/${encodeURIComponent(dispute.id)}/actions/${action}`,
+        bodyOf(action, values, dispute), { ifMatch: dispute.revision });
+      await reload();
+      return after;
+    },
   });
 }
 

@@ -84,9 +84,8 @@ export class JieshiCaseView extends JieshiElement {
 
   /** @param {any} dispute @param {string} action */
   async act(dispute, action) {
-    if (await act(dispute, action)) {
+    if (await act(dispute, action, () => this.load())) {
       done(t('case.acted', { action: word('caseAction', action), number: dispute.number }));
-      this.load();
       this.tell('changed');
     }
   }

@@ -1,8 +1,11 @@
 package org.jieshi.store;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -75,10 +78,14 @@ public final class TestDatabases {
     execute(servers.get(database.kind()), "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
   }
 
-  /** The programs that the product brings, unpacked once per checkout. */
-  static Path embeddedBin() {
+  /** The programs that the product brings, unpacked once per checkout, however many test programs run side by side. */
+  static synchronized Path embeddedBin() {
     try {
-      return BinariesArchive.unpackInto(BINARIES).resolve("bin");
+      Files.createDirectories(BINARIES.getParent());
+      try (FileChannel lock = FileChannel.open(BINARIES.resolveSibling("postgres-binaries.lock"), StandardOpenOption.CREATE,
+          StandardOpenOption.WRITE); FileLock held = lock.lock()) {
+        return BinariesArchive.unpackInto(BINARIES).resolve("bin");
+      }
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
