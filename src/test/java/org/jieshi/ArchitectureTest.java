@@ -2,6 +2,7 @@ package org.jieshi;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.net.Socket;
+import java.net.URLConnection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -89,6 +92,14 @@ class ArchitectureTest {
   @Test
   void controllersAreTheirPackagesOwnBusiness() {
     classes().that().areMetaAnnotatedWith(Controller.class).should().bePackagePrivate().check(PROGRAM);
+  }
+
+  /** Nobody can have the program ask an address of their choice: it asks the sign-in service that its settings name. */
+  @Test
+  void onlyTheSignInServiceIsAskedOverTheNetwork() {
+    noClasses().that().resideOutsideOfPackages(ROOT + ".platform.oidc..", ROOT + ".platform.demo..").should()
+        .dependOnClassesThat().resideInAnyPackage("java.net.http..", "org.springframework.web.client..").orShould()
+        .dependOnClassesThat().belongToAnyOf(URLConnection.class, Socket.class).check(PROGRAM);
   }
 
   @Test
