@@ -168,7 +168,7 @@ class BackupIT {
         "it has format 2, this program reads 1"));
     damages.put("another schema", new Damage(inside(Manifest.ENTRY, text -> text.replaceFirst(
         "\"schema\" : \"" + schema + "\"", "\"schema\" : \"999\"")),
-        "written by a program with schema 999; this one has " + schema));
+        "written by a program with schema 999; this database has " + schema));
     damages.put("a table of another product", new Damage(inside(Manifest.ENTRY, text -> text.replaceFirst("\"user_account\"",
         "\"wages\"")), "its manifest names a table wages, which there is not"));
     damages.put("a table told twice", new Damage(inside(Manifest.ENTRY, text -> text.replaceFirst("\"user_account\"",
