@@ -1,8 +1,7 @@
 /**
- * Long work in short slices, so that the page keeps answering: between two of them the browser does whatever else waits,
- * what a person does first of all.
+ * Long work in short slices, so that the page keeps answering: a frame gets no more of it than it can bear.
  */
-const SLICE_MS = 6;
+const SLICE_MS = 10;
 
 /** @type {Generator<void, void>[]} */
 const waiting = [];
@@ -27,7 +26,7 @@ export function inSlices(work, signal) {
     })());
     if (!running) {
       running = true;
-      setTimeout(slice);
+      requestAnimationFrame(slice);
     }
   });
 }
@@ -41,6 +40,6 @@ function slice() {
   }
   running = waiting.length > 0;
   if (running) {
-    setTimeout(slice);
+    requestAnimationFrame(slice);
   }
 }

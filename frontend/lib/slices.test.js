@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inSlices } from './slices.js';
 
+globalThis.requestAnimationFrame = /** @type {any} */ ((/** @type {() => void} */ next) => setImmediate(next));
+
 /** @param {string[]} done @param {string} name @param {number} ms */
 function* busy(done, name, ms) {
   for (let step = 0; step < 3; step++) {

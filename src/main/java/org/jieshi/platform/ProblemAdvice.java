@@ -8,6 +8,7 @@ import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
 import org.jieshi.store.Outage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -27,6 +28,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** The one place where a refusal or a failure becomes an answer. Nothing of the program's inside leaves it. */
 @RestControllerAdvice
@@ -110,10 +112,13 @@ class ProblemAdvice {
   }
 
   @ExceptionHandler
-  ResponseEntity<Map<String, Object>> failure(Exception failure) {
+  @Nullable ResponseEntity<Map<String, Object>> failure(Exception failure) {
     Outage outage = Outage.of(failure).orElse(null);
     if (outage != null) {
       return outage(outage, failure);
+    }
+    if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+      return null; // went away in the midst of an answer
     }
     if (failure instanceof ErrorResponse response) {
       return answer(ofStatus(response.getStatusCode()));
