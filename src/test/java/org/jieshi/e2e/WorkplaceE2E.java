@@ -37,7 +37,7 @@ class WorkplaceE2E {
       "coordination/patrols", "coordination/findings", "coordination/performance", "coordination/settings",
       "applications", "applications/batches", "notices", "certificates", "register", "changes",
       "changes/new", "transformations", "coverage", "coverage?by=landUse&band=pending", "audit", "fees", "settings",
-      "orthophotos", "operations", "users", "account");
+      "orthophotos", "operations", "tools", "users", "account");
   private static final List<String> OFFICERS = List.of("notices/objections", "coordination/village");
   private static final List<String> PUBLIC = List.of("sign-in", "notices", "notices/answers", "verify", "village/x");
   private static final int REQUESTS = 60;
