@@ -28,6 +28,13 @@ class UploadPlace {
   MultipartConfigElement multipartConfig(MultipartProperties properties, @Value("${jieshi.data}") Path data)
       throws IOException {
     Path place = Files.createDirectories(data.toAbsolutePath().resolve("tmp").resolve(FOLDER));
+    clear(place);
+    properties.setLocation(place.toString());
+    return properties.createMultipartConfig();
+  }
+
+  /** While nobody uploads. */
+  static void clear(Path place) throws IOException {
     List<Path> left;
     try (Stream<Path> found = Files.list(place)) {
       left = found.filter(Files::isRegularFile).toList();
@@ -35,7 +42,5 @@ class UploadPlace {
     for (Path file : left) {
       Files.deleteIfExists(file);
     }
-    properties.setLocation(place.toString());
-    return properties.createMultipartConfig();
   }
 }

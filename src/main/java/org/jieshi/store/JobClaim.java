@@ -36,7 +36,7 @@ final class JobClaim {
             WITH due AS (
               SELECT id FROM job
               WHERE status IN ('QUEUED', 'RUNNING') AND kind IN (:kinds)
-                AND (run_after <= now() OR created_at > now()) -- of a clock that was set back
+                AND (run_after <= now() OR created_at > now() + interval '1 minute') -- of a clock that was set back
                 AND NOT EXISTS (
                   SELECT 1 FROM pg_locks held
                   WHERE held.locktype = 'advisory' AND held.objsubid = 2 AND held.granted

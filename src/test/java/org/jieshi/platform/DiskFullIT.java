@@ -79,7 +79,7 @@ class DiskFullIT {
       assertThat(JSON.readTree(server.get("/api/applications/" + application).body()).get("documents").size())
           .isEqualTo(documents);
       assertThat(JSON.readTree(server.get("/api/parcels?size=1").body()).get("total").asInt()).isEqualTo(1);
-      await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> { // a request puts away its parts after its answer
+      await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> { // a request is cleared away after its answer
         try (var left = Files.walk(disk.resolve("tmp"))) {
           assertThat(left.filter(Files::isRegularFile)).as("half uploads").isEmpty();
         }
