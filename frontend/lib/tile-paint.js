@@ -54,16 +54,6 @@ export function* paintLayer(context, layer, styleOf, size, lines = 1, together =
 }
 
 /**
- * @param {Int32Array[]} rings
- * @param {number} scale pixels per unit
- */
-export function pathOf(rings, scale) {
-  const path = new Path2D();
-  addRings(path, rings, scale);
-  return path;
-}
-
-/**
  * @param {Path2D} path
  * @param {Int32Array[]} rings shells clockwise, holes the other way
  * @param {number} scale pixels per unit

@@ -3,15 +3,11 @@ package org.jieshi.coverage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jieshi.coverage.LedgerEntry.Place;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 
 /** Counts chosen plots of the register as it stands, and nothing but them. */
@@ -38,32 +34,14 @@ class LedgerCount {
   }
 
   private void count(List<Long> unitIds, Districts districts, List<LedgerEntry> entries) {
-    List<Contest> contests = reader.contestsNow(unitIds);
-    Map<Long, List<Contest>> byPlot = Tally.byPlot(contests);
-    Set<Long> around = new TreeSet<>(unitIds);
-    contests.stream().filter(Contest::parcels).forEach(contest -> {
-      around.add(contest.left());
-      around.add(contest.right());
-    });
-    Map<Long, Plot> plots = new HashMap<>();
-    reader.plotsNow(around).forEach(plot -> plots.put(plot.unitId(), plot));
+    Surroundings around = Surroundings.of(unitIds, reader);
     PlotCutter cutter = new PlotCutter(districts);
     for (long unitId : unitIds) {
-      Plot plot = plots.get(unitId);
+      Plot plot = around.plots().get(unitId);
       if (plot != null) {
-        entries.addAll(entries(plot, districts, cutter.cut(plot, byPlot.getOrDefault(unitId, List.of()),
-            other -> earlier(plots.get(other), plot))));
+        entries.addAll(entries(plot, districts, cutter.cut(plot, around.contestsOf(unitId), around.before(plot))));
       }
     }
-  }
-
-  /** Certified plots are taken first, each group in order of id. */
-  static @Nullable Geometry earlier(@Nullable Plot other, Plot plot) {
-    if (other == null) {
-      return null;
-    }
-    boolean before = other.certified() == plot.certified() ? other.unitId() < plot.unitId() : other.certified();
-    return before ? other.boundary() : null;
   }
 
   private static List<LedgerEntry> entries(Plot plot, Districts districts, Map<Band, Piece> pieces) {

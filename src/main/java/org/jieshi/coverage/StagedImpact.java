@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.jieshi.conflicts.ConflictForecast;
 import org.jieshi.conflicts.ConflictForecast.Expected;
 import org.jieshi.geometry.Areas;
@@ -20,6 +23,8 @@ import org.jieshi.ingest.ImpactEstimator;
 import org.jieshi.ingest.StagedImport;
 import org.jieshi.parcels.UnitDraft;
 import org.jieshi.parcels.UnitKind;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -99,12 +104,13 @@ class StagedImpact implements ImpactEstimator {
         byClass.merge(each.overlapClass().name(), 1, Integer::sum);
       });
       if (kind == UnitKind.PARCEL) {
-        gained = gained.add(ofRows(drafts, expected)).subtract(ofReplaced(drafts));
+        Map<String, Known> known = known(drafts);
+        gained = gained.add(ofRows(drafts, known, expected)).subtract(ofReplaced(known.values()));
       }
     }
 
     /** What the rows bring beyond the parcels that stay; two rows over the same land are findings of their own (C2). */
-    private BigDecimal ofRows(List<UnitDraft> drafts, List<Expected> expected) {
+    private BigDecimal ofRows(List<UnitDraft> drafts, Map<String, Known> known, List<Expected> expected) {
       List<Expected> contested = expected.stream().filter(each -> each.existing().kind() == UnitKind.PARCEL).toList();
       Map<Long, Plot> beside = plots(contested.stream().map(each -> each.existing().id()).toList());
       Map<Integer, List<Contest>> contests = new HashMap<>();
@@ -115,11 +121,11 @@ class StagedImpact implements ImpactEstimator {
               .add(new Contest(NEW, other.unitId(), each.overlap(), true, true, false));
         }
       }
-      Set<String> certified = certified(drafts);
       BigDecimal sum = BigDecimal.ZERO;
       for (int i = 0; i < drafts.size(); i++) {
         UnitDraft draft = drafts.get(i);
-        if (!certified.contains(draft.code())) {
+        Known former = known.get(draft.code());
+        if (former == null || !former.certified()) {
           sum = sum.add(cutter.surveyed(new Plot(NEW, false, draft.boundary(), Areas.planeArea(draft.boundary()),
               draft.accuracy(), null), contests.getOrDefault(i, List.of()), other -> beside.get(other).boundary()));
         }
@@ -128,40 +134,39 @@ class StagedImpact implements ImpactEstimator {
     }
 
     /** What the parcels count that the rows replace, less what their neighbours get back. */
-    private BigDecimal ofReplaced(List<UnitDraft> drafts) {
-      List<Long> gone = jdbc.sql("""
-          select u.id from spatial_unit u where u.kind = 'PARCEL' and u.code = any(:codes)
-             and not exists (select 1 from certificate c where c.unit_id = u.id and c.status = 'LIVE')
-          """).param("codes", codes(drafts)).query(Long.class).list();
+    private BigDecimal ofReplaced(Collection<Known> known) {
+      Set<Long> gone = known.stream().filter(each -> !each.certified()).map(Known::id)
+          .collect(Collectors.toCollection(TreeSet::new));
       if (gone.isEmpty()) {
         return BigDecimal.ZERO;
       }
-      Set<Long> neighbours = new TreeSet<>(gone);
-      reader.contestsNow(gone).stream().filter(Contest::parcels).forEach(contest -> {
-        neighbours.add(contest.left());
-        neighbours.add(contest.right());
-      });
-      List<Contest> contests = reader.contestsNow(neighbours).stream().filter(Contest::parcels).toList();
-      Set<Long> around = new TreeSet<>(neighbours);
-      contests.forEach(contest -> {
-        around.add(contest.left());
-        around.add(contest.right());
-      });
-      Map<Long, Plot> plots = plots(around);
-      Map<Long, List<Contest>> byPlot = Tally.byPlot(contests);
-      Set<Long> without = Set.copyOf(gone);
+      Set<Long> affected = Surroundings.withOthers(gone, reader.contestsNow(gone));
+      Surroundings around = Surroundings.of(affected, reader);
       BigDecimal sum = BigDecimal.ZERO;
-      for (long unitId : neighbours) {
-        Plot plot = plots.get(unitId);
+      for (long unitId : affected) {
+        Plot plot = around.plots().get(unitId);
         if (plot != null) {
-          List<Contest> own = byPlot.getOrDefault(unitId, List.of());
-          sum = sum.add(cutter.surveyed(plot, own, other -> LedgerCount.earlier(plots.get(other), plot)));
-          sum = without.contains(unitId) ? sum : sum.subtract(cutter.surveyed(plot, own,
-              other -> without.contains(other) ? null : LedgerCount.earlier(plots.get(other), plot)));
+          List<Contest> own = around.contestsOf(unitId);
+          LongFunction<@Nullable Geometry> before = around.before(plot);
+          sum = sum.add(cutter.surveyed(plot, own, before));
+          sum = gone.contains(unitId) ? sum
+              : sum.subtract(cutter.surveyed(plot, own, other -> gone.contains(other) ? null : before.apply(other)));
         }
       }
       return sum;
     }
+  }
+
+  /** A parcel that is on the register under a row's code. */
+  private record Known(long id, String code, boolean certified) {
+  }
+
+  private Map<String, Known> known(List<UnitDraft> drafts) {
+    return jdbc.sql("""
+        select u.id, u.code, exists (select 1 from certificate c where c.unit_id = u.id and c.status = 'LIVE') as certified
+          from spatial_unit u where u.kind = 'PARCEL' and u.code = any(:codes)
+        """).param("codes", drafts.stream().map(UnitDraft::code).toArray(String[]::new)).query(Known.class).list().stream()
+        .collect(Collectors.toMap(Known::code, Function.identity()));
   }
 
   private Map<Long, Plot> plots(Collection<Long> unitIds) {
@@ -170,16 +175,5 @@ class StagedImpact implements ImpactEstimator {
       reader.plotsNow(unitIds).forEach(plot -> plots.put(plot.unitId(), plot));
     }
     return plots;
-  }
-
-  private Set<String> certified(List<UnitDraft> drafts) {
-    return Set.copyOf(jdbc.sql("""
-        select u.code from spatial_unit u where u.kind = 'PARCEL' and u.code = any(:codes)
-           and exists (select 1 from certificate c where c.unit_id = u.id and c.status = 'LIVE')
-        """).param("codes", codes(drafts)).query(String.class).list());
-  }
-
-  private static String[] codes(List<UnitDraft> drafts) {
-    return drafts.stream().map(UnitDraft::code).toArray(String[]::new);
   }
 }

@@ -32,8 +32,6 @@ import org.jieshi.store.GeometryCodec;
 import org.jieshi.store.StreamedRows;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.Polygon;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -178,17 +176,9 @@ class LadmExport {
     return typed;
   }
 
-  /** One type a table, as the format wants it; of land where lines are asked for, its rings. */
+  /** Of land where lines are asked for, its rings. */
   private static Geometry shape(Geometry shape, String type) {
-    return switch (type) {
-      case "MULTIPOLYGON" -> shape instanceof Polygon part
-          ? shape.getFactory().createMultiPolygon(new Polygon[] {part}) : shape;
-      case "MULTILINESTRING" -> {
-        Geometry lines = shape.getDimension() == 2 ? shape.getBoundary() : shape;
-        yield lines instanceof LineString line ? line.getFactory().createMultiLineString(new LineString[] {line}) : lines;
-      }
-      default -> shape;
-    };
+    return type.equals("MULTILINESTRING") && shape.getDimension() == 2 ? shape.getBoundary() : shape;
   }
 
   private static void writeCodeLists(GeoPackageTables file) throws IOException {

@@ -2,7 +2,6 @@ package org.jieshi.audit.proof;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -16,6 +15,7 @@ import java.security.spec.EncodedKeySpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import org.jieshi.shared.KeyFile;
 import org.jieshi.shared.Sha256;
 
 /**
@@ -65,25 +65,12 @@ final class SigningKey {
     return factory().generatePublic(spec);
   }
 
-  /** Whole or not at all, and never over one that another program made in the meantime. */
   private static void make(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    KeyPair pair;
     try {
-      pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
+      KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
+      KeyFile.make(file, pem(PRIVATE, pair.getPrivate().getEncoded()) + pem(pair.getPublic()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Java 15 and newer have Ed25519", e);
-    }
-    // createTempFile gives rw------- on POSIX systems
-    Path unfinished = Files.createTempFile(folder, "audit-key-", ".tmp");
-    try {
-      Files.writeString(unfinished, pem(PRIVATE, pair.getPrivate().getEncoded()) + pem(pair.getPublic()));
-      Files.createLink(file, unfinished);
-    } catch (FileAlreadyExistsException another) {
-      return;
-    } finally {
-      Files.deleteIfExists(unfinished);
     }
   }
 

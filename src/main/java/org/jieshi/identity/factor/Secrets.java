@@ -3,7 +3,6 @@ package org.jieshi.identity.factor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jieshi.shared.KeyFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -89,21 +89,9 @@ public class Secrets {
     return key;
   }
 
-  /** Whole or not at all, and never over one that another program made in the meantime. */
   private void make() throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
     byte[] bytes = new byte[KEY_BYTES];
     random.nextBytes(bytes);
-    // createTempFile gives rw------- on POSIX systems
-    Path unfinished = Files.createTempFile(folder, "secrets-key-", ".tmp");
-    try {
-      Files.writeString(unfinished, Base64.getEncoder().encodeToString(bytes) + "\n");
-      Files.createLink(file, unfinished);
-    } catch (FileAlreadyExistsException another) {
-      return;
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
+    KeyFile.make(file, Base64.getEncoder().encodeToString(bytes) + "\n");
   }
 }

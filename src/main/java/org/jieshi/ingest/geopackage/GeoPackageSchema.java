@@ -4,9 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.stream.Collectors;
 import org.jieshi.geometry.CoordinateSystems;
-import org.jieshi.ingest.source.OutputLayer;
 import org.locationtech.jts.geom.Envelope;
 
 /** The tables that make an SQLite file a GeoPackage (OGC 12-128r17). */
@@ -49,19 +47,14 @@ final class GeoPackageSchema {
         """);
   }
 
-  static void addLayer(Connection connection, OutputLayer layer, String definition) throws SQLException {
-    addFeatures(connection, layer.name(), layer.name(), "", shapes(layer), layer.srid(), definition, layer.columns().stream()
-        .map(column -> ", " + GeoPackageLayer.quoted(column.name()) + " " + type(column.type())).collect(Collectors.joining()));
-  }
-
   /** @param columns each with a comma before it */
-  static void addFeatures(Connection connection, String table, String identifier, String description, String shapes, int srid,
+  static void addFeatures(Connection connection, String table, String description, String shapes, int srid,
       String definition, String columns) throws SQLException {
     String name = CoordinateSystems.findPlane(srid).map(plane -> plane.label())
         .orElseGet(() -> CoordinateSystems.datumOf(srid).label());
     run(connection, "insert or ignore into gpkg_spatial_ref_sys values (?, ?, 'EPSG', ?, ?, null)", name, srid, srid, definition);
     run(connection, "insert into gpkg_contents (table_name, data_type, identifier, description, srs_id)"
-        + " values (?, 'features', ?, ?, ?)", table, identifier, description, srid);
+        + " values (?, 'features', ?, ?, ?)", table, table, description, srid);
     run(connection, "insert into gpkg_geometry_columns values (?, 'geom', ?, ?, 0, 0)", table, shapes, srid);
     create(connection, table, "geom " + shapes + columns);
   }
@@ -78,23 +71,6 @@ final class GeoPackageSchema {
       statement.execute("create table " + GeoPackageLayer.quoted(table)
           + " (fid integer primary key autoincrement not null, " + columns + ")");
     }
-  }
-
-  /** One type a table, as the format wants it. */
-  private static String shapes(OutputLayer layer) {
-    return switch (layer.kind()) {
-      case POINTS -> "POINT";
-      case LINES -> "MULTILINESTRING";
-      default -> "MULTIPOLYGON";
-    };
-  }
-
-  private static String type(OutputLayer.Type type) {
-    return switch (type) {
-      case TEXT -> "text";
-      case NUMBER -> "double";
-      case DATE -> "date";
-    };
   }
 
   static void setBounds(Connection connection, String table, Envelope box) throws SQLException {

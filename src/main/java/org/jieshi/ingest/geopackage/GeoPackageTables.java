@@ -1,6 +1,8 @@
 package org.jieshi.ingest.geopackage;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +15,10 @@ import org.jieshi.geometry.CoordinateSystems;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.io.ByteOrderValues;
+import org.locationtech.jts.io.WKBWriter;
 
 /** A GeoPackage 1.3 of many tables, with shapes and without. Rows are written as they come. */
 public final class GeoPackageTables implements AutoCloseable {
@@ -21,17 +27,21 @@ public final class GeoPackageTables implements AutoCloseable {
 
   private final Connection connection;
 
-  /** @param target a file that is not there yet */
+  /** @param target a file that is not there yet, or one that was written in this way before: more tables come into it */
   public GeoPackageTables(Path target) throws IOException {
+    Connection opened = null;
     try {
-      connection = DriverManager.getConnection("jdbc:sqlite:" + target);
+      opened = DriverManager.getConnection("jdbc:sqlite:" + target);
+      this.connection = opened;
       try (Statement statement = connection.createStatement()) {
+        // nobody else sees the file before it is whole
         statement.execute("pragma journal_mode = off");
         statement.execute("pragma synchronous = off");
         GeoPackageSchema.create(statement);
       }
       connection.setAutoCommit(false);
     } catch (SQLException e) {
+      abandon(opened);
       throw new IOException(e);
     }
   }
@@ -60,13 +70,46 @@ public final class GeoPackageTables implements AutoCloseable {
       if (shapes == null) {
         GeoPackageSchema.addAttributes(connection, name, description, typed);
       } else {
-        GeoPackageSchema.addFeatures(connection, name, name, description, shapes.type(), shapes.srid(),
+        GeoPackageSchema.addFeatures(connection, name, description, shapes.type(), shapes.srid(),
             CoordinateSystems.crs(shapes.srid()).toWKT(), typed);
       }
       return new Table(name, shapes, columns);
     } catch (SQLException e) {
       throw new IOException(e);
     }
+  }
+
+  /** Closes the file without what was begun. */
+  void abandon() throws IOException {
+    abandon(connection);
+  }
+
+  private static void abandon(@Nullable Connection opened) throws IOException {
+    try {
+      if (opened != null) {
+        opened.close();
+      }
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** Head with an envelope, then well-known binary of the table's one type. */
+  private static byte[] blob(Geometry shape, int srid) {
+    Envelope box = shape.getEnvelopeInternal();
+    byte[] wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN).write(ofOneType(shape));
+    ByteBuffer blob = ByteBuffer.allocate(8 + 32 + wkb.length).order(ByteOrder.LITTLE_ENDIAN);
+    blob.put((byte) 'G').put((byte) 'P').put((byte) 0).put((byte) 3).putInt(srid);
+    blob.putDouble(box.getMinX()).putDouble(box.getMaxX()).putDouble(box.getMinY()).putDouble(box.getMaxY());
+    return blob.put(wkb).array();
+  }
+
+  private static Geometry ofOneType(Geometry shape) {
+    if (shape instanceof Polygon part) {
+      return shape.getFactory().createMultiPolygon(new Polygon[] {part});
+    }
+    return shape instanceof LineString line
+        ? shape.getFactory().createMultiLineString(new LineString[] {line}) : shape;
   }
 
   @Override
@@ -98,7 +141,7 @@ public final class GeoPackageTables implements AutoCloseable {
     }
 
     /**
-     * @param shape of the table's type; null in a table without
+     * @param shape of the table's type, or one part of it; null in a table without
      * @param values in the order of the columns: text, numbers, true or false; days and moments in ISO 8601
      */
     public void add(@Nullable Geometry shape, @Nullable Object[] values) throws IOException {
@@ -106,7 +149,7 @@ public final class GeoPackageTables implements AutoCloseable {
         int at = 1;
         if (shapes != null && shape != null) {
           bounds.expandToInclude(shape.getEnvelopeInternal());
-          insert.setBytes(at++, GeoPackageWriter.blob(shape, shapes.srid()));
+          insert.setBytes(at++, blob(shape, shapes.srid()));
         }
         for (Object value : values) {
           insert.setObject(at++, value);

@@ -1,10 +1,9 @@
 package org.jieshi.platform.oidc;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.jieshi.shared.Sha256;
 
 /** Random words, and their hashes as OpenID Connect and PKCE (RFC 7636) write them. */
 final class Hashes {
@@ -22,11 +21,7 @@ final class Hashes {
   }
 
   static String sha256(String text) {
-    try {
-      return encoded(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return encoded(Sha256.digest(text.getBytes(StandardCharsets.US_ASCII)));
   }
 
   private static String encoded(byte[] bytes) {
