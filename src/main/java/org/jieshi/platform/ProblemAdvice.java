@@ -18,6 +18,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
@@ -117,7 +118,7 @@ class ProblemAdvice {
     if (outage != null) {
       return outage(outage, failure);
     }
-    if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+    if (failure instanceof HttpMessageNotWritableException && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
       return null; // went away in the midst of an answer
     }
     if (failure instanceof ErrorResponse response) {
