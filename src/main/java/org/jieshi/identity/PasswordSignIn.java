@@ -1,10 +1,8 @@
 package org.jieshi.identity;
 
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jieshi.audit.AuditLog;
 import org.jieshi.identity.factor.SecondFactors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +17,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Name and password, from the page or with HTTP Basic. Whoever is refused learns nothing: a name without an account, a
@@ -35,20 +32,18 @@ class PasswordSignIn implements AuthenticationProvider {
   private final PasswordEncoder passwords;
   private final SignInBrake brake;
   private final SecondFactors factors;
-  private final AuditLog audit;
-  private final TransactionTemplate transactions;
+  private final CountedTries tries;
   private final KnownSignIns known = new KnownSignIns(InstantSource.system());
   private final String nobodysHash;
   private final Object[] locks = new Object[LOCKS];
 
-  PasswordSignIn(Users users, PasswordEncoder passwords, SignInBrake brake, SecondFactors factors, AuditLog audit,
-      TransactionTemplate transactions) {
+  PasswordSignIn(Users users, PasswordEncoder passwords, SignInBrake brake, SecondFactors factors,
+      CountedTries tries) {
     this.users = users;
     this.passwords = passwords;
     this.brake = brake;
     this.factors = factors;
-    this.audit = audit;
-    this.transactions = transactions;
+    this.tries = tries;
     nobodysHash = passwords.encode(UUID.randomUUID().toString());
     for (int i = 0; i < LOCKS; i++) {
       locks[i] = new Object();
@@ -94,36 +89,22 @@ class PasswordSignIn implements AuthenticationProvider {
     if (code == null || code.isBlank()) {
       throw new CodeNeeded(false);
     }
-    int failures = brake.take(SignInBrake.Kind.CODE, user.username());
-    if (!factors.spend(user.username(), code)) {
-      if (failures == SignInBrake.Kind.CODE.free) {
-        recordLocked(user.username(), failures);
-      }
+    if (!tries.take(SignInBrake.Kind.CODE, user.username(), () -> factors.spend(user.username(), code))) {
       LOG.warn("A sign-in is refused: wrong code of {}", user.username());
       throw new CodeNeeded(true);
     }
-    brake.forgive(SignInBrake.Kind.CODE, user.username());
-  }
-
-  private void recordLocked(String username, int failures) {
-    transactions.executeWithoutResult(status -> audit.record("SIGN_IN_LOCKED", "user", username,
-        Map.of("failures", failures)));
   }
 
   private void verify(String username, String password, String address, Optional<User> user) {
     brake.take(SignInBrake.Kind.ADDRESS, address);
-    int failures = brake.take(SignInBrake.Kind.ACCOUNT, username);
-    boolean right = passwords.matches(password, users.findPasswordHash(username).orElse(nobodysHash));
-    if (!right || user.isEmpty()) {
-      if (failures == SignInBrake.Kind.ACCOUNT.free && users.find(username).isPresent()) {
-        recordLocked(username, failures);
-      }
+    if (!tries.take(SignInBrake.Kind.ACCOUNT, username, () -> passwords.matches(password,
+        users.findPasswordHash(username).orElse(nobodysHash)) && user.isPresent())) {
       // a name that is nobody's may be a password that was typed in the wrong field
       LOG.warn("A sign-in from {} is refused: {}", address, users.find(username).map(known -> "wrong password of "
           + known.username() + (known.enabled() ? "" : ", who is locked out")).orElse("no such user"));
       throw new BadCredentialsException("wrong");
     }
-    brake.giveBack(username, address);
+    brake.giveBack(address);
     if (passwords.upgradeEncoding(users.findPasswordHash(username).orElseThrow())) {
       users.rehash(username, password);
     }

@@ -81,9 +81,8 @@ class SignInBrake {
             .orElse(kind.first)));
   }
 
-  /** The try was a good one after all. What an account owes is forgiven; an address pays for its other accounts. */
-  void giveBack(String username, String address) {
-    forgive(Kind.ACCOUNT, username);
+  /** A try from there was a good one after all; the address pays for its other accounts. */
+  void giveBack(String address) {
     jdbc.sql("""
         update sign_in_try set failures = greatest(failures - 1, 0), locked_until = null
          where kind = 'ADDRESS' and subject = :address

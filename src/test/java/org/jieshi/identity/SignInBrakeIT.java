@@ -105,7 +105,8 @@ class SignInBrakeIT {
       brake.take(Kind.ADDRESS, "10.1.1.1");
       brake.take(Kind.ACCOUNT, "forgiven");
     }
-    brake.giveBack("forgiven", "10.1.1.1");
+    brake.giveBack("10.1.1.1");
+    brake.forgive(Kind.ACCOUNT, "forgiven");
     assertThat(brake.take(Kind.ACCOUNT, "forgiven")).isEqualTo(1);
     assertThat(brake.take(Kind.ADDRESS, "10.1.1.1")).isEqualTo(3);
   }

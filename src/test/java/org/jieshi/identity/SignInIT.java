@@ -70,6 +70,23 @@ class SignInIT {
   }
 
   @Test
+  void theFifthTryLocksOnlyIfItIsWrongWhereverItIsMade() throws Exception {
+    Cookie here = session();
+    for (int i = 0; i < 4; i++) {
+      http.perform(change(here, "wrong " + i, "another four stones")).andExpect(status().is(422));
+    }
+    here = http.perform(change(here, PASSWORD, "another four stones")).andExpect(status().isNoContent()).andReturn()
+        .getResponse().getCookie(COOKIE);
+    assertThat(audited("SIGN_IN_LOCKED")).as("the fifth was right").isZero();
+
+    for (int i = 0; i < 5; i++) {
+      http.perform(change(here, "wrong " + i, "yet another four stones")).andExpect(status().is(422));
+    }
+    http.perform(change(here, "another four stones", "yet another four stones")).andExpect(status().is(429));
+    assertThat(audited("SIGN_IN_LOCKED")).isOne();
+  }
+
+  @Test
   void basicSignInsAreBrakedTheSame() throws Exception {
     for (int i = 0; i < 5; i++) {
       http.perform(get("/api/me").with(httpBasic(name, "wrong " + i))).andExpect(status().isUnauthorized());
