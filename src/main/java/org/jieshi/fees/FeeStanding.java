@@ -3,6 +3,9 @@ package org.jieshi.fees;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jieshi.shared.Bilingual;
+import org.jieshi.shared.Problem;
+import org.jieshi.shared.ProblemCode;
+import org.jieshi.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +40,20 @@ public record FeeStanding(@Nullable Assessment due, List<Assessment> scenarios, 
     return paid().subtract(stays(nothingStays)).max(BigDecimal.ZERO);
   }
 
-  BigDecimal stays(boolean nothingStays) {
+  /** @throws ProblemException {@code INVALID_FIELD} in {@code amount} for more than is {@link #refundable} */
+  void requireRefundable(BigDecimal amount, String subject, boolean nothingStays) {
+    BigDecimal most = refundable(nothingStays);
+    BigDecimal keeps = stays(nothingStays);
+    if (amount.compareTo(most) > 0) {
+      throw Problem.of(ProblemCode.INVALID_FIELD,
+          "amount: at most %s yuan can go back for %s: %s are paid and %s have to stay.".formatted(most, subject, paid(),
+              keeps),
+          "字段 amount：%2$s 最多可退 %1$s 元（已缴 %3$s 元，应留 %4$s 元）。".formatted(most, subject, paid(), keeps))
+          .about(subject).inField("amount").asException();
+    }
+  }
+
+  private BigDecimal stays(boolean nothingStays) {
     return nothingStays || due == null ? BigDecimal.ZERO : due.amount();
   }
 

@@ -60,15 +60,7 @@ public class Fees {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Refund refund(FeeStanding standing, String subject, boolean nothingStays, Refund wanted) {
-    BigDecimal most = standing.refundable(nothingStays);
-    BigDecimal keeps = standing.stays(nothingStays);
-    if (wanted.amount().compareTo(most) > 0) {
-      throw Problem.of(ProblemCode.INVALID_FIELD,
-          "amount: at most %s yuan can go back for %s: %s are paid and %s have to stay.".formatted(most, subject,
-              standing.paid(), keeps),
-          "字段 amount：%2$s 最多可退 %1$s 元（已缴 %3$s 元，应留 %4$s 元）。".formatted(most, subject, standing.paid(), keeps))
-          .about(subject).inField("amount").asException();
-    }
+    standing.requireRefundable(wanted.amount(), subject, nothingStays);
     Refund refund = new Refund(wanted.amount(), wanted.reason(), wanted.document(), wanted.receiptNumber(),
         wanted.refundedOn(), current.require().username());
     store.insertRefund(subject, refund, clock.now());

@@ -11,17 +11,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jieshi.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
-/** What the same land costs by each rule of a day, side by side: the one in force and proposals that never were. */
-@Component
-class Scenarios {
-
-  private final FeeStore store;
-
-  Scenarios(FeeStore store) {
-    this.store = store;
-  }
+/**
+ * What the same land costs by each rule of a day, side by side: the one in force and proposals that never were.
+ *
+ * @param rates every rate for one class of land
+ */
+record Scenarios(List<Tariff> rates) {
 
   /**
    * One rule.
@@ -37,11 +33,15 @@ class Scenarios {
   record Amount(FeeBasis basis, BigDecimal rate, BigDecimal amount, @Nullable String note) {
   }
 
+  /**
+   * The rules of that day, the one in force before proposals, the latest first.
+   *
+   * @param area m², rounded half up to two decimals, as on a certificate
+   */
   List<Scenario> of(BigDecimal area, LandClass landClass, int copies, LocalDate date) {
     BigDecimal rounded = area.setScale(2, RoundingMode.HALF_UP);
     FeeFacts clear = new FeeFacts("", rounded, landClass, false, copies);
     FeeFacts disputed = new FeeFacts("", rounded, landClass, true, copies);
-    List<Tariff> rates = store.rates(landClass);
     String due = new Tariffs(rates).due(clear, date).map(Assessment::tariff).orElse(null);
     Map<String, List<Tariff>> byCode = new LinkedHashMap<>();
     rates.stream().filter(rate -> rate.inForceOn(date)).sorted(Comparator.comparing(Tariff::scenario)

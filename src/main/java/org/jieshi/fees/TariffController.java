@@ -28,13 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 class TariffController {
 
   private final TariffDesk desk;
-  private final Scenarios scenarios;
+  private final FeeStore store;
   private final CurrentUser current;
   private final OfficeClock clock;
 
-  TariffController(TariffDesk desk, Scenarios scenarios, CurrentUser current, OfficeClock clock) {
+  TariffController(TariffDesk desk, FeeStore store, CurrentUser current, OfficeClock clock) {
     this.desk = desk;
-    this.scenarios = scenarios;
+    this.store = store;
     this.current = current;
     this.clock = clock;
   }
@@ -69,7 +69,7 @@ class TariffController {
       throw Problem.of(ProblemCode.INVALID_FIELD, "area and copies are above 0.", "面积和证书本数须大于 0。")
           .inField("area").asException();
     }
-    return scenarios.of(area, landClass, copies, date == null ? clock.today() : date);
+    return new Scenarios(store.rates(landClass)).of(area, landClass, copies, date == null ? clock.today() : date);
   }
 
   record End(@NotNull LocalDate lastDay, @NotBlank @Size(max = 200) String source) {

@@ -7,11 +7,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jieshi.audit.AuditLog;
 import org.jieshi.fees.TariffView.Rate;
 import org.jieshi.identity.CurrentUser;
@@ -66,7 +64,7 @@ class TariffDesk {
   @Transactional
   TariffView add(TariffView tariff) {
     User person = current.require(Role.ADMINISTRATOR);
-    check(tariff);
+    TariffRules.requireSound(tariff, all());
     Instant now = clock.now();
     int added = jdbc.sql("""
         insert into tariff (code, valid_from, valid_to, scenario, status, status_zh, source, uncertain, recorded_by,
@@ -94,14 +92,7 @@ class TariffDesk {
   TariffView end(String code, LocalDate lastDay, String source) {
     User person = current.require(Role.ADMINISTRATOR);
     TariffView tariff = get(code);
-    if (tariff.validTo() != null) {
-      throw Problem.of(ProblemCode.CONFLICTING_STATE, "Tariff %s has its last day already, %s.".formatted(code,
-          tariff.validTo()), "收费标准 %s 已有截止日 %s。".formatted(code, tariff.validTo())).about(code).asException();
-    }
-    if (lastDay.isBefore(tariff.validFrom())) {
-      throw field("lastDay", "it is before the first day %s.".formatted(tariff.validFrom()),
-          "早于起始日 %s。".formatted(tariff.validFrom()));
-    }
+    TariffRules.requireEnds(tariff, lastDay);
     jdbc.sql("""
         insert into tariff_end (tariff, last_day, source, recorded_by, recorded_at)
         values (:code, :lastDay, :source, :person, :at)
@@ -114,36 +105,6 @@ class TariffDesk {
   TariffView get(String code) {
     return all().stream().filter(tariff -> tariff.code().equals(code)).findFirst()
         .orElseThrow(() -> ProblemException.notFound("tariff", "收费标准", code));
-  }
-
-  private void check(TariffView tariff) {
-    if (tariff.validTo() != null && tariff.validTo().isBefore(tariff.validFrom())) {
-      throw field("validTo", "it is before validFrom.", "早于起始日。");
-    }
-    Set<String> seen = new HashSet<>();
-    for (Rate rate : tariff.rates()) {
-      if (rate.basis() == FeeBasis.EXEMPT && rate.rate().signum() != 0) {
-        throw field("rates", "an exemption has the rate 0.", "免收项的费率须为 0。");
-      }
-      boolean all = rate.disputed() == null;
-      if (!seen.add(rate.landClass() + "|" + rate.disputed()) || (all && (seen.contains(rate.landClass() + "|true")
-          || seen.contains(rate.landClass() + "|false"))) || (!all && seen.contains(rate.landClass() + "|null"))) {
-        throw field("rates", "%s has two rates for the same land.".formatted(rate.landClass().title().en()),
-            "%s有两项费率。".formatted(rate.landClass().title().zh()));
-      }
-      requireAlone(tariff, rate);
-    }
-  }
-
-  /** Two tariffs of one day for one class of land would leave it to chance which is charged. */
-  private void requireAlone(TariffView tariff, Rate rate) {
-    all().stream().filter(other -> !tariff.scenario() && !other.scenario() && !other.code().equals(tariff.code())
-        && other.validFrom().equals(tariff.validFrom()))
-        .filter(other -> other.rates().stream().anyMatch(each -> each.landClass() == rate.landClass())).findFirst()
-        .ifPresent(other -> {
-          throw field("validFrom", "tariff %s begins on the same day for %s.".formatted(other.code(),
-              rate.landClass().title().en()), "收费标准 %s 同日对%s生效。".formatted(other.code(), rate.landClass().title().zh()));
-        });
   }
 
   private void insert(String code, Rate rate) {
@@ -161,9 +122,5 @@ class TariffDesk {
     return new Rate(LandClass.valueOf(row.getString("land_class")), row.getObject("disputed", Boolean.class),
         FeeBasis.valueOf(row.getString("basis")), row.getBigDecimal("rate"), row.getBigDecimal("copy_rate"),
         row.getBigDecimal("cap"), row.getString("note"));
-  }
-
-  private static ProblemException field(String name, String en, String zh) {
-    return Problem.of(ProblemCode.INVALID_FIELD, name + ": " + en, "字段 " + name + "：" + zh).inField(name).asException();
   }
 }

@@ -85,6 +85,28 @@ class TariffsTest {
     assertThat(capped.amount(farmland(WHOLE_FARM, false))).isEqualTo(new BigDecimal("100.00"));
   }
 
+  @Test
+  void aRateOfAnotherClassOfLandIsNotCharged() {
+    FeeFacts dwelling = new FeeFacts("A2012-000001", WHOLE_FARM, LandClass.DWELLING, true, 1);
+
+    assertThat(tariffs.due(dwelling, IN_2012)).isEmpty();
+    assertThat(tariffs.scenarios(dwelling, IN_2012)).isEmpty();
+  }
+
+  @Test
+  void aProposalIsComparedOnlyWhileItIsOnTheTable() {
+    assertThat(tariffs.scenarios(farmland(WHOLE_FARM, true), LocalDate.of(1998, 12, 31))).isEmpty();
+    assertThat(tariffs.scenarios(farmland(WHOLE_FARM, true), LocalDate.of(2016, 7, 12))).isEmpty();
+  }
+
+  @Test
+  void anAssessmentSaysByWhatItWasJudged() {
+    FeeFacts facts = farmland(new BigDecimal("100.00"), true);
+
+    assertThat(tariffs.due(facts, IN_2012)).contains(new Assessment(facts, "GX-1994-210", "GX-1994-210",
+        new Bilingual("", ""), false, false, FeeBasis.PER_SQUARE_METRE, new BigDecimal("0.05"), new BigDecimal("5.00"), null));
+  }
+
   private String dueOn(String date) {
     return tariffs.due(farmland(WHOLE_FARM, false), LocalDate.parse(date)).orElseThrow().tariff();
   }
