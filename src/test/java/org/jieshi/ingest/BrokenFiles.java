@@ -131,6 +131,8 @@ public final class BrokenFiles {
     text("geojson without features", "a.geojson", "{\"type\":\"Topology\",\"objects\":{}}", null);
     text("geojson with another name's system", "a.geojson", good.replace("EPSG::4524", "EPSG::32649"), null);
     text("geojson without a system", "a.geojson", good.replaceFirst("\"crs\":\\{.*?\\}\\},", ""), null);
+    text("geojson with a link to its system", "a.geojson", good.replaceFirst("\"crs\":\\{.*?\\}\\},",
+        "\"crs\":{\"type\":\"link\",\"properties\":{\"href\":\"crs/42.prj\",\"type\":\"esriwkt\"}},"), null);
     text("geojson with a point", "a.geojson", collection("{\"type\":\"Point\",\"coordinates\":[36632000,2480000]}"), null);
     text("geojson with null", "a.geojson", collection(polygon(RING), "null"), null);
     text("geojson with NaN", "a.geojson", collection(polygon(RING.replace("36632100,2480100", "NaN,2480100"))), null);

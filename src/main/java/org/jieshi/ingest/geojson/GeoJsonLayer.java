@@ -1,6 +1,7 @@
 package org.jieshi.ingest.geojson;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,9 +10,11 @@ import org.jieshi.ingest.source.FileFault;
 import org.jieshi.ingest.source.Finding;
 import org.jieshi.ingest.source.NamedFile;
 import org.jieshi.ingest.source.RecordShapes;
+import org.jieshi.ingest.source.Severity;
 import org.jieshi.ingest.source.SummarisedLayer;
 import org.jieshi.ingest.source.Summary;
 import org.jieshi.ingest.source.TextFile;
+import org.jieshi.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -28,7 +31,13 @@ final class GeoJsonLayer {
 
   static SummarisedLayer of(NamedFile file) throws IOException {
     GeoJsonReader.Found found = scan(TextFile.of(file, null));
-    List<Finding> findings = found.heights() ? List.of(RecordShapes.heightsDropped(file.name())) : List.of();
+    List<Finding> findings = new ArrayList<>();
+    if (found.heights()) {
+      findings.add(RecordShapes.heightsDropped(file.name()));
+    }
+    if (found.linked()) {
+      findings.add(linkLeft(file, found));
+    }
     return SummarisedLayer.ofText(file, found.summary(), () -> declared(file, found), findings, GeoJsonReader::new);
   }
 
@@ -44,7 +53,6 @@ final class GeoJsonLayer {
 
   private static DeclaredSystem declared(NamedFile file, GeoJsonReader.Found found) throws IOException {
     String crs = found.crs();
-    Coordinate first = found.first();
     if (crs != null) {
       Matcher code = CODE.matcher(crs.strip());
       if (code.matches()) {
@@ -55,8 +63,25 @@ final class GeoJsonLayer {
       }
       throw FileFault.CRS_UNKNOWN.problem(crs.length() > 80 ? crs.substring(0, 80) + "…" : crs);
     }
-    boolean degrees = first != null && Math.abs(first.x) <= LARGEST_DEGREE && Math.abs(first.y) <= LARGEST_DEGREE;
-    return degrees ? DeclaredSystem.byCode(file.name(), WGS_1984)
-        : DeclaredSystem.none(file.name(), FileFault.CRS_NOT_SAID);
+    return inDegrees(found) ? DeclaredSystem.byCode(file.name(), WGS_1984)
+        : DeclaredSystem.none(file.name(), found.linked() ? FileFault.CRS_LINKED : FileFault.CRS_NOT_SAID);
+  }
+
+  private static boolean inDegrees(GeoJsonReader.Found found) {
+    Coordinate first = found.first();
+    return first != null && Math.abs(first.x) <= LARGEST_DEGREE && Math.abs(first.y) <= LARGEST_DEGREE;
+  }
+
+  /** A link leads out of the file, to whatever somebody has put there; nobody is asked. */
+  private static Finding linkLeft(NamedFile file, GeoJsonReader.Found found) {
+    Bilingual sentence = inDegrees(found)
+        ? new Bilingual(
+            "%s names its coordinate system by a link, which was not followed; its numbers are those of degrees and were"
+                + " read as WGS 84. If the link says otherwise, name the system in the file.",
+            "%s 以链接注明坐标系，系统未打开该链接；按数值判断为经纬度，已按 WGS 84 读取。如与链接所指不符，请在文件中写明坐标系名称。")
+        : new Bilingual(
+            "%s names its coordinate system by a link, which was not followed; the system given with the upload was taken.",
+            "%s 以链接注明坐标系，系统未打开该链接，已采用上传时填写的坐标系。");
+    return Finding.ofFile("F3", Severity.WARN, sentence.formatted(file.name()));
   }
 }

@@ -36,13 +36,14 @@ final class GeoJsonReader implements OpenLayer.Records {
       .build();
 
   /** What a whole file turned out to be. */
-  record Found(Summary summary, @Nullable String crs, @Nullable Coordinate first, boolean heights) {}
+  record Found(Summary summary, @Nullable String crs, boolean linked, @Nullable Coordinate first, boolean heights) {}
 
   private final TextFile text;
   private final int srid;
   private final JsonParser json;
   private final GeoJsonShapes shapes = new GeoJsonShapes();
   private @Nullable String crs;
+  private boolean linked;
   private boolean inFeatures;
   private boolean single;
   private boolean done;
@@ -65,7 +66,7 @@ final class GeoJsonReader implements OpenLayer.Records {
     if (!inFeatures && !single) {
       throw FileFault.GEOJSON_NOT_FEATURES.problem(text.name());
     }
-    return new Found(summary, crs, shapes.first(), shapes.heights());
+    return new Found(summary, crs, linked, shapes.first(), shapes.heights());
   }
 
   @Override
@@ -157,7 +158,7 @@ final class GeoJsonReader implements OpenLayer.Records {
     return feature.record();
   }
 
-  /** {@code {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::4524"}}}, or null. */
+  /** {@code {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::4524"}}}, or null; a link is noted. */
   private @Nullable String crs() {
     String name = null;
     int depth = 0;
@@ -166,6 +167,8 @@ final class GeoJsonReader implements OpenLayer.Records {
       if (token == JsonToken.VALUE_STRING && depth == 2 && "name".equals(json.currentName())) {
         name = json.getString();
       }
+      linked |= token == JsonToken.VALUE_STRING && depth == 1 && "type".equals(json.currentName())
+          && json.getString().equals("link");
       if (depth == 0) {
         return name;
       }
