@@ -17,6 +17,8 @@ export default {
   'import.correct': 'Send corrected records',
   'import.correcting': 'These records correct import {number}. What is on the register unchanged may stay in the file; it is left out.',
   'import.unchanged': 'unchanged, left out',
+  'import.reckoning': 'The findings are complete. What a commit would change is still being reckoned; you need not wait for it.',
+  'import.preview.unknown': 'What a commit would change could not be reckoned; the findings are complete all the same.',
   'import.preview.units': '{added} record(s) are new, {changed} become a new version.',
   'import.transformation': 'Local parameters',
   'import.transformation.hint': 'For surveys in Xian 1980 or Beijing 1954; recorded with every parcel.',

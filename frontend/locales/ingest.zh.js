@@ -17,6 +17,8 @@ export default {
   'import.correct': '补交更正记录',
   'import.correcting': '本次上传用于更正批次 {number}；已入库且未变的记录可保留在文件中，系统自动略过。',
   'import.unchanged': '未变，已略过',
+  'import.reckoning': '检查结果已全部列出；入库后的影响仍在估算，可不等待。',
+  'import.preview.unknown': '未能估算入库后的影响，检查结果仍然完整。',
   'import.preview.units': '新增 {added} 条，变更 {changed} 条。',
   'import.transformation': '本地转换参数',
   'import.transformation.hint': '用于 1980 西安、1954 北京坐标系成果；随每宗地记录。',

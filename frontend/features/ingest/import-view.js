@@ -19,6 +19,7 @@ import { repairList } from './repairs.js';
 import { navigate } from '../../app/router.js';
 
 const SETTLED = new Set(['STAGED', 'COMMITTED', 'FAILED', 'UNDONE', 'DISCARDED']);
+const LAND = new Set(['parcels', 'claims', 'evidence']);
 const MOST_FINDINGS = 1000;
 
 /** One import: how far it is, what was found, what a commit would change. Tells `changed`. */
@@ -72,9 +73,10 @@ export class JieshiImportView extends JieshiElement {
 
   /** @param {any} state */
   seen(state) {
+    const before = this.state?.status;
     this.state = state;
     const settled = SETTLED.has(state.status);
-    if (settled) {
+    if (settled && before !== state.status) {
       const found = this.findings.run();
       if (state.status === 'STAGED') {
         Promise.all([found, this.preview.run()]).then(() => { this.place(); });
@@ -82,7 +84,16 @@ export class JieshiImportView extends JieshiElement {
       }
       this.tell('changed');
     }
-    return settled;
+    return settled && !this.reckoned(state);
+  }
+
+  /**
+   * Whether what a commit would change is still being reckoned.
+   *
+   * @param {any} state
+   */
+  reckoned(state) {
+    return state.status === 'STAGED' && state.phase === 'IMPACT';
   }
 
   /** The boundaries and, over them, the places of what was found. */
@@ -195,7 +206,16 @@ export class JieshiImportView extends JieshiElement {
         ${preview.added || preview.changed ? t('import.preview.units', { added: number(preview.added),
           changed: number(preview.changed) }) : nothing}
         ${Object.entries(preview.conflictsByClass ?? {}).map(([name, count]) => html`
-          <span class="nowrap">${word('overlapClass', name)}: ${number(/** @type {number} */ (count))}</span> `)}</p>` : nothing}`;
+          <span class="nowrap">${word('overlapClass', name)}: ${number(/** @type {number} */ (count))}</span> `)}</p>` : nothing}
+      ${state.status === 'STAGED' && !preview && LAND.has(state.layer) ? this.unknownImpact(state) : nothing}`;
+  }
+
+  /** @param {any} state */
+  unknownImpact(state) {
+    return this.reckoned(state)
+      ? html`<div class="notice notice-info" role="status" data-test="import-reckoning"><p>${t('import.reckoning')}</p>
+        ${progressBar(word('importPhase', state.phase), state.progress)}</div>`
+      : html`<p class="notice notice-warn" data-test="import-no-preview">${t('import.preview.unknown')}</p>`;
   }
 
   /** @param {any} state */

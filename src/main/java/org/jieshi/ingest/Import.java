@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param crs as found, {@code EPSG:4524}; null until it is known
  * @param encoding as found; null until it is known
  * @param findings the weightiest ones; all of them are a list of their own
- * @param preview what a commit would change; null while nobody can tell
+ * @param preview what a commit would change; null while nobody can tell, which is still being reckoned if {@code phase} of
+ *     one that is STAGED says {@code IMPACT}
  * @param problem why it failed
  * @param version the optimistic lock
  * @param phase what is being done with it at the moment, see {@link Phase}; null when nothing is
@@ -41,6 +42,11 @@ public record Import(long id, ImportStatus status, String layer, String fileName
    */
   public record Failure(String code, String fault, String rule, String detail, String detailZh,
       @Nullable Integer record) {}
+
+  /** Whether its findings are all there, but not yet what a commit would change. */
+  boolean isBeingReckoned() {
+    return status == ImportStatus.STAGED && Phase.IMPACT.name().equals(phase);
+  }
 
   Import withFindings(List<ReportedFinding> weightiest) {
     return new Import(id, status, layer, fileName, fileSize, progress, crs, encoding, accuracy, counts, weightiest,

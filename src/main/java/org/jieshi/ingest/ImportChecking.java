@@ -17,13 +17,15 @@ class ImportChecking implements JobHandler {
   private final ImportRepository imports;
   private final StagingRepository staging;
   private final StagedChecks checks;
+  private final ImpactReckoning impact;
   private final TransactionTemplate transaction;
 
-  ImportChecking(
-      ImportRepository imports, StagingRepository staging, StagedChecks checks, TransactionTemplate transaction) {
+  ImportChecking(ImportRepository imports, StagingRepository staging, StagedChecks checks, ImpactReckoning impact,
+      TransactionTemplate transaction) {
     this.imports = imports;
     this.staging = staging;
     this.checks = checks;
+    this.impact = impact;
     this.transaction = transaction;
   }
 
@@ -36,6 +38,7 @@ class ImportChecking implements JobHandler {
   public void run(String subject) throws IOException {
     long id = Long.parseLong(subject);
     if (imports.find(id).map(Import::status).orElse(ImportStatus.DISCARDED) != ImportStatus.CHECKING) {
+      impact.reckon(id);
       return;
     }
     try {
@@ -47,13 +50,18 @@ class ImportChecking implements JobHandler {
       checks.run(id);
     } catch (Cancelled givenUp) {
       transaction.executeWithoutResult(tx -> staging.clear(id));
+      return;
     }
+    impact.reckon(id);
   }
 
   /** The rows are as they were; a person may discard the import or accept the repair again. */
   @Override
   public void gaveUp(String subject, String reason) {
     long id = Long.parseLong(subject);
+    if (impact.giveUp(id)) {
+      return;
+    }
     transaction.executeWithoutResult(tx -> imports.fail(id, new Import.Failure("INTERNAL", "INTERNAL", "F1",
         "The program failed while checking the repaired records; tell the administrator the number of the import.",
         "程序复查修复后的记录时出错，请将导入编号告知管理员。", null)));

@@ -204,8 +204,10 @@ class ImportController {
     }
   }
 
+  /** Without a tag while its impact is being reckoned, which comes without a new version. */
   private static ResponseEntity<Import> answer(Import found) {
-    return ResponseEntity.ok().eTag(Revision.etag(found.version())).body(found);
+    ResponseEntity.BodyBuilder ok = ResponseEntity.ok();
+    return (found.isBeingReckoned() ? ok : ok.eTag(Revision.etag(found.version()))).body(found);
   }
 
   private ImportRequest request(Form form, @Nullable String key) {

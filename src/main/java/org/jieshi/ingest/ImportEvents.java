@@ -85,7 +85,7 @@ class ImportEvents {
             : last;
         emitter.send(SseEmitter.event().name("import").data(shown, MediaType.APPLICATION_JSON));
       }
-      if (last.status().isSettled()) {
+      if (last.status().isSettled() && !last.isBeingReckoned()) {
         emitter.complete();
       }
     }

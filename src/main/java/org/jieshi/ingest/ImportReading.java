@@ -25,7 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The background half of an import: READING → CHECKING → STAGED, or FAILED with one sentence. Every batch is a
- * transaction of its own; a program killed in between leaves a job behind that starts over from the kept upload.
+ * transaction of its own; a program killed in between leaves a job behind that starts over from the kept upload. Once it is
+ * STAGED only what a commit would change is left to be reckoned, and that is taken up again by itself.
  */
 @Component
 @EnableConfigurationProperties(Rules.class)
@@ -37,6 +38,7 @@ class ImportReading implements JobHandler {
   private final UploadContent content;
   private final StagingRepository staging;
   private final StagedChecks stagedChecks;
+  private final ImpactReckoning impact;
   private final MarkReading marks;
   private final AdministrativeUnits administrativeUnits;
   private final TransformationSets transformations;
@@ -47,13 +49,14 @@ class ImportReading implements JobHandler {
   private final Path workspaces;
 
   ImportReading(ImportRepository imports, UploadContent content, StagingRepository staging, StagedChecks stagedChecks,
-      MarkReading marks, AdministrativeUnits administrativeUnits, TransformationSets transformations,
+      ImpactReckoning impact, MarkReading marks, AdministrativeUnits administrativeUnits, TransformationSets transformations,
       ColumnMemory columns, TransactionTemplate transaction, OfficeClock clock, Rules rules,
       @Value("${jieshi.data}") Path data) {
     this.imports = imports;
     this.content = content;
     this.staging = staging;
     this.stagedChecks = stagedChecks;
+    this.impact = impact;
     this.marks = marks;
     this.administrativeUnits = administrativeUnits;
     this.transformations = transformations;
@@ -80,6 +83,7 @@ class ImportReading implements JobHandler {
     long id = Long.parseLong(subject);
     ImportStatus status = imports.find(id).map(Import::status).orElse(ImportStatus.DISCARDED);
     if (status.isSettled()) {
+      impact.reckon(id);
       return;
     }
     Workspace.sweep(workspaces, clock.now());
@@ -90,7 +94,9 @@ class ImportReading implements JobHandler {
           problem.sentence().en(), problem.sentence().zh(), problem.record()));
     } catch (Cancelled givenUp) {
       transaction.executeWithoutResult(tx -> staging.clear(id));
+      return;
     }
+    impact.reckon(id);
   }
 
   private void readAndCheck(long id) throws IOException {
@@ -99,15 +105,19 @@ class ImportReading implements JobHandler {
       imports.begin(id, Phase.UNPACKING, 0);
       staging.clear(id);
     });
+    HeldLand land = new HeldLand();
     try (Workspace workspace = Workspace.open(workspaces)) {
-      read(id, workspace);
+      read(id, workspace, land);
     }
     transaction.executeWithoutResult(tx -> imports.advance(id, ImportStatus.CHECKING, ImportStatus.READING));
-    stagedChecks.run(id);
+    stagedChecks.run(id, land);
   }
 
   @Override
   public void gaveUp(String subject, String reason) {
+    if (impact.giveUp(Long.parseLong(subject))) {
+      return;
+    }
     fail(Long.parseLong(subject), new Import.Failure(ProblemCode.INTERNAL.name(), "INTERNAL", "F1",
         "The program failed on this file and nothing of it was kept; tell the administrator the number of the import.",
         "程序处理该文件时出错，未保留任何内容，请将导入编号告知管理员。", null));
@@ -121,7 +131,7 @@ class ImportReading implements JobHandler {
     });
   }
 
-  private void read(long id, Workspace workspace) throws IOException {
+  private void read(long id, Workspace workspace, HeldLand land) throws IOException {
     ImportRequest request = imports.request(id);
     Path upload = workspace.newFile();
     content.fetch(id, upload);
@@ -133,11 +143,12 @@ class ImportReading implements JobHandler {
       if (source.layer().records() == 0) {
         throw FileFault.NO_RECORDS.problem(layer.fileName());
       }
-      marks.read(id, request, layers, source, readRecords(id, request, source));
+      marks.read(id, request, layers, source, readRecords(id, request, source, land));
     }
   }
 
-  private SystemChecks readRecords(long id, ImportRequest request, SurveySource source) throws IOException {
+  private SystemChecks readRecords(long id, ImportRequest request, SurveySource source, HeldLand land)
+      throws IOException {
     OpenLayer layer = source.layer();
     List<Finding> ofFile = new ArrayList<>(source.survey().findings());
     ofFile.addAll(layer.findings());
@@ -152,7 +163,10 @@ class ImportReading implements JobHandler {
     });
     try (OpenLayer.Records records = layer.read(); ReadingPipeline pipeline = new ReadingPipeline()) {
       pipeline.run(records, batch -> staging.encode(id, reading.read(batch), reading.positions()),
-          encoded -> store(id, encoded, layer.records()));
+          encoded -> {
+            store(id, encoded, layer.records());
+            land.add(encoded.land());
+          });
     }
     reading.positions().requireMostlyFitting();
     return reading.positions();

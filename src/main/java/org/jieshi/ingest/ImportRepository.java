@@ -125,7 +125,8 @@ class ImportRepository {
 
   void decide(long id, ImportStatus status, String username, Instant now) {
     jdbc.sql("""
-        update import set status = :status, decided_by = :by, decided_at = :now, version = version + 1 where id = :id
+        update import set status = :status, decided_by = :by, decided_at = :now, phase = null, version = version + 1
+         where id = :id
         """)
         .param("status", status.name()).param("by", username).param("now", Timestamp.from(now)).param("id", id)
         .update();
@@ -194,9 +195,45 @@ class ImportRepository {
         .param("problem", json.writeValueAsString(failure)).param("id", id).update();
   }
 
-  void setPreview(long id, Impact impact) {
-    jdbc.sql("update import set preview = cast(:preview as jsonb), version = version + 1 where id = :id")
-        .param("preview", json.writeValueAsString(impact)).param("id", id).update();
+  /**
+   * Shows what was found to a person.
+   *
+   * @param impact whether what a commit would change is still to be reckoned
+   * @throws Cancelled if the import was given up
+   */
+  void stage(long id, boolean impact) {
+    requireGoing(id, jdbc.sql("""
+        update import set status = 'STAGED', phase = :phase, phase_since = clock_timestamp(), preview = null,
+               done = case when :impact then 0 else done end,
+               total = case when :impact then accepted else total end, version = version + 1
+         where id = :id and status = 'CHECKING'
+        """).param("phase", impact ? Phase.IMPACT.name() : null).param("impact", impact).param("id", id).update());
+  }
+
+  /** @throws Cancelled if the import is no longer as it was when the reckoning began */
+  void setImpactProgress(Import reckoned, long done) {
+    requireReckoned(reckoned, "done = :done", Map.of("done", done));
+  }
+
+  /**
+   * What a person decides on is the same before and after, and so is the version.
+   *
+   * @throws Cancelled as {@link #setImpactProgress}
+   */
+  void setPreview(Import reckoned, Impact impact) {
+    requireReckoned(reckoned, "preview = cast(:preview as jsonb), phase = null, done = features, total = features",
+        Map.of("preview", json.writeValueAsString(impact)));
+  }
+
+  /** Nobody will know the impact. @throws Cancelled as {@link #setImpactProgress} */
+  void endImpact(Import reckoned) {
+    requireReckoned(reckoned, "phase = null, done = features, total = features", Map.of());
+  }
+
+  private void requireReckoned(Import reckoned, String change, Map<String, ?> parameters) {
+    requireGoing(reckoned.id(), jdbc.sql("update import set " + change + """
+         where id = :id and status = 'STAGED' and phase = 'IMPACT' and version = :version
+        """).params(parameters).param("id", reckoned.id()).param("version", reckoned.version()).update());
   }
 
   private Map<String, @Nullable Object> parametersOf(ImportRequest request) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jieshi.geometry.Gap;
 import org.jieshi.geometry.Gaps;
@@ -77,14 +78,24 @@ final class NeighbourChecks {
 
   /** @param west degrees, from where on rows may still be missing */
   private void look(double west) {
+    List<SweptRow> rows = strip;
+    CompletableFuture<Fit> beside = CompletableFuture.supplyAsync(() -> fit(rows));
     pairs.finish();
-    List<SweptRow> loose = new LooseEdges(strip).rows();
-    List<Geometry> boundaries = loose.stream().map(SweptRow::boundary).toList();
-    tellMismatches(loose, SharedBoundaries.mismatches(boundaries, rules.vertexTolerance()));
-    List<Gap> gaps = gapsToo ? Gaps.between(boundaries, rules.gapWidth()) : List.of();
-    if (!gaps.isEmpty()) {
-      tellGaps(loose, gaps, west);
+    Fit found = beside.join();
+    tellMismatches(found.loose(), found.mismatches());
+    if (!found.gaps().isEmpty()) {
+      tellGaps(found.loose(), found.gaps(), west);
     }
+  }
+
+  /** How the rows of a strip fit together, before it is known which of them overlap. */
+  private record Fit(List<SweptRow> loose, List<VertexMismatch> mismatches, List<Gap> gaps) {}
+
+  private Fit fit(List<SweptRow> rows) {
+    List<SweptRow> loose = new LooseEdges(rows).rows();
+    List<Geometry> boundaries = loose.stream().map(SweptRow::boundary).toList();
+    return new Fit(loose, SharedBoundaries.mismatches(boundaries, rules.vertexTolerance()),
+        gapsToo ? Gaps.between(boundaries, rules.gapWidth()) : List.of());
   }
 
   private void tellMismatches(List<SweptRow> rows, List<VertexMismatch> mismatches) {

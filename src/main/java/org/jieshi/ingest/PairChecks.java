@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rules C1, C9 and G8: the records of one upload against each other. Rows come from west to east; pairs are judged on all
- * processors, a few thousand at a time, and told in the order they were met.
+ * processors, some thousands at a time, and told in the order they were met.
  */
 final class PairChecks {
 
@@ -25,7 +25,7 @@ final class PairChecks {
   static final double COORDINATE_UNIT = 0.001;
   /** Share of a side from which rules.md calls it contained, and of both sides from which they are the same. */
   static final double WHOLE = 0.99;
-  private static final int PAIRS_AT_A_TIME = 4096;
+  private static final int PAIRS_AT_A_TIME = 1 << 15;
 
   private final Layer layer;
   private final Consumer<Finding> report;

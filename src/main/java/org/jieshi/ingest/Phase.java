@@ -9,6 +9,6 @@ enum Phase {
   NEIGHBOURS,
   /** Records against the register. */
   REGISTER,
-  /** What a commit would change. */
+  /** What a commit would change; the import is STAGED by then. */
   IMPACT
 }

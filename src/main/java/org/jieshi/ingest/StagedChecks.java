@@ -7,9 +7,7 @@ import java.util.function.Consumer;
 import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.ingest.source.Finding;
 import org.jieshi.ingest.source.Severity;
-import org.jieshi.parcels.UnitDraft;
 import org.jieshi.shared.Bilingual;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,21 +23,35 @@ class StagedChecks {
   private final ImportRepository imports;
   private final StagingRepository staging;
   private final RegisterChecks register;
-  private final ObjectProvider<ImpactEstimator> estimators;
+  private final ImpactReckoning impact;
   private final TransactionTemplate transaction;
   private final Rules rules;
 
   StagedChecks(ImportRepository imports, StagingRepository staging, RegisterChecks register,
-      ObjectProvider<ImpactEstimator> estimators, TransactionTemplate transaction, Rules rules) {
+      ImpactReckoning impact, TransactionTemplate transaction, Rules rules) {
     this.imports = imports;
     this.staging = staging;
     this.register = register;
-    this.estimators = estimators;
+    this.impact = impact;
     this.transaction = transaction;
     this.rules = rules;
   }
 
+  /** Compares rows as they stand in the database. */
   void run(long id) {
+    run(id, row -> staging.forEachFromWest(id, row));
+  }
+
+  /** Compares rows that were just read and stored. */
+  void run(long id, HeldLand land) {
+    if (land.isWhole()) {
+      run(id, land::forEachFromWest);
+    } else {
+      run(id);
+    }
+  }
+
+  private void run(long id, Consumer<Consumer<SweptRow>> fromWest) {
     Import staged = imports.find(id).orElseThrow();
     Layer layer = imports.request(id).layer();
     SystemChecks positions = new SystemChecks(
@@ -47,18 +59,14 @@ class StagedChecks {
     long total = staging.lastRecord(id);
     staging.analyze(total);
     begin(id, Phase.NEIGHBOURS, total);
-    transaction.executeWithoutResult(tx -> checkPairs(id, layer, total, positions));
+    transaction.executeWithoutResult(tx -> checkPairs(id, layer, total, positions, fromWest));
     begin(id, Phase.REGISTER, 0);
     transaction.executeWithoutResult(tx -> {
       imports.hold(id);
       staging.insertRegisterFindings(id, register.check(id, layer), positions);
       staging.judge(id);
-    });
-    begin(id, Phase.IMPACT, 0);
-    estimateImpact(id, layer);
-    transaction.executeWithoutResult(tx -> {
       imports.setProgress(id, total, total);
-      imports.advance(id, ImportStatus.STAGED, ImportStatus.CHECKING);
+      imports.stage(id, impact.concerns(layer));
     });
   }
 
@@ -66,7 +74,8 @@ class StagedChecks {
     transaction.executeWithoutResult(tx -> imports.begin(id, phase, total));
   }
 
-  private void checkPairs(long id, Layer layer, long total, SystemChecks positions) {
+  private void checkPairs(
+      long id, Layer layer, long total, SystemChecks positions, Consumer<Consumer<SweptRow>> fromWest) {
     List<Finding> found = new ArrayList<>();
     PairChecks pairs = new PairChecks(layer, found::add);
     boolean fitted = total <= MOST_FITTED;
@@ -80,7 +89,7 @@ class StagedChecks {
           .formatted(total, MOST_FITTED)));
     }
     int[] rows = {0};
-    staging.forEachFromWest(id, row -> {
+    fromWest.accept(row -> {
       pairs.sweep(row);
       if (neighbours != null) {
         neighbours.sweep(row);
@@ -107,33 +116,5 @@ class StagedChecks {
     TransactionTemplate apart = new TransactionTemplate(transaction.getTransactionManager());
     apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     apart.executeWithoutResult(tx -> imports.setProgress(id, done, total));
-  }
-
-  /** Drafts of what would be committed are the same here and at the commit. */
-  private void estimateImpact(long id, Layer layer) {
-    ImpactEstimator estimator = estimators.getIfAvailable();
-    if (estimator == null || layer.unitKind() == null) {
-      return;
-    }
-    TransactionTemplate reading = new TransactionTemplate(transaction.getTransactionManager());
-    reading.setReadOnly(true);
-    Impact impact = reading.execute(tx -> estimator.estimate(new Staged(id, layer, staging)));
-    transaction.executeWithoutResult(tx -> {
-      imports.hold(id);
-      imports.setPreview(id, staging.countUnits(id, layer.unitKind(), impact));
-    });
-  }
-
-  private record Staged(long id, Layer layer, StagingRepository staging) implements StagedImport {
-
-    @Override
-    public void forEach(Consumer<UnitDraft> action) {
-      staging.forEachAccepted(id, row -> action.accept(row.unitDraft(id)));
-    }
-
-    @Override
-    public long[] replaced() {
-      return layer.unitKind() == null ? new long[0] : staging.replaced(id, layer.unitKind());
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.jieshi.ingest;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -65,19 +66,27 @@ class StagingRepository {
    * Rows and findings as they go into the database; encoding them is half of the work of storing them, and needs neither
    * a transaction nor this thread.
    */
-  record Encoded(long importId, CopyRows rows, CopyRows findings, List<Repair> repairs, int lastRecord) {}
+  record Encoded(long importId, CopyRows rows, CopyRows findings, List<Repair> repairs, int lastRecord,
+      List<SweptRow> land) {}
 
   /** @param places finds the map position of a coordinate in the file's system, or null where there is none */
   Encoded encode(long importId, StagedBatch batch, MapPositions places) {
     CopyRows rows = new CopyRows("import_row", "import_id", "record", "outcome", "code", "boundary", "boundary_4490",
         "bounds", "fields", "attributes");
+    List<SweptRow> land = new ArrayList<>();
     for (StagedRow row : batch.rows()) {
-      rows.row().big(importId).integer(row.record()).text("ACCEPTED").text(row.code()).bytes(bytes(row.boundary()))
-          .bytes(bytes(row.degrees())).box(bounds(row.degrees())).json(json.writeValueAsString(row.fields()))
+      byte[] boundary = bytes(row.boundary());
+      Box bounds = bounds(row.degrees());
+      rows.row().big(importId).integer(row.record()).text("ACCEPTED").text(row.code()).bytes(boundary)
+          .bytes(bytes(row.degrees())).box(bounds).json(json.writeValueAsString(row.fields()))
           .json(json.writeValueAsString(row.attributes()));
+      if (boundary != null && bounds != null && batch.isComparable(row.record())) {
+        land.add(new SweptRow(row.record(), bounds, row.fields().accuracy(), row.fields().party(), boundary));
+      }
     }
     int last = batch.rows().isEmpty() ? 0 : batch.rows().get(batch.rows().size() - 1).record();
-    return new Encoded(importId, rows, encode(importId, batch.findings(), places, false), batch.repairs(), last);
+    return new Encoded(importId, rows, encode(importId, batch.findings(), places, false), batch.repairs(), last,
+        land);
   }
 
   void insert(Encoded batch) {
@@ -148,7 +157,8 @@ class StagingRepository {
 
   /** Tells the planner of a large import before it is asked to join one, and compares each row with every other. */
   void analyze(long rows) {
-    for (String table : List.of("import_row", "import_finding", "spatial_unit", "spatial_unit_version")) {
+    for (String table : List.of("import_row (import_id, record, code, outcome)",
+        "import_finding (import_id, rule, severity, record)", "spatial_unit", "spatial_unit_version")) {
       PlannerStatistics.grown(jdbc, table, rows);
     }
   }

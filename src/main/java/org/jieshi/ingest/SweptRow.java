@@ -45,6 +45,11 @@ final class SweptRow {
     return party;
   }
 
+  /** Bytes of the boundary. */
+  int size() {
+    return encoded.length;
+  }
+
   /** Plane coordinates as surveyed; made anew each time, since few rows are looked at so closely. */
   Geometry boundary() {
     return GeometryCodec.read(encoded);

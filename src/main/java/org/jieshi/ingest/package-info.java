@@ -12,13 +12,14 @@
  *   <li>Coordinates are stored as they were surveyed. Two exceptions, each chosen by a person, told with the figures and
  *       kept in the record's attributes: a repaired boundary, and local parameters that carry an older datum.
  *   <li>An import can be given up at any moment; whatever reads it finds that out with its next batch.
- *   <li>Memory is that of a few batches, whatever the size of the file.
+ *   <li>Memory is that of a few batches, whatever the size of the file; an eighth of the heap besides holds the land of a
+ *       file that isn't larger ({@code HeldLand}).
  * </ul>
  *
  * <p>Start with {@link org.jieshi.ingest.Imports}; {@code ImportReading} is the background half: {@code ReadingPipeline}
  * parses, checks ({@code RecordReading}) and stores side by side, {@code StagedChecks} then compares records with each
- * other ({@code PairChecks}, {@code NeighbourChecks}, from west to east by {@code Sweep}) and with the register. What rules
- * are judged with is {@code Rules}. {@code transformation} keeps local datum parameters. Formats live in
+ * other ({@code PairChecks}, {@code NeighbourChecks}, from west to east by {@code Sweep}) and with the register; what a commit
+ * would change is told a while later ({@code ImpactReckoning}). What rules are judged with is {@code Rules}. {@code transformation} keeps local datum parameters. Formats live in
  * sub-packages: {@code source} (uploads, archives, coordinate systems, what a format is), {@code shapefile},
  * {@code geopackage}, {@code geojson}, {@code exchange} (报盘 TXT), {@code kml}, {@code dxf}, {@code points} (CSV);
  * {@code SurveyFormats} lists them. What is written again is written there too.

@@ -70,6 +70,11 @@ public class ImportDesk {
     return get(id);
   }
 
+  /** What happens when reading has failed too often. */
+  void giveUp(long id) {
+    reading.gaveUp(String.valueOf(id), "as if failed for good");
+  }
+
   /** Checks once more what was read already. */
   Import check(long id) {
     try {

@@ -260,14 +260,57 @@ class ImportIT {
     long id = desk.send(PARCELS, "upload.zip", file.zip());
     estimator.crash.set(true);
     assertThatThrownBy(() -> desk.read(id)).hasMessage("as if killed");
-    assertThat(desk.get(id).status()).isEqualTo(ImportStatus.CHECKING);
+    Import shown = desk.get(id);
+    assertThat(shown.status()).isEqualTo(ImportStatus.STAGED);
+    assertThat(shown.phase()).isEqualTo("IMPACT");
+    assertThat(shown.counts()).isEqualTo(new Import.Counts(2, 0, 2, 0));
+    assertThat(shown.findings()).hasSize(2);
+    assertThat(shown.preview()).isNull();
     estimator.crash.set(false);
 
     Import staged = desk.read(id);
 
     assertThat(staged.status()).isEqualTo(ImportStatus.STAGED);
+    assertThat(staged.phase()).isNull();
+    assertThat(staged.version()).isEqualTo(shown.version());
+    assertThat(staged.preview().newConflicts()).isZero();
     assertThat(staged.counts()).isEqualTo(new Import.Counts(2, 0, 2, 0));
     assertThat(staged.findings()).hasSize(2);
+  }
+
+  @Test
+  void aCommitDoesNotWaitForTheImpact() {
+    long id = desk.send(PARCELS, "upload.zip",
+        parcel(parcels(), code(34, 1), rectangle(0, 34000, 100, 100), "10000.00").zip());
+    estimator.crash.set(true);
+    assertThatThrownBy(() -> desk.read(id)).hasMessage("as if killed");
+    estimator.crash.set(false);
+
+    Import committed = desk.commit(id);
+    desk.read(id);
+
+    assertThat(committed.status()).isEqualTo(ImportStatus.COMMITTED);
+    assertThat(desk.get(id)).isEqualTo(committed);
+    assertThat(committed.phase()).isNull();
+    assertThat(committed.preview()).isNull();
+    assertThat(units.find(UnitKind.PARCEL, code(34, 1))).isPresent();
+  }
+
+  @Test
+  void anImpactThatCannotBeReckonedLeavesTheImportAsItIs() {
+    long id = desk.send(PARCELS, "upload.zip",
+        parcel(parcels(), code(35, 1), rectangle(0, 35000, 100, 100), "10000.00").zip());
+    estimator.crash.set(true);
+    assertThatThrownBy(() -> desk.read(id)).hasMessage("as if killed");
+    desk.giveUp(id);
+    estimator.crash.set(false);
+
+    Import left = desk.get(id);
+    assertThat(left.status()).isEqualTo(ImportStatus.STAGED);
+    assertThat(left.phase()).isNull();
+    assertThat(left.preview()).isNull();
+    assertThat(left.problem()).isNull();
+    assertThat(desk.commit(id).status()).isEqualTo(ImportStatus.COMMITTED);
   }
 
   @Test

@@ -108,8 +108,14 @@ public final class TestDatabases {
     return CLUSTERS.resolve(ProcessHandle.current().pid() + "-" + kind.name().toLowerCase());
   }
 
-  /** Durability costs most of the time of a test and is what {@code EmbeddedPostgresIT} is for. */
+  /**
+   * Durability costs most of the time of a test and is what {@code EmbeddedPostgresIT} is for; benchmarks ask for it, and
+   * for the memory of the product.
+   */
   private static Map<String, String> forgetful() {
+    if (Boolean.getBoolean("bench.durable")) {
+      return EmbeddedPostgres.DURABLE;
+    }
     Map<String, String> settings = new HashMap<>(EmbeddedPostgres.DURABLE);
     settings.putAll(Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off",
         "shared_buffers", "64MB", "max_connections", "100"));
