@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jieshi.audit.AuditLog;
 import org.jieshi.conflicts.rules.OverlapRules;
+import org.jieshi.parcels.UnitFacts;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.Page;
 import org.jieshi.shared.Problem;
@@ -71,6 +72,19 @@ public class Conflicts {
         .params(sql.parameters()).param("size", size).param("offset", Page.offset(page, size))
         .query(ConflictRows.CONFLICT).list();
     return new Page<>(items, total, Math.max(0, page), size);
+  }
+
+  /**
+   * Every conflict between land and a claim that is tried as trespass or rests on occupation; survey noise and what is gone
+   * left out. Few of all conflicts are: the others are not read. In order of id.
+   */
+  public List<Conflict> ofOccupations() {
+    return jdbc.sql(ConflictRows.SELECT + """
+          join spatial_unit_version v on v.unit_id = c.right_unit and v.version = c.right_version
+         where r.kind = 'CLAIM' and c.status <> 'GONE' and c.overlap_class <> 'NOISE'
+           and (c.track = 'TRESPASS' or v.basis = :occupation)
+         order by c.id
+        """).param("occupation", UnitFacts.OCCUPATION).query(ConflictRows.CONFLICT).list();
   }
 
   /** Every conflict of a parcel that is not gone, survey noise included, the largest first. */

@@ -221,6 +221,18 @@ class EncroachmentIT {
         .andExpect(status().isUnprocessableContent());
   }
 
+  @Test
+  void anOverlapWithADocumentedClaimIsNotReadForTheBalance() {
+    land.people();
+    DisputedLand.Plot plot = land.newPlot();
+    land.parcel("PO", plot.at("POLYGON ((0 0, 500 0, 500 300, 0 300, 0 0))"));
+    land.claim("CD", "平山村委", "DOCUMENT", null,
+        plot.at("POLYGON ((100 -10, 120 -10, 120 10, 100 10, 100 -10))"));
+    assertThat(conflicts.ofParcel("PO")).hasSize(1);
+
+    assertThat(conflicts.ofOccupations()).noneMatch(conflict -> conflict.left().code().equals("PO"));
+  }
+
   private void assertBalance(String from, String to, String opening, String added, String recovered, String closing,
       String closingHm2) throws Exception {
     String json = http.perform(get("/api/encroachments?from=%s&to=%s".formatted(from, to))

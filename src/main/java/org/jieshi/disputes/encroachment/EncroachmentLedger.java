@@ -1,13 +1,11 @@
 package org.jieshi.disputes.encroachment;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jieshi.conflicts.Conflict;
-import org.jieshi.conflicts.ConflictFilter;
 import org.jieshi.conflicts.ConflictStatus;
 import org.jieshi.conflicts.Conflicts;
 import org.jieshi.conflicts.Track;
@@ -18,7 +16,6 @@ import org.jieshi.parcels.UnitFacts;
 import org.jieshi.parcels.UnitKind;
 import org.jieshi.parcels.UnitVersion;
 import org.jieshi.shared.OfficeClock;
-import org.jieshi.shared.Page;
 import org.jieshi.store.GeometryCodec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -81,14 +78,7 @@ public class EncroachmentLedger {
   }
 
   private Stream<OccupiedLand> present() {
-    List<Conflict> all = new ArrayList<>();
-    Page<Conflict> page;
-    int number = 0;
-    do {
-      page = conflicts.find(ConflictFilter.ALL, number++, Page.LARGEST);
-      all.addAll(page.items());
-    } while (all.size() < page.total() && !page.items().isEmpty());
-    return all.stream().flatMap(conflict -> landOf(conflict).stream());
+    return conflicts.ofOccupations().stream().flatMap(conflict -> landOf(conflict).stream());
   }
 
   private Stream<OccupiedLand> past() {
