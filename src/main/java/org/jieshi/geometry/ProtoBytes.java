@@ -10,8 +10,17 @@ public final class ProtoBytes {
   private static final int FIXED64 = 1;
   private static final int BYTES = 2;
 
-  private byte[] bytes = new byte[256];
+  private byte[] bytes;
   private int length;
+
+  public ProtoBytes() {
+    this(256);
+  }
+
+  /** @param expected how many bytes there will be, about */
+  public ProtoBytes(int expected) {
+    bytes = new byte[expected];
+  }
 
   public void clear() {
     length = 0;
@@ -48,9 +57,14 @@ public final class ProtoBytes {
 
   /** A message or packed numbers inside this one. */
   public void nested(int field, ProtoBytes content) {
+    nested(field, content.length);
+    append(content);
+  }
+
+  /** The beginning of a message inside this one, whose {@code count} bytes are appended next. */
+  public void nested(int field, int count) {
     varint(field << 3 | BYTES);
-    varint(content.length);
-    append(content.bytes, content.length);
+    varint(count);
   }
 
   public void varint(long value) {

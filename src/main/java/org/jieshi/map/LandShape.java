@@ -173,12 +173,14 @@ final class LandShape {
         }
       }
     }
-    Arrays.sort(crossings, 0, count);
+    if (count > 2) {
+      Arrays.sort(crossings, 0, count);
+    }
     double widest = -1;
     double middle = positions[start(from)];
     for (int i = 0; i + 1 < count; i += 2) {
-      if (crossings[i + 1] - crossings[i] > widest) {
-        widest = crossings[i + 1] - crossings[i];
+      if (Math.abs(crossings[i + 1] - crossings[i]) > widest) {
+        widest = Math.abs(crossings[i + 1] - crossings[i]);
         middle = (crossings[i] + crossings[i + 1]) / 2;
       }
     }

@@ -27,19 +27,26 @@ final class TileClip {
     }
     System.arraycopy(open, 0, ring, 0, count);
     length = count;
-    double least = Double.POSITIVE_INFINITY;
-    double most = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < count; i++) {
-      least = Math.min(least, open[i]);
-      most = Math.max(most, open[i]);
-    }
-    if (least < low || most > high) {
-      side(0, low, 1);
-      side(0, high, -1);
-      side(1, low, 1);
-      side(1, high, -1);
+    for (int axis = 0; axis < 2; axis++) {
+      cut(axis);
     }
     return length;
+  }
+
+  /** At the sides beyond which the ring goes; most rings go beyond none. */
+  private void cut(int axis) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = axis; i < length; i += 2) {
+      least = Math.min(least, ring[i]);
+      most = Math.max(most, ring[i]);
+    }
+    if (least < low) {
+      side(axis, low, 1);
+    }
+    if (most > high) {
+      side(axis, high, -1);
+    }
   }
 
   double[] ring() {

@@ -13,6 +13,8 @@ final class TileEncoder {
 
   static final String LABELS = "-labels";
   private static final String ID = "id";
+  /** Of two layers, in bytes. */
+  private static final int HEADS = 128;
 
   private final TileAddress tile;
   private final Set<String> labelled;
@@ -102,7 +104,7 @@ final class TileEncoder {
 
   /** The tile's bytes; none at all if it shows nothing. */
   byte[] bytes() {
-    ProtoBytes bytes = new ProtoBytes();
+    ProtoBytes bytes = new ProtoBytes(areas.size() + labels.size() + HEADS);
     areas.writeTo(bytes);
     labels.writeTo(bytes);
     return bytes.toByteArray();

@@ -15,12 +15,15 @@ final class TileLayerBytes {
   private static final int LINE_TO = 2;
   private static final int CLOSE_PATH = 7;
 
+  /** Of a tile where parcels can be told apart; more is made room for. */
+  private static final int USUAL = 1 << 16;
+
   private final String name;
-  private final ProtoBytes features = new ProtoBytes();
+  private final ProtoBytes features;
   private final ProtoBytes keys = new ProtoBytes();
-  private final ProtoBytes values = new ProtoBytes();
+  private final ProtoBytes values;
   private final Map<String, Integer> keyPlaces = new HashMap<>();
-  private final Map<String, Integer> textPlaces = new HashMap<>(1024);
+  private final Map<String, Integer> textPlaces = new HashMap<>(2048);
   private int valueCount;
 
   private final ProtoBytes feature = new ProtoBytes();
@@ -32,6 +35,8 @@ final class TileLayerBytes {
 
   TileLayerBytes(String name) {
     this.name = name;
+    features = new ProtoBytes(USUAL);
+    values = new ProtoBytes(USUAL / 2);
   }
 
   /** Begins a feature; what is added goes to it until {@link #endPoint} or {@link #endArea}. */
@@ -116,13 +121,19 @@ final class TileLayerBytes {
     if (features.length() == 0) {
       return;
     }
-    ProtoBytes layer = new ProtoBytes();
-    layer.number(15, VERSION);
-    layer.text(1, name);
-    layer.append(features);
-    layer.append(keys);
-    layer.append(values);
-    layer.number(5, TileAddress.EXTENT);
-    tile.nested(LAYERS, layer);
+    ProtoBytes head = new ProtoBytes();
+    head.number(15, VERSION);
+    head.text(1, name);
+    head.number(5, TileAddress.EXTENT);
+    tile.nested(LAYERS, head.length() + size());
+    tile.append(head);
+    tile.append(features);
+    tile.append(keys);
+    tile.append(values);
+  }
+
+  /** About how many bytes {@link #writeTo} adds. */
+  int size() {
+    return features.length() + keys.length() + values.length();
   }
 }

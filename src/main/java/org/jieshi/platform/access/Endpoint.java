@@ -16,8 +16,9 @@ import org.springframework.web.util.pattern.PathPattern;
  * @param method {@code GET}, …; null for every method
  * @param who as the table writes it
  * @param object whose land it touches, as the table writes it
+ * @param beginning of its path
  */
-public record Endpoint(@Nullable String method, PathPattern path, String who, String object) {
+public record Endpoint(@Nullable String method, PathPattern path, String who, String object, PathBeginning beginning) {
 
   private static final String PUBLIC = "public";
   private static final String VILLAGE = "village";
@@ -37,6 +38,14 @@ public record Endpoint(@Nullable String method, PathPattern path, String who, St
     if (!named && !object.equals(FARM) && !NO_LAND.contains(object)) {
       throw new IllegalArgumentException("no such object: " + object + " of " + path);
     }
+  }
+
+  Endpoint(@Nullable String method, PathPattern path, String who, String object) {
+    this(method, path, who, object, PathBeginning.of(path.getPatternString()));
+  }
+
+  boolean matches(PathContainer asked) {
+    return beginning.allows(asked.value()) && path.matches(asked);
   }
 
   /** Whether it answers without a sign-in; a village's gate then asks for link and code itself. */

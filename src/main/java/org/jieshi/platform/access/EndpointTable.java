@@ -59,13 +59,13 @@ public class EndpointTable {
   /** The line that a request falls under; empty for what is not listed, which is refused. */
   public Optional<Endpoint> find(String method, PathContainer path) {
     String asked = method.equals("HEAD") ? "GET" : method;
-    return endpoints.stream().filter(endpoint -> endpoint.answers(asked) && endpoint.path().matches(path)).findFirst();
+    return endpoints.stream().filter(endpoint -> endpoint.answers(asked) && endpoint.matches(path)).findFirst();
   }
 
   /** The methods that an address answers; empty where there is nothing. */
   public Set<String> methods(PathContainer path) {
     Set<String> methods = new TreeSet<>();
-    endpoints.stream().filter(endpoint -> endpoint.path().matches(path))
+    endpoints.stream().filter(endpoint -> endpoint.matches(path))
         .forEach(endpoint -> methods.add(endpoint.method() == null ? "ANY" : endpoint.method()));
     return methods;
   }
