@@ -1,7 +1,7 @@
 import * as L from 'leaflet';
 import Pbf from 'pbf';
 import { readingTile } from '../lib/mvt.js';
-import { styleOf } from '../lib/map-style.js';
+import { fromAfar, styleOf } from '../lib/map-style.js';
 import { inSlices } from '../lib/slices.js';
 import { paintLayer } from '../lib/tile-paint.js';
 
@@ -10,7 +10,7 @@ export const TILE_SIZE = 512;
 /** At smaller zooms lines are drawn finer, or they would hide the land. */
 const FINE_BELOW = 14;
 
-/** And where a parcel is a few pixels, many are painted in one stroke. */
+/** And where a parcel is a few pixels, many are painted in one stroke, plainly; not the boundaries of towns and villages. */
 const TOGETHER_BELOW = 13;
 const TOGETHER = 200;
 
@@ -155,12 +155,14 @@ export class VectorTileLayer extends L.GridLayer {
     context.scale(canvas.width / TILE_SIZE, canvas.height / TILE_SIZE);
     const zoom = tile?.coords.z ?? 0;
     const lines = zoom < FINE_BELOW ? 0.65 : 1;
-    const together = zoom < TOGETHER_BELOW ? TOGETHER : 1;
+    const far = zoom < TOGETHER_BELOW;
     for (const name of LAYERS) {
       const layer = this.hidden.has(name) ? undefined : tile?.layers.get(name);
       if (layer) {
-        yield* paintLayer(context, layer, (properties) => styleOf(name, properties, this.conflictsBy), TILE_SIZE, lines,
-          together);
+        yield* paintLayer(context, layer, (properties) => {
+          const style = styleOf(name, properties, this.conflictsBy);
+          return style && far && name !== 'units' ? fromAfar(style) : style;
+        }, TILE_SIZE, lines, far ? TOGETHER : 1);
       }
     }
   }

@@ -87,6 +87,25 @@ export function styleOf(layer, properties, conflictsBy = 'class') {
   }
 }
 
+/** @type {Map<Style, Style>} */
+const plain = new Map();
+
+/**
+ * The same where things are a few pixels wide, where neither dashes nor hatches can be made out, and cost most of the time.
+ *
+ * @param {Style} style
+ * @returns {Style} the same object for the same style
+ */
+export function fromAfar(style) {
+  let known = plain.get(style);
+  if (!known) {
+    const { hatch, hatchKind, dash, ...rest } = style;
+    known = rest;
+    plain.set(style, known);
+  }
+  return known;
+}
+
 /**
  * The part of a parcel code that tells parcels of one farm apart: feature and number.
  *

@@ -1,7 +1,22 @@
 /**
- * Long work in short slices, so that the page keeps answering: a frame gets no more of it than it can bear.
+ * Long work in short slices, so that the page keeps answering: a frame gets no more of it than it can bear; more of it
+ * while nobody touches the page.
  */
 const SLICE_MS = 10;
+const SLICE_AT_REST_MS = 26;
+const AT_REST_AFTER_MS = 300;
+
+let touched = -Infinity;
+if (globalThis.window) {
+  for (const kind of ['pointerdown', 'pointermove', 'wheel', 'keydown']) {
+    window.addEventListener(kind, touch, { capture: true, passive: true });
+  }
+}
+
+/** Somebody uses the page now. */
+export function touch() {
+  touched = performance.now();
+}
 
 /** @type {Generator<void, void>[]} */
 const waiting = [];
@@ -32,7 +47,8 @@ export function inSlices(work, signal) {
 }
 
 function slice() {
-  const end = performance.now() + SLICE_MS;
+  const begun = performance.now();
+  const end = begun + (begun - touched > AT_REST_AFTER_MS ? SLICE_AT_REST_MS : SLICE_MS);
   while (waiting.length > 0 && performance.now() < end) {
     if (waiting[0].next().done) {
       waiting.shift();

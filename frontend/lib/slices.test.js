@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inSlices } from './slices.js';
+import { inSlices, touch } from './slices.js';
 
-globalThis.requestAnimationFrame = /** @type {any} */ ((/** @type {() => void} */ next) => setImmediate(next));
+let frames = 0;
+globalThis.requestAnimationFrame = /** @type {any} */ ((/** @type {() => void} */ next) => {
+  frames++;
+  setImmediate(next);
+});
 
 /** @param {string[]} done @param {string} name @param {number} ms */
 function* busy(done, name, ms) {
@@ -30,4 +34,24 @@ test('a work that is given up is not done further, and the next one is', async (
   await inSlices(busy(done, 'b', 0));
   assert.deepEqual(done.filter((name) => name.startsWith('b')), ['b0', 'b1', 'b2']);
   assert.ok(done.filter((name) => name.startsWith('a')).length <= 1);
+});
+
+test('a frame does less of it while somebody uses the page', async (context) => {
+  let now = 1000;
+  context.mock.method(performance, 'now', () => now);
+  const framesOf = async () => {
+    frames = 0;
+    await inSlices((function* work() {
+      for (let step = 0; step < 3; step++) {
+        now += 12;
+        yield;
+      }
+    })());
+    return frames;
+  };
+  assert.equal(await framesOf(), 2);
+  touch();
+  assert.equal(await framesOf(), 4);
+  now += 301;
+  assert.equal(await framesOf(), 2);
 });
