@@ -48,7 +48,7 @@ class ConflictLedger {
       """;
 
   /** A pair as it is on record. */
-  private record Known(long id, Pair pair, int leftVersion, int rightVersion, OverlapClass overlapClass, Track track,
+  record Known(long id, Pair pair, int leftVersion, int rightVersion, OverlapClass overlapClass, Track track,
       double allowedWidth, ConflictStatus status, String ruleVersion) {
 
     boolean isStill(JudgedPair found) {

@@ -35,7 +35,8 @@ class Rejudgement {
   private static final int AT_A_TIME = 2_000;
   private static final Long[] ALL = {};
 
-  private record OnRecord(long id, Standing left, Standing right, double meanWidth, double leftShare, double rightShare,
+  /** A conflict as it is on record, with both sides in the versions that were compared. */
+  record OnRecord(long id, Standing left, Standing right, double meanWidth, double leftShare, double rightShare,
       OverlapClass overlapClass, Track track, double allowedWidth, String ruleVersion, Bilingual reason) {
 
     Judgement judged(OverlapRule rule) {

@@ -69,6 +69,26 @@ class TileScanTest {
         .containsExactlyInAnyOrder("13", "14");
   }
 
+  @Test
+  void aTileIsClosedInTheWestAndSouthAndOpenInTheEastAndNorth() {
+    Box box = new Box(109.5, 22.5, 109.6, 22.6);
+    Envelope reach = TileScan.reach(box);
+
+    assertThat(reach).isEqualTo(new Envelope(109.5 - 1e-6, 109.6 + 1e-6, 22.5 - 1e-6, 22.6 + 1e-6));
+    double west = reach.getMinX();
+    double south = reach.getMinY();
+    assertThat(owns(new Envelope(west, 110, south, 23), box)).isTrue();
+    assertThat(owns(new Envelope(Math.nextUp(west), 110, south, 23), box)).isFalse();
+    assertThat(owns(new Envelope(west, 110, Math.nextUp(south), 23), box)).isFalse();
+    assertThat(owns(new Envelope(109, west, 22, 23), box)).isFalse();
+    assertThat(owns(new Envelope(109, Math.nextUp(west), 22, Math.nextUp(south)), box)).isTrue();
+    assertThat(owns(new Envelope(109, 110, 22, south), box)).isFalse();
+  }
+
+  private static boolean owns(Envelope tile, Box box) {
+    return new TileScan(tile, OverlapRule.DELIVERED).owns(box);
+  }
+
   /** Squares of 100 m in rows of 20, each shifted a little, and claims across them. */
   private static List<Land> country(Random random) {
     List<Land> lands = new ArrayList<>();
