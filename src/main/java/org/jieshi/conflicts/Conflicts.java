@@ -149,8 +149,7 @@ public class Conflicts {
 
   /** The figures of all conflicts that are open or in a case. */
   public ConflictSummary summary() {
-    return SummaryOf.all(jdbc.sql(ConflictRows.SELECT + "where c.status in ('OPEN', 'IN_CASE')")
-        .query(ConflictRows.CONFLICT).list());
+    return SummaryOf.all(jdbc.sql(SummaryOf.SELECT).query(SummaryOf.COUNTED).list());
   }
 
   /** The land in a window, cut into pieces that each have the same units over them; pieces under none are left out. */

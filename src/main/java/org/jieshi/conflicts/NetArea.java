@@ -3,17 +3,17 @@ package org.jieshi.conflicts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.jieshi.geometry.Areas;
 import org.jieshi.geometry.CoordinateSystems;
+import org.jieshi.geometry.kernel.FlatLand;
+import org.jieshi.geometry.kernel.NetCover;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.hprtree.HPRtree;
 
 /**
- * The land that polygons cover together, every square metre once.
- *
- * <p>Polygons whose bounds meet are united in groups, each in the plane of its first member; groups apart from each
- * other just add up.
+ * The land that polygons cover together, every square metre once: of each, in its own plane, what lies under none of those
+ * before it. Nothing is drawn for it, so that it does
+ * not matter how many of them hang together.
  */
 public final class NetArea {
 
@@ -22,49 +22,33 @@ public final class NetArea {
 
   /** m², unrounded. Polygonal geometries in plane coordinates, each carrying its SRID. */
   public static double of(Collection<Geometry> polygons) {
+    List<Geometry> lands = polygons.stream().filter(land -> !land.isEmpty()).toList();
+    boolean onePlane = lands.stream().mapToInt(Geometry::getSRID).distinct().count() == 1;
+    List<Envelope> bounds = lands.stream().map(land -> onePlane ? land.getEnvelopeInternal() : degrees(land)).toList();
+    HPRtree tree = new HPRtree();
+    for (int i = 0; i < lands.size(); i++) {
+      tree.insert(bounds.get(i), i);
+    }
+    FlatLand[] flat = lands.stream().map(FlatLand::of).toArray(FlatLand[]::new);
+    NetCover cover = new NetCover();
     double total = 0;
-    for (List<Geometry> group : groups(List.copyOf(polygons))) {
-      total += group.size() == 1 ? Areas.planeAreaExact(group.get(0)) : Areas.planeAreaExact(PlaneSets.union(group));
+    for (int i = 0; i < flat.length; i++) {
+      int plane = lands.get(i).getSRID();
+      List<FlatLand> earlier = new ArrayList<>();
+      for (Object found : tree.query(bounds.get(i))) {
+        int other = (Integer) found;
+        if (other < i) {
+          earlier.add(lands.get(other).getSRID() == plane ? flat[other]
+              : FlatLand.of(CoordinateSystems.inPlane(lands.get(other), plane)));
+        }
+      }
+      total += cover.of(flat[i], earlier, null);
     }
     return total;
   }
 
-  private static List<List<Geometry>> groups(List<Geometry> polygons) {
-    int[] group = new int[polygons.size()];
-    HPRtree tree = new HPRtree();
-    List<Envelope> bounds = new ArrayList<>();
-    for (int i = 0; i < polygons.size(); i++) {
-      group[i] = i;
-      bounds.add(CoordinateSystems.transformAcceptingBallpark(polygons.get(i), polygons.get(i).getSRID(),
-          CoordinateSystems.CGCS2000_DEGREES).getEnvelopeInternal());
-      tree.insert(bounds.get(i), i);
-    }
-    for (int i = 0; i < polygons.size(); i++) {
-      for (Object other : tree.query(bounds.get(i))) {
-        join(group, i, (Integer) other);
-      }
-    }
-    List<List<Geometry>> groups = new ArrayList<>();
-    for (int i = 0; i < polygons.size(); i++) {
-      groups.add(new ArrayList<>());
-    }
-    for (int i = 0; i < polygons.size(); i++) {
-      groups.get(root(group, i)).add(polygons.get(i));
-    }
-    groups.removeIf(List::isEmpty);
-    return groups;
-  }
-
-  private static void join(int[] group, int one, int other) {
-    group[root(group, one)] = root(group, other);
-  }
-
-  private static int root(int[] group, int member) {
-    int root = member;
-    while (group[root] != root) {
-      group[root] = group[group[root]];
-      root = group[root];
-    }
-    return root;
+  private static Envelope degrees(Geometry land) {
+    return CoordinateSystems.transformAcceptingBallpark(land, land.getSRID(), CoordinateSystems.CGCS2000_DEGREES)
+        .getEnvelopeInternal();
   }
 }
