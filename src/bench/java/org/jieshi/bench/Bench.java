@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 /** {@code bin/bench}. */
 @Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {Bench.Overlaps.class, Bench.Memory.class,
     Bench.OneParcel.class, Bench.Tiles.class, Bench.Interop.class, Bench.Frames.class, Bench.Desks.class,
-    Bench.Hold.class, Bench.Scale.class, Bench.Kernels.class, Bench.Audit.class})
+    Bench.Hold.class, Bench.Scale.class, Bench.Load.class, Bench.Soak.class, Bench.Kernels.class, Bench.Audit.class})
 public final class Bench implements Runnable {
 
   public static void main(String[] arguments) {
@@ -134,6 +134,37 @@ public final class Bench implements Runnable {
     @Override
     boolean run(int parcels) throws Exception {
       return DesksBench.run(parcels);
+    }
+  }
+
+  /** Fifty people at work. */
+  private abstract static class OfTheCrowd implements Callable<Integer> {
+
+    @Parameters(index = "0", defaultValue = "100000", description = "parcels; claims are a fifth (${DEFAULT-VALUE})")
+    int parcels;
+  }
+
+  @Command(name = "load", description = "Fifty people at mixed work on the whole program: what each kind of request takes.")
+  static final class Load extends OfTheCrowd {
+
+    @Parameters(index = "1", defaultValue = "10", description = "minutes (${DEFAULT-VALUE})")
+    double minutes;
+
+    @Override
+    public Integer call() throws Exception {
+      return LoadBench.run(parcels, minutes, false) ? 0 : 1;
+    }
+  }
+
+  @Command(name = "soak", description = "The same for longer, and what program and database hold each minute.")
+  static final class Soak extends OfTheCrowd {
+
+    @Parameters(index = "1", defaultValue = "30", description = "minutes (${DEFAULT-VALUE})")
+    double minutes;
+
+    @Override
+    public Integer call() throws Exception {
+      return LoadBench.run(parcels, minutes, true) ? 0 : 1;
     }
   }
 

@@ -78,7 +78,7 @@ final class DesksBench {
   }
 
   /** With who may read what: PostgreSQL starts on nothing less. */
-  private static void copy(Path land, Path copy) throws IOException {
+  static void copy(Path land, Path copy) throws IOException {
     try (Stream<Path> files = Files.walk(land)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         Files.copy(file, copy.resolve(land.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
@@ -94,7 +94,7 @@ final class DesksBench {
   }
 
   /** The land lies in strips, so that figures have groups. */
-  private static void subFarms(BenchProgram program) {
+  static void subFarms(BenchProgram program) {
     Envelope all = new Envelope();
     program.bean(SpatialUnits.class).forEachCurrent(unit -> all.expandToInclude(unit.boundary().getEnvelopeInternal()),
         UnitKind.PARCEL);

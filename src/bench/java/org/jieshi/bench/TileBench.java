@@ -26,7 +26,7 @@ final class TileBench {
   /** The layers that the map asks for at once. */
   private static final String ALL = "units,evidence,parcels,certificates,claims,conflicts";
 
-  private static final int WARM_UP = 6;
+  private static final int WARM_UP = 12;
   private static final int MEASURED = 3;
 
   private TileBench() {}
