@@ -38,7 +38,7 @@ class NetAreaTest {
   @Test
   void itIsTheAreaOfTheUnion() {
     Random random = new Random(20261126);
-    for (int round = 0; round < 40; round++) {
+    for (int round = 0; round < 20; round++) {
       List<Geometry> lands = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
         Geometry land = rectangle(random.nextInt(900), random.nextInt(900), 20 + random.nextInt(200), 20 + random.nextInt(200));
