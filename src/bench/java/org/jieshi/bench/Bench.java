@@ -137,34 +137,27 @@ public final class Bench implements Runnable {
     }
   }
 
-  /** Fifty people at work. */
-  private abstract static class OfTheCrowd implements Callable<Integer> {
-
-    @Parameters(index = "0", defaultValue = "100000", description = "parcels; claims are a fifth (${DEFAULT-VALUE})")
-    int parcels;
-  }
-
   @Command(name = "load", description = "Fifty people at mixed work on the whole program: what each kind of request takes.")
-  static final class Load extends OfTheCrowd {
+  static final class Load extends OfTheProgram {
 
     @Parameters(index = "1", defaultValue = "10", description = "minutes (${DEFAULT-VALUE})")
     double minutes;
 
     @Override
-    public Integer call() throws Exception {
-      return LoadBench.run(parcels, minutes, false) ? 0 : 1;
+    boolean run(int parcels) throws Exception {
+      return LoadBench.run(parcels, minutes, false);
     }
   }
 
   @Command(name = "soak", description = "The same for longer, and what program and database hold each minute.")
-  static final class Soak extends OfTheCrowd {
+  static final class Soak extends OfTheProgram {
 
     @Parameters(index = "1", defaultValue = "30", description = "minutes (${DEFAULT-VALUE})")
     double minutes;
 
     @Override
-    public Integer call() throws Exception {
-      return LoadBench.run(parcels, minutes, true) ? 0 : 1;
+    boolean run(int parcels) throws Exception {
+      return LoadBench.run(parcels, minutes, true);
     }
   }
 

@@ -19,6 +19,9 @@ final class HeldLand {
   /** Of a row beside its coordinates: itself, its bounds and the heads of its arrays. */
   private static final int OF_A_ROW = 160;
 
+  /** Rules whose breach leaves a row without a boundary that could be compared. */
+  static final List<String> WITHOUT_LAND = List.of("F3", "F5", "G1");
+
   private final long room;
   private List<SweptRow> rows = new ArrayList<>();
   private long held;
@@ -38,8 +41,8 @@ final class HeldLand {
    * @param about what was found about it by itself
    */
   static boolean isComparable(List<Finding> about) {
-    return about.stream().noneMatch(finding -> finding.severity() == Severity.BLOCK
-        && (finding.rule().equals("F3") || finding.rule().equals("F5") || finding.rule().equals("G1")));
+    return about.stream().noneMatch(
+        finding -> finding.severity() == Severity.BLOCK && WITHOUT_LAND.contains(finding.rule()));
   }
 
   void add(List<SweptRow> more) {

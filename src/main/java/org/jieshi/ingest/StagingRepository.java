@@ -235,9 +235,9 @@ class StagingRepository {
           from import_row r
          where import_id = :id and bounds is not null and not exists (
            select 1 from import_finding f where f.import_id = r.import_id and f.record = r.record
-              and f.severity = 'BLOCK' and f.rule in ('F3', 'F5', 'G1'))
+              and f.severity = 'BLOCK' and f.rule in (:withoutLand))
          order by west, record
-        """.formatted(Box.SIDES), Map.of("id", importId),
+        """.formatted(Box.SIDES), Map.of("id", importId, "withoutLand", HeldLand.WITHOUT_LAND),
         (RowCallbackHandler) row -> action.accept(new SweptRow(row.getInt("record"), Box.of(row), (Double) row.getObject("accuracy"), row.getString("party"), row.getBytes("boundary"))));
   }
 

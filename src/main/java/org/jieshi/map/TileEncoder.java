@@ -13,6 +13,9 @@ final class TileEncoder {
 
   static final String LABELS = "-labels";
   private static final String ID = "id";
+  /** Of a tile where parcels can be told apart, in bytes; names are on the near ones only. */
+  private static final int AREAS = 1 << 16;
+  private static final int FEW = 512;
   /** Of two layers, in bytes. */
   private static final int HEADS = 128;
 
@@ -32,8 +35,8 @@ final class TileEncoder {
     this.fromDrawnShapes = fromDrawnShapes;
     plane = fromDrawnShapes ? TilePlane.ofDrawnShapes(tile) : new TileProjection(tile);
     rings = new TileRings(plane, fromDrawnShapes && tile.z() == DrawnShape.ZOOM);
-    areas = new TileLayerBytes(tile.layer().id());
-    labels = new TileLayerBytes(tile.layer().id() + LABELS);
+    areas = new TileLayerBytes(tile.layer().id(), AREAS);
+    labels = new TileLayerBytes(tile.layer().id() + LABELS, FEW);
   }
 
   /**

@@ -15,9 +15,6 @@ final class TileLayerBytes {
   private static final int LINE_TO = 2;
   private static final int CLOSE_PATH = 7;
 
-  /** Of a tile where parcels can be told apart; more is made room for. */
-  private static final int USUAL = 1 << 16;
-
   private final String name;
   private final ProtoBytes features;
   private final ProtoBytes keys = new ProtoBytes();
@@ -33,10 +30,11 @@ final class TileLayerBytes {
   private int x;
   private int y;
 
-  TileLayerBytes(String name) {
+  /** @param expected how many bytes its features will take, about; for more, room is made */
+  TileLayerBytes(String name, int expected) {
     this.name = name;
-    features = new ProtoBytes(USUAL);
-    values = new ProtoBytes(USUAL / 2);
+    features = new ProtoBytes(expected);
+    values = new ProtoBytes(expected / 2);
   }
 
   /** Begins a feature; what is added goes to it until {@link #endPoint} or {@link #endArea}. */

@@ -2,6 +2,7 @@ package org.jieshi.bench.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -51,7 +52,7 @@ final class Mediator implements Runnable {
     }, "LETTER");
     visitor.think(10, 30);
     List<String> allowed = seen[0].body().path("allowedActions").valueStream().map(JsonNode::asString)
-        .map(action -> action.toLowerCase(java.util.Locale.ROOT)).toList();
+        .map(action -> action.toLowerCase(Locale.ROOT)).toList();
     if (allowed.contains("accept")) {
       visitor.step("/api/disputes/{}/actions/accept", seen[0].tag(), "{\"handlers\": [\"%s\", \"officer1\"]}".formatted(username), id);
     } else {
