@@ -43,7 +43,7 @@ public final class ProtoBytes {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
     varint(field << 3 | BYTES);
     varint(utf8.length);
-    append(utf8, utf8.length);
+    append(utf8, 0, utf8.length);
   }
 
   public void decimal(int field, double value) {
@@ -84,12 +84,13 @@ public final class ProtoBytes {
 
   /** What another has collected, as it stands. */
   public void append(ProtoBytes other) {
-    append(other.bytes, other.length);
+    append(other.bytes, 0, other.length);
   }
 
-  private void append(byte[] added, int count) {
+  /** @param from where in {@code added} the {@code count} bytes begin */
+  void append(byte[] added, int from, int count) {
     room(count);
-    System.arraycopy(added, 0, bytes, length, count);
+    System.arraycopy(added, from, bytes, length, count);
     length += count;
   }
 

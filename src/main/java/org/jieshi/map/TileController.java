@@ -1,12 +1,11 @@
 package org.jieshi.map;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jieshi.identity.Districts;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.PastDay;
@@ -59,7 +58,7 @@ class TileController {
     List<DrawnTile> drawn = parts.stream().map(part -> tiles.tile(part, version, district)).toList();
     String etag = drawn.stream().map(each -> Long.toHexString(each.mark()))
         .collect(Collectors.joining("-", "W/\"", "\""));
-    return request.checkNotModified(etag) ? null : answer(etag, joined(drawn.stream().map(DrawnTile::bytes)));
+    return request.checkNotModified(etag) ? null : answer(etag, joined(drawn.stream().map(DrawnTile::bytes).toList()));
   }
 
   private @Nullable ResponseEntity<byte[]> past(List<TileAddress> parts, long version, LocalDate day, WebRequest request) {
@@ -69,7 +68,7 @@ class TileController {
       return null;
     }
     Instant moment = PastDay.endOf(day, clock);
-    return answer(etag, joined(parts.stream().map(part -> tiles.past(part, moment, district))));
+    return answer(etag, joined(parts.stream().map(part -> tiles.past(part, moment, district)).toList()));
   }
 
   private static ResponseEntity<byte[]> answer(String etag, byte[] bytes) {
@@ -84,9 +83,12 @@ class TileController {
     return tiles.index();
   }
 
-  private static byte[] joined(Stream<byte[]> parts) {
-    var joined = new ByteArrayOutputStream();
-    parts.forEach(joined::writeBytes);
-    return joined.toByteArray();
+  private static byte[] joined(List<byte[]> parts) {
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    ByteBuffer joined = ByteBuffer.allocate(parts.stream().mapToInt(part -> part.length).sum());
+    parts.forEach(joined::put);
+    return joined.array();
   }
 }

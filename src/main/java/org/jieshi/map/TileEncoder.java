@@ -3,6 +3,7 @@ package org.jieshi.map;
 import java.util.Set;
 import org.jieshi.geometry.DrawnShape;
 import org.jieshi.geometry.ProtoBytes;
+import org.jieshi.geometry.RingList;
 
 /**
  * Things as a Mapbox Vector Tile 2.1 with two layers: the areas under the layer's own name, and under the name with
@@ -24,7 +25,8 @@ final class TileEncoder {
   private final boolean fromDrawnShapes;
   private final TilePlane plane;
   private final TileRings rings;
-  private final LandShape shape = new LandShape();
+  private final RingList shape = new RingList();
+  private final DrawnShape.Reader drawnShape = new DrawnShape.Reader();
   private final TileLayerBytes areas;
   private final TileLayerBytes labels;
 
@@ -45,13 +47,8 @@ final class TileEncoder {
    * @param values text, whole numbers or doubles; null where there is none
    */
   void add(long id, byte[] land, String[] names, Object[] values) {
-    if (fromDrawnShapes) {
-      shape.readDrawn(land);
-    } else {
-      shape.read(land);
-    }
     areas.begin();
-    if (!drawn()) {
+    if (!(fromDrawnShapes ? drawnShape(land) : drawnLand(land))) {
       return;
     }
     if (!tile.layer().isFar(tile.z())) {
@@ -66,6 +63,26 @@ final class TileEncoder {
     if (!labelled.isEmpty()) {
       label(id, names, values);
     }
+  }
+
+  private boolean drawnLand(byte[] ewkb) {
+    EwkbRings.read(ewkb, shape);
+    return drawn();
+  }
+
+  private boolean drawnShape(byte[] bytes) {
+    if (!drawnShape.begin(bytes)) {
+      return false;
+    }
+    int left = tile.x() * TileAddress.EXTENT;
+    int top = tile.y() * TileAddress.EXTENT;
+    if (tile.z() == DrawnShape.ZOOM && drawnShape.within(left - TileAddress.BUFFER, top - TileAddress.BUFFER,
+        left + TileAddress.EXTENT + TileAddress.BUFFER, top + TileAddress.EXTENT + TileAddress.BUFFER)) {
+      areas.whole(drawnShape, left, top);
+      return true;
+    }
+    drawnShape.readInto(shape);
+    return drawn();
   }
 
   /** Whether anything of the thing is on this tile. */
@@ -90,7 +107,7 @@ final class TileEncoder {
   }
 
   private void label(long id, String[] names, Object[] values) {
-    double[] inside = shape.inside();
+    double[] inside = fromDrawnShapes ? new double[] {drawnShape.nameX(), drawnShape.nameY()} : shape.inside();
     double x = plane.x(inside[0]);
     double y = plane.y(inside[1]);
     if (x < 0 || x >= TileAddress.EXTENT || y < 0 || y >= TileAddress.EXTENT) {

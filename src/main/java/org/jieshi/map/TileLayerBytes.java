@@ -2,7 +2,9 @@ package org.jieshi.map;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jieshi.geometry.DrawnShape;
 import org.jieshi.geometry.ProtoBytes;
+import org.jieshi.geometry.TileCommands;
 
 /** One layer of a Mapbox Vector Tile 2.1 in the writing; field numbers are those of its specification. */
 final class TileLayerBytes {
@@ -11,16 +13,13 @@ final class TileLayerBytes {
   private static final int VERSION = 2;
   private static final int POINT = 1;
   private static final int POLYGON = 3;
-  private static final int MOVE_TO = 1;
-  private static final int LINE_TO = 2;
-  private static final int CLOSE_PATH = 7;
 
   private final String name;
   private final ProtoBytes features;
   private final ProtoBytes keys = new ProtoBytes();
   private final ProtoBytes values;
   private final Map<String, Integer> keyPlaces = new HashMap<>();
-  private final Map<String, Integer> textPlaces = new HashMap<>(2048);
+  private final Map<String, Integer> textPlaces = new HashMap<>(4096);
   private int valueCount;
 
   private final ProtoBytes feature = new ProtoBytes();
@@ -79,13 +78,18 @@ final class TileLayerBytes {
 
   /** @param units x and y in turn, the first position not repeated; @param count of numbers in it */
   void ring(int[] units, int count) {
-    geometry.varint(1 << 3 | MOVE_TO);
+    geometry.varint(TileCommands.MOVE_TO_ONE);
     step(units[0], units[1]);
-    geometry.varint((long) (count / 2 - 1) << 3 | LINE_TO);
+    geometry.varint(TileCommands.lineTo(count / 2 - 1));
     for (int i = 2; i < count; i += 2) {
       step(units[i], units[i + 1]);
     }
-    geometry.varint(1 << 3 | CLOSE_PATH);
+    geometry.varint(TileCommands.CLOSE_PATH);
+  }
+
+  /** All of a shape, whose commands are written as they stand. @param left, top of the tile, in the shape's units */
+  void whole(DrawnShape.Reader shape, int left, int top) {
+    shape.writeTo(geometry, left, top);
   }
 
   private void step(int toX, int toY) {
@@ -100,7 +104,7 @@ final class TileLayerBytes {
   }
 
   void endPoint(long id, int atX, int atY) {
-    geometry.varint(1 << 3 | MOVE_TO);
+    geometry.varint(TileCommands.MOVE_TO_ONE);
     step(atX, atY);
     end(id, POINT);
   }

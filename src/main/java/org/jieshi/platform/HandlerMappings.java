@@ -42,8 +42,17 @@ class HandlerMappings implements WebMvcRegistrations {
     @Override
     protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo mapping, HttpServletRequest request) {
       String path = asked.get();
-      return path == null || beginnings(mapping).stream().anyMatch(each -> each.allows(path))
-          ? super.getMatchingMapping(mapping, request) : null;
+      return path == null || mayMatch(mapping, path) ? super.getMatchingMapping(mapping, request) : null;
+    }
+
+    /** Asked of every mapping with each request: a loop takes a third of a stream's time. */
+    private boolean mayMatch(RequestMappingInfo mapping, String path) {
+      for (PathBeginning beginning : beginnings(mapping)) {
+        if (beginning.allows(path)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private List<PathBeginning> beginnings(RequestMappingInfo mapping) {

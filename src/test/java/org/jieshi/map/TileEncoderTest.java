@@ -9,6 +9,7 @@ import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.TagKeyValueMapConverter;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
+import org.jieshi.geometry.DrawnShape;
 import org.jieshi.store.GeometryCodec;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.algorithm.Orientation;
@@ -77,6 +78,38 @@ class TileEncoderTest {
     assertThat(labels.getKeysList()).containsExactly("code");
     int x = labels.getFeatures(0).getGeometry(1) >> 1;
     assertThat(x).isCloseTo((int) Math.rint(new TileProjection(TILE).x(109.29085)), within(1));
+  }
+
+  @Test
+  void aShapeThatLiesWhollyOnATileIsDrawnAsAtAnyPlace() throws Exception {
+    Geometry land = new WKTReader().read("""
+        MULTIPOLYGON (((109.2900 22.4200, 109.2910 22.4200, 109.2910 22.4210, 109.2900 22.4210, 109.2900 22.4200),
+          (109.2903 22.4203, 109.2906 22.4203, 109.2906 22.4206, 109.2903 22.4206, 109.2903 22.4203)),
+          ((109.2920 22.4200, 109.2925 22.4200, 109.2925 22.4205, 109.2920 22.4200)))""");
+
+    VectorTile.Tile ready = VectorTile.Tile.parseFrom(drawnShape(TILE, land));
+
+    assertThat(ready).isEqualTo(VectorTile.Tile.parseFrom(drawn(TILE, land, Map.of("code", "x"))));
+  }
+
+  @Test
+  void aShapeAcrossTheEdgeIsCutThere() throws Exception {
+    Geometry overTheEdge = new WKTReader().read(
+        "POLYGON ((109.2850 22.4200, 109.2931 22.4200, 109.2931 22.4210, 109.2850 22.4210, 109.2850 22.4200))");
+    TileAddress beside = new TileAddress(TileLayer.PARCELS, 14, 13166, 7144);
+
+    VectorTile.Tile cut = VectorTile.Tile.parseFrom(drawnShape(beside, overTheEdge));
+
+    assertThat(cut.getLayersList()).extracting(VectorTile.Tile.Layer::getName).containsExactly("parcels");
+    Geometry read = MvtReader.loadMvt(new ByteArrayInputStream(cut.toByteArray()), new GeometryFactory(),
+        new TagKeyValueMapConverter()).getLayer("parcels").getGeometries().iterator().next();
+    assertThat(read.getEnvelopeInternal().getMinX()).isEqualTo(-128);
+  }
+
+  private static byte[] drawnShape(TileAddress tile, Geometry degrees) {
+    TileEncoder encoder = new TileEncoder(tile, true);
+    encoder.add(17, DrawnShape.of(degrees), new String[] {"code"}, new Object[] {"x"});
+    return encoder.bytes();
   }
 
   private static byte[] parcel(TileAddress tile) throws Exception {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jieshi.geometry.RingList;
 import org.jieshi.store.GeometryCodec;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
@@ -82,8 +83,8 @@ class TileRingsTest {
   /** What is drawn, as polygons in units. */
   private static List<Polygon> shown(Geometry degrees) {
     degrees.setSRID(4490);
-    LandShape shape = new LandShape();
-    shape.read(GeometryCodec.write(degrees));
+    RingList shape = new RingList();
+    EwkbRings.read(GeometryCodec.write(degrees), shape);
     TileRings rings = new TileRings(UNITS, false);
     GeometryFactory factory = new GeometryFactory();
     List<Polygon> polygons = new ArrayList<>();

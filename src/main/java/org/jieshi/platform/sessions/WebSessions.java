@@ -30,6 +30,7 @@ final class WebSessions implements SessionRepository<WebSession> {
 
   private final JdbcClient jdbc;
   private final Duration lasts;
+  private final ReadContents contents = new ReadContents();
 
   /** @param lasts how long a session lives that nobody uses */
   WebSessions(JdbcClient jdbc, Duration lasts) {
@@ -47,18 +48,19 @@ final class WebSessions implements SessionRepository<WebSession> {
   @Override
   public @Nullable WebSession findById(String id) {
     // a session of a clock that ran ahead and was set back would live as long as that was
+    String hash = Sha256.hex(id);
     return jdbc.sql("""
         select created_at, used_at, content from web_session
          where id_hash = :id and ends_at > now() and ends_at <= now() + 2 * :seconds * interval '1 second'
            and created_at <= now() + :seconds * interval '1 second'
-        """).param("id", Sha256.hex(id)).param("seconds", lasts.toSeconds())
+        """).param("id", hash).param("seconds", lasts.toSeconds())
         .query((row, n) -> new Row(row.getObject(1, OffsetDateTime.class), row.getObject(2, OffsetDateTime.class),
             row.getBytes(3)))
-        .optional().map(row -> session(id, row)).orElse(null);
+        .optional().map(row -> session(id, hash, row)).orElse(null);
   }
 
-  private @Nullable WebSession session(String id, Row row) {
-    Map<?, ?> attributes = SessionContent.read(row.content());
+  private @Nullable WebSession session(String id, String hash, Row row) {
+    Map<String, Object> attributes = contents.read(hash, row.content());
     if (attributes == null) {
       LOG.info("A session of another version of the program is ended");
       deleteById(id);
@@ -66,13 +68,13 @@ final class WebSessions implements SessionRepository<WebSession> {
     }
     if (row.usedAt().toInstant().plus(USE_IS_WRITTEN).isBefore(Instant.now())) {
       jdbc.sql("update web_session set used_at = now(), ends_at = now() + :seconds * interval '1 second' where id_hash = :id")
-          .param("seconds", lasts.toSeconds()).param("id", Sha256.hex(id)).update();
+          .param("seconds", lasts.toSeconds()).param("id", hash).update();
     }
     MapSession held = new MapSession(id);
     held.setCreationTime(row.createdAt().toInstant());
     held.setLastAccessedTime(row.usedAt().toInstant());
     held.setMaxInactiveInterval(lasts);
-    attributes.forEach((name, value) -> held.setAttribute((String) name, value));
+    attributes.forEach(held::setAttribute);
     return WebSession.stored(held);
   }
 

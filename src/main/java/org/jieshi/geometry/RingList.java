@@ -1,126 +1,68 @@
-package org.jieshi.map;
+package org.jieshi.geometry;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.jieshi.geometry.DrawnShape;
 
 /**
- * The rings of stored land, read straight out of its bytes: of EWKB as {@code GeometryCodec} writes it (polygons, several
- * of them, collections; what has no area is passed over) in degrees, or of a {@link DrawnShape} in units of its zoom.
- * Drawing needs thousands of them a tile, for which geometry objects cost more than the drawing.
+ * Rings of land as plain numbers: drawing needs thousands of them a tile, for which geometry objects cost more than the
+ * drawing. In what units they are is the reader's. Display only.
  */
-final class LandShape {
-
-  private static final int POLYGON = 3;
-  private static final int MULTI_POLYGON = 6;
-  private static final int COLLECTION = 7;
-  private static final int POINT = 1;
-  private static final int LINE = 2;
-  private static final int SRID_FOLLOWS = 0x20000000;
-  private static final int KIND = 0xff;
-  private static final int POSITION = 2 * Double.BYTES;
+public final class RingList {
 
   private double[] positions = new double[512];
   private int[] ringEnds = new int[8];
   private boolean[] shells = new boolean[8];
   private int rings;
-  private final DrawnShape.Reader drawn = new DrawnShape.Reader();
+
+  public void clear() {
+    rings = 0;
+  }
 
   /**
-   * @param ewkb little-endian, two dimensions
-   * @throws IllegalArgumentException for what cannot have been written by {@code GeometryCodec}
+   * Room for the next ring: x and y in turn, the first position repeated at the end, written from
+   * {@code start(rings())} on.
+   *
+   * @param numbers how many it takes
    */
-  void read(byte[] ewkb) {
-    rings = 0;
-    geometry(ByteBuffer.wrap(ewkb).order(ByteOrder.LITTLE_ENDIAN));
+  public double[] room(int numbers) {
+    int needed = start(rings) + numbers;
+    if (needed > positions.length) {
+      positions = Arrays.copyOf(positions, Math.max(needed, 2 * positions.length));
+    }
+    return positions;
   }
 
-  /** @param shape a {@link DrawnShape} */
-  void readDrawn(byte[] shape) {
-    rings = 0;
-    drawn.begin(shape);
-    while (drawn.next()) {
-      int from = start(rings);
-      int to = from + 2 * drawn.positions() + 2;
-      room(to);
-      drawn.positions(positions, from);
-      positions[to - 2] = positions[from];
-      positions[to - 1] = positions[from + 1];
-      endRing(to, drawn.isShell());
-    }
-  }
-
-  private void geometry(ByteBuffer bytes) {
-    if (bytes.get() != 1) {
-      throw new IllegalArgumentException("stored geometry is not little-endian");
-    }
-    int type = bytes.getInt();
-    if ((type & SRID_FOLLOWS) != 0) {
-      bytes.getInt();
-    }
-    switch (type & KIND) {
-      case POLYGON -> polygon(bytes);
-      case MULTI_POLYGON, COLLECTION -> {
-        for (int left = bytes.getInt(); left > 0; left--) {
-          geometry(bytes);
-        }
-      }
-      case POINT -> bytes.position(bytes.position() + POSITION);
-      case LINE -> bytes.position(bytes.position() + Integer.BYTES + bytes.getInt(bytes.position()) * POSITION);
-      default -> throw new IllegalArgumentException("stored geometry of kind " + (type & KIND));
-    }
-  }
-
-  private void polygon(ByteBuffer bytes) {
-    int count = bytes.getInt();
-    for (int ring = 0; ring < count; ring++) {
-      int from = start(rings);
-      int points = bytes.getInt();
-      int to = from + 2 * points;
-      room(to);
-      bytes.asDoubleBuffer().get(positions, from, 2 * points);
-      bytes.position(bytes.position() + points * POSITION);
-      endRing(to, ring == 0);
-    }
-  }
-
-  private void room(int numbers) {
-    if (numbers > positions.length) {
-      positions = Arrays.copyOf(positions, Math.max(numbers, 2 * positions.length));
-    }
-  }
-
-  private void endRing(int end, boolean shell) {
+  /** Ends the ring just written. */
+  public void endRing(int numbers, boolean shell) {
     if (rings == ringEnds.length) {
       ringEnds = Arrays.copyOf(ringEnds, 2 * rings);
       shells = Arrays.copyOf(shells, 2 * rings);
     }
     shells[rings] = shell;
-    ringEnds[rings++] = end;
+    ringEnds[rings] = start(rings) + numbers;
+    rings++;
   }
 
-  int rings() {
+  public int rings() {
     return rings;
   }
 
   /** Whether the ring bounds land from outside; the ones that follow it up to the next such ring are its holes. */
-  boolean isShell(int ring) {
+  public boolean isShell(int ring) {
     return shells[ring];
   }
 
   /** x and y in turn, of all rings, the first position of each repeated at its end; valid until the next reading. */
-  double[] positions() {
+  public double[] positions() {
     return positions;
   }
 
   /** Where the ring begins in {@link #positions}. */
-  int start(int ring) {
+  public int start(int ring) {
     return ring == 0 ? 0 : ringEnds[ring - 1];
   }
 
   /** Where it ends. */
-  int end(int ring) {
+  public int end(int ring) {
     return ringEnds[ring];
   }
 
@@ -130,7 +72,7 @@ final class LandShape {
    *
    * @return x, y
    */
-  double[] inside() {
+  public double[] inside() {
     int largest = -1;
     double size = -1;
     for (int ring = 0; ring < rings; ring++) {
