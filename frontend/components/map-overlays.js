@@ -8,6 +8,9 @@ const FONT = '12px system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK S
 /** Degrees between the lines of the graticule, the finest first. */
 const STEPS = [0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600].map((seconds) => seconds / 3600);
 
+/** Half of it, in pixels: what is farther outside is not seen. */
+const LONGEST_NAME = 200;
+
 /** Room for the figures at the lines. */
 const LEAST_PIXELS = 105;
 
@@ -17,18 +20,19 @@ const LEAST_PIXELS = 105;
  * @param {import('./tile-layer.js').VectorTileLayer} tiles
  */
 export function labelOverlay(tiles) {
-  const overlay = new OverlayCanvas('labels', (context, map) => {
+  const overlay = new OverlayCanvas('labels', (context, map, size) => {
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     context.lineJoin = 'round';
     const shift = map.getPixelOrigin().subtract(map.layerPointToContainerPoint([0, 0]));
     const wanted = tiles.labels(map.getZoom()).flatMap(({ layer, properties, point }) => {
-      const label = labelOf(layer, properties);
+      const at = point.subtract(shift);
+      const near = at.x > -LONGEST_NAME && at.y > -LONGEST_NAME && at.x < size.x + LONGEST_NAME && at.y < size.y + LONGEST_NAME;
+      const label = near ? labelOf(layer, properties) : null;
       if (!label) {
         return [];
       }
       context.font = label.bold ? `600 ${FONT}` : FONT;
-      const at = point.subtract(shift);
       return [{ ...label, x: at.x, y: at.y, width: context.measureText(label.text).width, height: 14 }];
     });
     for (const label of placeLabels(wanted)) {

@@ -5,7 +5,7 @@
  * @property {number} id
  * @property {'point' | 'line' | 'area' | 'unknown'} kind
  * @property {Record<string, string | number | boolean>} properties
- * @property {Int32Array[]} rings x0, y0, x1, y1, … in tile units; a ring of an area is not closed again
+ * @property {number[][]} rings x0, y0, x1, y1, … in tile units; a ring of an area is not closed again
  *
  * @typedef {{name: string, extent: number, features: TileFeature[]}} TileLayer
  */
@@ -14,9 +14,6 @@ const KINDS = /** @type {const} */ (['unknown', 'point', 'line', 'area']);
 const MOVE_TO = 1;
 const LINE_TO = 2;
 
-/** Features read between two looks at the clock. */
-const AT_ONCE = 100;
-
 /**
  * @param {any} reader a `Pbf` over the bytes of the tile
  * @returns {Map<string, TileLayer>} by name
@@ -24,34 +21,21 @@ const AT_ONCE = 100;
 export function readTile(reader) {
   /** @type {Map<string, TileLayer>} */
   const layers = new Map();
-  for (const step of readingTile(reader, layers)) {
-    void step;
-  }
-  return layers;
-}
-
-/**
- * The same in steps.
- *
- * @param {any} reader
- * @param {Map<string, TileLayer>} layers filled as they are read
- * @returns {Generator<void, void>}
- */
-export function* readingTile(reader, layers) {
   while (reader.pos < reader.length) {
     const field = reader.readVarint();
     if (field >> 3 === 3) {
       const end = reader.readVarint() + reader.pos;
-      const layer = yield* readLayer(reader, end);
+      const layer = readLayer(reader, end);
       layers.set(layer.name, layer);
     } else {
       reader.skip(field);
     }
   }
+  return layers;
 }
 
-/** @param {any} reader @param {number} end @returns {Generator<void, TileLayer>} */
-function* readLayer(reader, end) {
+/** @param {any} reader @param {number} end @returns {TileLayer} */
+function readLayer(reader, end) {
   const raw = { name: '', extent: 4096, keys: /** @type {string[]} */ ([]), values: /** @type {any[]} */ ([]),
     features: /** @type {any[]} */ ([]) };
   while (reader.pos < end) {
@@ -63,9 +47,6 @@ function* readLayer(reader, end) {
       case 4: raw.values.push(readValue(reader)); break;
       case 5: raw.extent = reader.readVarint(); break;
       default: reader.skip(field);
-    }
-    if (raw.features.length % AT_ONCE === AT_ONCE - 1) {
-      yield;
     }
   }
   const features = raw.features.map(({ id, kind, tags, rings }) => {
@@ -81,7 +62,7 @@ function* readLayer(reader, end) {
 
 /** @param {any} reader */
 function readFeature(reader) {
-  const feature = { id: 0, kind: KINDS[0], tags: /** @type {number[]} */ ([]), rings: /** @type {Int32Array[]} */ ([]) };
+  const feature = { id: 0, kind: KINDS[0], tags: /** @type {number[]} */ ([]), rings: /** @type {number[][]} */ ([]) };
   reader.readMessage((/** @type {number} */ tag) => {
     switch (tag) {
       case 1: feature.id = reader.readVarint(); break;
@@ -100,7 +81,7 @@ function readFeature(reader) {
  */
 function readRings(reader) {
   const end = reader.readVarint() + reader.pos;
-  /** @type {Int32Array[]} */
+  /** @type {number[][]} */
   const rings = [];
   /** @type {number[]} */
   let ring = [];
@@ -113,14 +94,14 @@ function readRings(reader) {
       x += reader.readSVarint();
       y += reader.readSVarint();
       if ((command & 7) === MOVE_TO && ring.length > 0) {
-        rings.push(Int32Array.from(ring));
+        rings.push(ring);
         ring = [];
       }
       ring.push(x, y);
     }
   }
   if (ring.length > 0) {
-    rings.push(Int32Array.from(ring));
+    rings.push(ring);
   }
   return rings;
 }

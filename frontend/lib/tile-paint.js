@@ -2,97 +2,102 @@
  * Paints decoded tiles on a canvas.
  *
  * @typedef {import('./map-style.js').Style} Style
+ * @typedef {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} Context
  */
 
 const HATCH_SIZE = 8;
 
-/** Features painted between two looks at the clock. */
-const AT_ONCE = 25;
+/** @type {number[]} */
+const SOLID = [];
 
-/** @type {Map<string, HTMLCanvasElement | OffscreenCanvas>} */
+/** @type {Map<string, CanvasPattern | null>} */
 const hatches = new Map();
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * Paths are built on the canvas itself: an object for each of ten thousand things takes longer to be thrown away.
+ *
+ * @param {Context} context
  * @param {import('./mvt.js').TileLayer} layer
  * @param {(properties: Record<string, any>) => Style | null} styleOf the same object for what is painted alike
  * @param {number} size pixels the tile is wide, in the context's own units
  * @param {number} [lines] how much finer than usual lines are, where everything is small
  * @param {number} [together] how many features of a style are painted in one stroke; where these overlap, only one is seen
- * @returns {Generator<void, void>} a step for some features each
  */
-export function* paintLayer(context, layer, styleOf, size, lines = 1, together = 1) {
+export function paintLayer(context, layer, styleOf, size, lines = 1, together = 1) {
   const scale = size / layer.extent;
-  /** @type {Map<Style, {path: Path2D, count: number}>} */
-  const strokes = new Map();
-  let seen = 0;
+  /** @type {Map<Style, import('./mvt.js').TileFeature[]>} */
+  const waiting = new Map();
   for (const feature of layer.features) {
     const style = feature.kind === 'area' ? styleOf(feature.properties) : null;
     if (!style) {
       continue;
     }
-    let stroke = strokes.get(style);
-    if (!stroke) {
-      stroke = { path: new Path2D(), count: 0 };
-      strokes.set(style, stroke);
+    if (together === 1) {
+      paintFeatures(context, [feature], scale, style, lines, 'evenodd');
+      continue;
     }
-    addRings(stroke.path, feature.rings, scale);
-    stroke.count++;
-    if (stroke.count >= together) {
-      paintArea(context, stroke.path, style, lines, together > 1 ? 'nonzero' : 'evenodd');
-      strokes.delete(style);
+    let alike = waiting.get(style);
+    if (!alike) {
+      waiting.set(style, alike = []);
     }
-    seen++;
-    if (seen % AT_ONCE === 0) {
-      yield;
+    if (alike.push(feature) === together) {
+      paintFeatures(context, alike, scale, style, lines, 'nonzero');
+      waiting.delete(style);
     }
   }
-  for (const [style, stroke] of strokes) {
-    paintArea(context, stroke.path, style, lines, 'nonzero');
-    yield;
+  for (const [style, alike] of waiting) {
+    paintFeatures(context, alike, scale, style, lines, 'nonzero');
   }
 }
 
 /**
- * @param {Path2D} path
- * @param {Int32Array[]} rings shells clockwise, holes the other way
+ * @param {Context} context
+ * @param {import('./mvt.js').TileFeature[]} features
  * @param {number} scale pixels per unit
+ * @param {Style} style
+ * @param {number} lines
+ * @param {CanvasFillRule} rule
  */
-function addRings(path, rings, scale) {
-  for (const ring of rings) {
-    path.moveTo(ring[0] * scale, ring[1] * scale);
-    for (let i = 2; i < ring.length; i += 2) {
-      path.lineTo(ring[i] * scale, ring[i + 1] * scale);
+function paintFeatures(context, features, scale, style, lines, rule) {
+  context.beginPath();
+  for (const { rings } of features) {
+    for (const ring of rings) {
+      context.moveTo(ring[0] * scale, ring[1] * scale);
+      for (let i = 2; i < ring.length; i += 2) {
+        context.lineTo(ring[i] * scale, ring[i + 1] * scale);
+      }
+      context.closePath();
     }
-    path.closePath();
   }
+  paintPath(context, style, lines, rule);
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
- * @param {Path2D} path
+ * Paints the context's path.
+ *
+ * @param {Context} context
  * @param {Style} style
  * @param {number} [lines]
  * @param {CanvasFillRule} [rule]
  */
-export function paintArea(context, path, style, lines = 1, rule = 'evenodd') {
+export function paintPath(context, style, lines = 1, rule = 'evenodd') {
   if (style.fill) {
     context.fillStyle = style.fill;
-    context.fill(path, rule);
+    context.fill(rule);
   }
   if (style.hatch) {
-    const pattern = context.createPattern(hatch(style.hatch, style.hatchKind ?? '/'), 'repeat');
+    const pattern = hatch(context, style.hatch, style.hatchKind ?? '/');
     if (pattern) {
       context.fillStyle = pattern;
-      context.fill(path, rule);
+      context.fill(rule);
     }
   }
   if (style.stroke) {
     context.strokeStyle = style.stroke;
     context.lineWidth = (style.width ?? 1) * lines;
     context.lineJoin = 'round';
-    context.setLineDash((style.dash ?? []).map((length) => length * lines));
-    context.stroke(path);
+    context.setLineDash(style.dash ? style.dash.map((length) => length * lines) : SOLID);
+    context.stroke();
   }
 }
 
@@ -100,33 +105,41 @@ export function paintArea(context, path, style, lines = 1, rule = 'evenodd') {
  * A square of diagonal lines that meets itself on every side. A tile's width is a multiple of its own, so that the lines
  * run on from tile to tile.
  *
+ * @param {Context} context any: a pattern holds on every canvas
  * @param {string} colour
  * @param {'/' | '\\' | 'x'} kind
  */
-function hatch(colour, kind) {
+function hatch(context, colour, kind) {
   const key = colour + kind;
-  let square = hatches.get(key);
-  if (!square) {
-    square = document.createElement('canvas');
-    square.width = HATCH_SIZE;
-    square.height = HATCH_SIZE;
-    const context = /** @type {CanvasRenderingContext2D} */ (square.getContext('2d'));
-    context.strokeStyle = colour;
-    context.lineWidth = 1.1;
-    context.beginPath();
-    for (const offset of [-HATCH_SIZE, 0, HATCH_SIZE]) {
-      if (kind !== '\\') {
-        context.moveTo(offset - 1, HATCH_SIZE + 1);
-        context.lineTo(offset + HATCH_SIZE + 1, -1);
-      }
-      if (kind !== '/') {
-        context.moveTo(offset - 1, -1);
-        context.lineTo(offset + HATCH_SIZE + 1, HATCH_SIZE + 1);
-      }
-    }
-    context.stroke();
-    hatches.set(key, square);
+  let pattern = hatches.get(key);
+  if (pattern === undefined) {
+    pattern = context.createPattern(hatchSquare(colour, kind), 'repeat');
+    hatches.set(key, pattern);
   }
+  return pattern;
+}
+
+/**
+ * @param {string} colour
+ * @param {'/' | '\\' | 'x'} kind
+ */
+function hatchSquare(colour, kind) {
+  const square = new OffscreenCanvas(HATCH_SIZE, HATCH_SIZE);
+  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (square.getContext('2d'));
+  context.strokeStyle = colour;
+  context.lineWidth = 1.1;
+  context.beginPath();
+  for (const offset of [-HATCH_SIZE, 0, HATCH_SIZE]) {
+    if (kind !== '\\') {
+      context.moveTo(offset - 1, HATCH_SIZE + 1);
+      context.lineTo(offset + HATCH_SIZE + 1, -1);
+    }
+    if (kind !== '/') {
+      context.moveTo(offset - 1, -1);
+      context.lineTo(offset + HATCH_SIZE + 1, HATCH_SIZE + 1);
+    }
+  }
+  context.stroke();
   return square;
 }
 

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { CERTIFICATE, CLAIM, CONFLICT, EVIDENCE, PARCEL, TRACK, UNIT } from '../../lib/map-style.js';
-import { paintArea } from '../../lib/tile-paint.js';
+import { paintPath } from '../../lib/tile-paint.js';
 import { t, word } from '../../lib/i18n.js';
 
 /** Pixels. */
@@ -54,9 +54,9 @@ class JieshiSwatch extends HTMLElement {
     canvas.height = 2 * HEIGHT;
     const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
     context.scale(2, 2);
-    const path = new Path2D();
-    path.rect(2, 2, WIDTH - 4, HEIGHT - 4);
-    paintArea(context, path, style);
+    context.beginPath();
+    context.rect(2, 2, WIDTH - 4, HEIGHT - 4);
+    paintPath(context, style);
     this.ariaHidden = 'true';
     this.replaceChildren(canvas);
   }

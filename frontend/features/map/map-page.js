@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import '../../components/map-view.js';
 import { JieshiElement } from '../../components/element.js';
-import { LAYERS } from '../../components/tile-layer.js';
+import { LAYERS } from '../../lib/tile-look.js';
 import { refused } from '../../components/toast.js';
 import { boundsOf } from '../../lib/geometry.js';
 import { date } from '../../lib/format.js';

@@ -21,12 +21,13 @@ final class FramesBench {
   private static final double LONGEST = 100;
   private static final String OBSERVE = """
       () => {
+        cancelAnimationFrame(window.next_); window.watch_?.disconnect();
         window.frames_ = []; window.tasks_ = [];
-        new PerformanceObserver(list => list.getEntries().forEach(each => window.tasks_.push(each.duration)))
-          .observe({ type: 'longtask', buffered: false });
+        window.watch_ = new PerformanceObserver(list => list.getEntries().forEach(each => window.tasks_.push(each.duration)));
+        window.watch_.observe({ type: 'longtask', buffered: false });
         let last = performance.now();
-        const next = now => { window.frames_.push(now - last); last = now; requestAnimationFrame(next); };
-        requestAnimationFrame(next);
+        const next = now => { window.frames_.push(now - last); last = now; window.next_ = requestAnimationFrame(next); };
+        window.next_ = requestAnimationFrame(next);
       }""";
 
   private FramesBench() {}

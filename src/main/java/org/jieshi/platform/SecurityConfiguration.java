@@ -2,6 +2,7 @@ package org.jieshi.platform;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jieshi.identity.LockedOut;
 import org.jieshi.platform.access.EndpointAuthorization;
@@ -34,6 +35,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityConfiguration {
+
+  /** Paints the tiles of the map. */
+  private static final String WORKER = "/lib/tile-worker.js";
 
   private static final String SIGN_IN = "/#/tools";
   private static final Problem STALE_PAGE = Problem.of(ProblemCode.FORBIDDEN, "The page is too old: load it again.",
@@ -88,9 +92,17 @@ class SecurityConfiguration {
         .headers(headers -> headers
             .contentSecurityPolicy(policy -> policy.policyDirectives(
                 "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"))
+            .addHeaderWriter(SecurityConfiguration::writeWorkerPolicy)
             .referrerPolicy(policy -> policy.policy(
                 ReferrerPolicy.NO_REFERRER)))
         .build();
+  }
+
+  /** A worker goes by the policy that its script comes with, not by that of the page that began it. */
+  private static void writeWorkerPolicy(HttpServletRequest request, HttpServletResponse response) {
+    if (request.getRequestURI().equals(WORKER)) {
+      response.setHeader("Content-Security-Policy", "default-src 'none'; script-src 'self'; connect-src 'self'");
+    }
   }
 
   /** The pages of OGC API Features, opened by a browser: the others are parts of the page that asks for a sign-in itself. */

@@ -48,7 +48,11 @@ class HeadersIT {
     assertThat(header(page, "Content-Security-Policy")).contains("default-src 'none'", "script-src 'self' 'nonce-",
         "style-src 'self';", "frame-ancestors 'none'").doesNotContain("unsafe-inline", "unsafe-eval", "*");
     assertThat(header(get(here, "/tiles/parcels/10/1/1.mvt"), "Cache-Control")).contains("private").doesNotContain("no-store");
-    assertThat(header(get(here, "/app/main.js"), "Cache-Control")).isEqualTo("no-cache");
+    HttpResponse<String> script = get(here, "/app/main.js");
+    assertThat(header(script, "Cache-Control")).isEqualTo("no-cache");
+    assertThat(header(script, "Content-Security-Policy")).startsWith("default-src 'none'; frame-ancestors");
+    assertThat(header(get(here, "/lib/tile-worker.js"), "Content-Security-Policy"))
+        .isEqualTo("default-src 'none'; script-src 'self'; connect-src 'self'");
   }
 
   private static void common(HttpResponse<String> answer) {
