@@ -21,11 +21,11 @@ const hatches = new Map();
  * @param {(properties: Record<string, any>) => Style | null} styleOf the same object for what is painted alike
  * @param {number} size pixels the tile is wide, in the context's own units
  * @param {number} [lines] how much finer than usual lines are, where everything is small
- * @param {number} [together] how many features of a style are painted in one stroke; where these overlap, only one is seen
+ * @param {number} [together] how many rings of a style are painted in one stroke; where these overlap, only one is seen
  */
 export function paintLayer(context, layer, styleOf, size, lines = 1, together = 1) {
   const scale = size / layer.extent;
-  /** @type {Map<Style, import('./mvt.js').TileFeature[]>} */
+  /** @type {Map<Style, number[][]>} */
   const waiting = new Map();
   for (const feature of layer.features) {
     const style = feature.kind === 'area' ? styleOf(feature.properties) : null;
@@ -33,41 +33,49 @@ export function paintLayer(context, layer, styleOf, size, lines = 1, together = 
       continue;
     }
     if (together === 1) {
-      paintFeatures(context, [feature], scale, style, lines, 'evenodd');
+      paintRings(context, feature.rings, scale, style, lines, 'evenodd');
       continue;
     }
-    let alike = waiting.get(style);
-    if (!alike) {
-      waiting.set(style, alike = []);
+    let alike = waiting.get(style) ?? [];
+    for (const ring of feature.rings) {
+      if (alike.length >= together && isShell(ring)) {
+        paintRings(context, alike, scale, style, lines, 'nonzero');
+        alike = [];
+      }
+      alike.push(ring);
     }
-    if (alike.push(feature) === together) {
-      paintFeatures(context, alike, scale, style, lines, 'nonzero');
-      waiting.delete(style);
-    }
+    waiting.set(style, alike);
   }
   for (const [style, alike] of waiting) {
-    paintFeatures(context, alike, scale, style, lines, 'nonzero');
+    paintRings(context, alike, scale, style, lines, 'nonzero');
   }
+}
+
+/** @param {number[]} ring shells run clockwise on the screen, holes the other way */
+function isShell(ring) {
+  let area = 0;
+  for (let i = 0, before = ring.length - 2; i < ring.length; before = i, i += 2) {
+    area += ring[before] * ring[i + 1] - ring[i] * ring[before + 1];
+  }
+  return area > 0;
 }
 
 /**
  * @param {Context} context
- * @param {import('./mvt.js').TileFeature[]} features
+ * @param {number[][]} rings
  * @param {number} scale pixels per unit
  * @param {Style} style
  * @param {number} lines
  * @param {CanvasFillRule} rule
  */
-function paintFeatures(context, features, scale, style, lines, rule) {
+function paintRings(context, rings, scale, style, lines, rule) {
   context.beginPath();
-  for (const { rings } of features) {
-    for (const ring of rings) {
-      context.moveTo(ring[0] * scale, ring[1] * scale);
-      for (let i = 2; i < ring.length; i += 2) {
-        context.lineTo(ring[i] * scale, ring[i + 1] * scale);
-      }
-      context.closePath();
+  for (const ring of rings) {
+    context.moveTo(ring[0] * scale, ring[1] * scale);
+    for (let i = 2; i < ring.length; i += 2) {
+      context.lineTo(ring[i] * scale, ring[i + 1] * scale);
     }
+    context.closePath();
   }
   paintPath(context, style, lines, rule);
 }

@@ -31,7 +31,7 @@ class TileController {
   private static final MediaType VECTOR_TILE = new MediaType("application", "vnd.mapbox-vector-tile");
 
   /** Raised when the same rows are drawn in another way. */
-  private static final int DRAWING = 3;
+  private static final int DRAWING = 4;
 
   private final Tiles tiles;
   private final OfficeClock clock;

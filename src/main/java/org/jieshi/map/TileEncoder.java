@@ -1,5 +1,6 @@
 package org.jieshi.map;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.jieshi.geometry.DrawnShape;
 import org.jieshi.geometry.ProtoBytes;
@@ -8,7 +9,8 @@ import org.jieshi.geometry.RingList;
 /**
  * Things as a Mapbox Vector Tile 2.1 with two layers: the areas under the layer's own name, and under the name with
  * {@code -labels} one point inside each thing whose point lies in this very tile, so that a name is set once however many
- * tiles a thing spans; a label has only the properties that it is written from.
+ * tiles a thing spans; a label has only the properties that it is written from. Far out, where nothing can be told apart,
+ * all that is painted alike is one feature without a number.
  */
 final class TileEncoder {
 
@@ -23,6 +25,8 @@ final class TileEncoder {
   private final TileAddress tile;
   private final Set<String> labelled;
   private final boolean fromDrawnShapes;
+  /** Whether things with the same properties are one feature. */
+  private final boolean together;
   private final TilePlane plane;
   private final TileRings rings;
   private final RingList shape = new RingList();
@@ -30,39 +34,62 @@ final class TileEncoder {
   private final TileLayerBytes areas;
   private final TileLayerBytes labels;
 
-  /** @param fromDrawnShapes whether land is given as {@link DrawnShape}, else as EWKB in CGCS2000 degrees */
-  TileEncoder(TileAddress tile, boolean fromDrawnShapes) {
+  private TileEncoder(TileAddress tile, boolean fromDrawnShapes, boolean together) {
     this.tile = tile;
     labelled = tile.layer().labelledAt(tile.z()) ? tile.layer().labelProperties() : Set.of();
     this.fromDrawnShapes = fromDrawnShapes;
+    this.together = together;
     plane = fromDrawnShapes ? TilePlane.ofDrawnShapes(tile) : new TileProjection(tile);
     rings = new TileRings(plane, fromDrawnShapes && tile.z() == DrawnShape.ZOOM);
     areas = new TileLayerBytes(tile.layer().id(), AREAS);
     labels = new TileLayerBytes(tile.layer().id() + LABELS, FEW);
   }
 
+  /** For what {@link TileLayer#sqlAt} gives. */
+  static TileEncoder of(TileAddress tile) {
+    return new TileEncoder(tile, tile.layer().fromDrawnShapes(tile.z()), tile.layer().isFar(tile.z()));
+  }
+
+  /** For land as EWKB in CGCS2000 degrees, each thing a feature of its own. */
+  static TileEncoder ofLand(TileAddress tile) {
+    return new TileEncoder(tile, false, false);
+  }
+
   /**
-   * @param land its area
+   * @param land its area: a {@link DrawnShape} or EWKB
    * @param names of what the browser needs to paint it and to ask for more
    * @param values text, whole numbers or doubles; null where there is none
    */
   void add(long id, byte[] land, String[] names, Object[] values) {
-    areas.begin();
-    if (!(fromDrawnShapes ? drawnShape(land) : drawnLand(land))) {
+    if (together) {
+      if (areas.beginTogether(Arrays.asList(values.clone()))) {
+        tag(names, values);
+      }
+      drawn(land);
       return;
     }
-    if (!tile.layer().isFar(tile.z())) {
-      areas.tag(ID, id);
+    areas.begin();
+    if (!drawn(land)) {
+      return;
     }
+    areas.tag(ID, id);
+    tag(names, values);
+    areas.endArea(id);
+    if (!labelled.isEmpty()) {
+      label(id, names, values);
+    }
+  }
+
+  private void tag(String[] names, Object[] values) {
     for (int i = 0; i < names.length; i++) {
       if (values[i] != null) {
         areas.tag(names[i], values[i]);
       }
     }
-    areas.endArea(id);
-    if (!labelled.isEmpty()) {
-      label(id, names, values);
-    }
+  }
+
+  private boolean drawn(byte[] land) {
+    return fromDrawnShapes ? drawnShape(land) : drawnLand(land);
   }
 
   private boolean drawnLand(byte[] ewkb) {
@@ -124,6 +151,7 @@ final class TileEncoder {
 
   /** The tile's bytes; none at all if it shows nothing. */
   byte[] bytes() {
+    areas.endTogether();
     ProtoBytes bytes = new ProtoBytes(areas.size() + labels.size() + HEADS);
     areas.writeTo(bytes);
     labels.writeTo(bytes);

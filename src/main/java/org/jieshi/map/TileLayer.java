@@ -2,6 +2,7 @@ package org.jieshi.map;
 
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jieshi.geometry.DrawnShape;
 import org.jieshi.parcels.UnitKind;
@@ -31,6 +32,11 @@ enum TileLayer {
         from certificate
        where status = 'LIVE' and bounds && cast(:window as box)
          and greatest(width(bounds), height(bounds)) >= :smallest
+      """, null, """
+      select id, cast(boundary_4490 as bytea) as shape
+        from certificate
+       where status = 'LIVE' and bounds && cast(:window as box)
+         and greatest(width(bounds), height(bounds)) >= :smallest
       """),
 
   CLAIMS(8, 14, Set.of("code", "party"), UnitKind.CLAIM, "basis", "party, village"),
@@ -39,9 +45,13 @@ enum TileLayer {
       select id, cast(overlap_4490 as bytea) as shape, overlap_class as class, track, status, case_number, area
         from conflict
        where status <> 'GONE' and bounds && cast(:window as box)
+      """, null, """
+      select id, cast(overlap_4490 as bytea) as shape, overlap_class as class, track
+        from conflict
+       where status <> 'GONE' and bounds && cast(:window as box)
       """);
 
-  /** Up to this zoom a parcel is a few pixels: tiles say of it what it is painted by and nothing else. */
+  /** Up to this zoom a parcel is a few pixels: tiles say what land is painted by and nothing else. */
   private static final int FAR = 11;
 
   private final int coarsest;
@@ -154,15 +164,15 @@ enum TileLayer {
    * of the search's time: what overlaps is drawn half transparent.
    */
   String sqlAt(int z) {
-    if (!fromDrawnShapes(z)) {
-      return sql;
+    if (isFar(z)) {
+      return Objects.requireNonNull(farSql);
     }
-    return isFar(z) ? farSql : drawnSql;
+    return fromDrawnShapes(z) ? drawnSql : sql;
   }
 
-  /** Whether things are too small to be told apart, let alone pointed at. */
+  /** Whether things are too small to be told apart, let alone pointed at: what is painted alike is one feature. */
   boolean isFar(int z) {
-    return z <= FAR;
+    return farSql != null && z <= FAR;
   }
 
   /** Whether shapes are {@link DrawnShape}s at this zoom; else they are EWKB. */

@@ -1,6 +1,7 @@
 package org.jieshi.map;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jieshi.geometry.DrawnShape;
 import org.jieshi.geometry.ProtoBytes;
@@ -23,11 +24,26 @@ final class TileLayerBytes {
   private int valueCount;
 
   private final ProtoBytes feature = new ProtoBytes();
-  private final ProtoBytes tags = new ProtoBytes();
-  private final ProtoBytes geometry = new ProtoBytes();
   private final ProtoBytes value = new ProtoBytes();
-  private int x;
-  private int y;
+  private final Open single = new Open();
+  private final Map<Object, Open> together = new LinkedHashMap<>();
+  /** What tags and rings are added to. */
+  private Open open = single;
+
+  /** A feature that is not ended. */
+  private static final class Open {
+    private final ProtoBytes tags = new ProtoBytes();
+    private final ProtoBytes geometry = new ProtoBytes();
+    private int x;
+    private int y;
+
+    private void step(int toX, int toY) {
+      geometry.signed(toX - x);
+      geometry.signed(toY - y);
+      x = toX;
+      y = toY;
+    }
+  }
 
   /** @param expected how many bytes its features will take, about; for more, room is made */
   TileLayerBytes(String name, int expected) {
@@ -38,10 +54,22 @@ final class TileLayerBytes {
 
   /** Begins a feature; what is added goes to it until {@link #endPoint} or {@link #endArea}. */
   void begin() {
-    tags.clear();
-    geometry.clear();
-    x = 0;
-    y = 0;
+    open = single;
+    open.tags.clear();
+    open.geometry.clear();
+    open.x = 0;
+    open.y = 0;
+  }
+
+  /**
+   * Goes on with the feature of everything that has this in common, which is ended by {@link #endTogether}.
+   *
+   * @return whether it is a new one, which needs its tags
+   */
+  boolean beginTogether(Object common) {
+    Open known = together.get(common);
+    open = known == null ? new Open() : known;
+    return together.putIfAbsent(common, open) == null;
   }
 
   /**
@@ -51,9 +79,9 @@ final class TileLayerBytes {
    */
   void tag(String key, Object property) {
     Integer place = keyPlaces.get(key);
-    tags.varint(place != null ? place : writeKey(key));
+    open.tags.varint(place != null ? place : writeKey(key));
     Integer known = property instanceof String text ? textPlaces.get(text) : null;
-    tags.varint(known != null ? known : writeValue(property));
+    open.tags.varint(known != null ? known : writeValue(property));
   }
 
   private int writeKey(String key) {
@@ -78,43 +106,49 @@ final class TileLayerBytes {
 
   /** @param units x and y in turn, the first position not repeated; @param count of numbers in it */
   void ring(int[] units, int count) {
-    geometry.varint(TileCommands.MOVE_TO_ONE);
-    step(units[0], units[1]);
-    geometry.varint(TileCommands.lineTo(count / 2 - 1));
+    open.geometry.varint(TileCommands.MOVE_TO_ONE);
+    open.step(units[0], units[1]);
+    open.geometry.varint(TileCommands.lineTo(count / 2 - 1));
     for (int i = 2; i < count; i += 2) {
-      step(units[i], units[i + 1]);
+      open.step(units[i], units[i + 1]);
     }
-    geometry.varint(TileCommands.CLOSE_PATH);
+    open.geometry.varint(TileCommands.CLOSE_PATH);
   }
 
   /** All of a shape, whose commands are written as they stand. @param left, top of the tile, in the shape's units */
   void whole(DrawnShape.Reader shape, int left, int top) {
-    shape.writeTo(geometry, left, top);
-  }
-
-  private void step(int toX, int toY) {
-    geometry.signed(toX - x);
-    geometry.signed(toY - y);
-    x = toX;
-    y = toY;
+    shape.writeTo(open.geometry, left, top);
   }
 
   void endArea(long id) {
-    end(id, POLYGON);
+    feature.clear();
+    feature.number(1, id);
+    end(open, POLYGON);
+  }
+
+  /** Ends what has something in common. */
+  void endTogether() {
+    for (Open each : together.values()) {
+      if (each.geometry.length() > 0) {
+        feature.clear();
+        end(each, POLYGON);
+      }
+    }
+    together.clear();
   }
 
   void endPoint(long id, int atX, int atY) {
-    geometry.varint(TileCommands.MOVE_TO_ONE);
-    step(atX, atY);
-    end(id, POINT);
-  }
-
-  private void end(long id, int kind) {
+    open.geometry.varint(TileCommands.MOVE_TO_ONE);
+    open.step(atX, atY);
     feature.clear();
     feature.number(1, id);
-    feature.nested(2, tags);
+    end(open, POINT);
+  }
+
+  private void end(Open each, int kind) {
+    feature.nested(2, each.tags);
     feature.number(3, kind);
-    feature.nested(4, geometry);
+    feature.nested(4, each.geometry);
     features.nested(2, feature);
   }
 

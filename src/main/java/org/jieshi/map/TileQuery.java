@@ -53,14 +53,13 @@ class TileQuery {
 
   /** The tile as the register stands. @param district what lies in it; null: everywhere */
   byte[] drawn(TileAddress tile, @Nullable String district) {
-    return drawn(tile, parameters(tile.layer().sqlAt(tile.z()), tile, district),
-        tile.layer().fromDrawnShapes(tile.z()));
+    return drawn(parameters(tile.layer().sqlAt(tile.z()), tile, district), TileEncoder.of(tile));
   }
 
   /** As it was at a moment. */
   byte[] drawn(TileAddress tile, Instant moment, @Nullable String district) {
-    return drawn(tile, parameters(PastLayer.sql(tile.layer()), tile, district)
-        .param("moment", moment.atOffset(ZoneOffset.UTC)), false);
+    return drawn(parameters(PastLayer.sql(tile.layer()), tile, district)
+        .param("moment", moment.atOffset(ZoneOffset.UTC)), TileEncoder.ofLand(tile));
   }
 
   private JdbcClient.StatementSpec parameters(String sql, TileAddress tile, @Nullable String district) {
@@ -71,8 +70,7 @@ class TileQuery {
         .param("smallest", tile.degreesPerUnit() * SMALLEST_UNITS);
   }
 
-  private byte[] drawn(TileAddress tile, JdbcClient.StatementSpec query, boolean fromDrawnShapes) {
-    TileEncoder encoder = new TileEncoder(tile, fromDrawnShapes);
+  private byte[] drawn(JdbcClient.StatementSpec query, TileEncoder encoder) {
     return query.query((ResultSet rows) -> {
       String[] names = propertyNames(rows.getMetaData());
       Object[] values = new Object[names.length];

@@ -209,6 +209,14 @@ class WorkplaceE2E {
       }
       assertThat(surveyor.at("measure-area")).containsText("m²");
       surveyor.at("measure-end").click();
+      assertThat(painted(surveyor)).isGreaterThan(10_000);
+      List<String> layers = List.of("units", "evidence", "parcels", "certificates", "claims", "conflicts");
+      for (String layer : layers) {
+        surveyor.at("layer-" + layer).setChecked(false);
+      }
+      surveyor.page().waitForCondition(() -> painted(surveyor) == 0);
+      surveyor.at("layer-parcels").check();
+      surveyor.page().waitForCondition(() -> painted(surveyor) > 10_000);
 
       surveyor.open("#/map?before=2011-02-01");
       assertThat(surveyor.at("time-before")).containsText("2011-02-01");
@@ -216,6 +224,18 @@ class WorkplaceE2E {
       assertThat(surveyor.page().locator(".vector-tiles")).hasCount(2);
       assertThat(surveyor.complaints()).isEmpty();
     }
+  }
+
+  /** Pixels of the map's tiles that are not blank. */
+  private static int painted(Desk desk) {
+    return ((Number) desk.page().evaluate("""
+        () => [...document.querySelectorAll('.vector-tiles canvas.leaflet-tile-loaded')].reduce((sum, canvas) => {
+          const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
+          copy.drawImage(canvas, 0, 0);
+          const bytes = copy.getImageData(0, 0, canvas.width, canvas.height).data;
+          for (let i = 3; i < bytes.length; i += 4) { sum += bytes[i] > 0 ? 1 : 0; }
+          return sum;
+        }, 0)""")).intValue();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.sebasbaumh.mapbox.vectortile.VectorTile;
 import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.MvtReader;
+import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.model.JtsMvt;
 import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.TagKeyValueMapConverter;
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.io.WKTReader;
 
 class TileEncoderTest {
@@ -50,7 +52,7 @@ class TileEncoderTest {
 
   @Test
   void nothingIsNoBytes() {
-    assertThat(new TileEncoder(TILE, false).bytes()).isEmpty();
+    assertThat(TileEncoder.ofLand(TILE).bytes()).isEmpty();
   }
 
   @Test
@@ -106,8 +108,30 @@ class TileEncoderTest {
     assertThat(read.getEnvelopeInternal().getMinX()).isEqualTo(-128);
   }
 
+  @Test
+  void farOutWhatIsPaintedAlikeIsOneFeature() throws Exception {
+    TileAddress far = new TileAddress(TileLayer.PARCELS, 11, 1645, 893);
+    Geometry land = new WKTReader().read(
+        "POLYGON ((109.2900 22.4200, 109.2910 22.4200, 109.2910 22.4210, 109.2900 22.4210, 109.2900 22.4200))");
+    Geometry beside = AffineTransformation.translationInstance(0.001, 0).transform(land);
+    Geometry elsewhere = AffineTransformation.translationInstance(3, 0).transform(land);
+    String[] names = {"status"};
+    TileEncoder encoder = TileEncoder.of(far);
+    encoder.add(1, DrawnShape.of(land), names, new Object[] {"CERTIFIED"});
+    encoder.add(2, DrawnShape.of(beside), names, new Object[] {"SURVEYED"});
+    encoder.add(3, DrawnShape.of(beside), names, new Object[] {"CERTIFIED"});
+    encoder.add(4, DrawnShape.of(elsewhere), names, new Object[] {"RETIRED"});
+
+    VectorTile.Tile.Layer parcels = VectorTile.Tile.parseFrom(encoder.bytes()).getLayers(0);
+    assertThat(parcels.getFeaturesList()).hasSize(2).noneMatch(VectorTile.Tile.Feature::hasId);
+    assertThat(parcels.getKeysList()).containsExactly("status");
+    JtsMvt read = MvtReader.loadMvt(new ByteArrayInputStream(encoder.bytes()), new GeometryFactory(),
+        new TagKeyValueMapConverter());
+    assertThat(read.getLayer("parcels").getGeometries()).extracting(Geometry::getNumGeometries).containsExactly(2, 1);
+  }
+
   private static byte[] drawnShape(TileAddress tile, Geometry degrees) {
-    TileEncoder encoder = new TileEncoder(tile, true);
+    TileEncoder encoder = TileEncoder.of(tile);
     encoder.add(17, DrawnShape.of(degrees), new String[] {"code"}, new Object[] {"x"});
     return encoder.bytes();
   }
@@ -120,7 +144,7 @@ class TileEncoderTest {
 
   private static byte[] drawn(TileAddress tile, Geometry degrees, Map<String, Object> properties) {
     degrees.setSRID(4490);
-    TileEncoder encoder = new TileEncoder(tile, false);
+    TileEncoder encoder = TileEncoder.ofLand(tile);
     List<String> names = List.copyOf(properties.keySet());
     encoder.add(17, GeometryCodec.write(degrees), names.toArray(String[]::new), names.stream().map(properties::get).toArray());
     return encoder.bytes();
