@@ -103,7 +103,7 @@ export function paintPath(context, style, lines = 1, rule = 'evenodd') {
   if (style.stroke) {
     context.strokeStyle = style.stroke;
     context.lineWidth = (style.width ?? 1) * lines;
-    context.lineJoin = 'round';
+    context.lineJoin = lines < 1 ? 'bevel' : 'round'; // in fine lines nobody sees it
     context.setLineDash(style.dash ? style.dash.map((length) => length * lines) : SOLID);
     context.stroke();
   }
