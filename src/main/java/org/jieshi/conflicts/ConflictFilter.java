@@ -36,6 +36,15 @@ public record ConflictFilter(@Nullable OverlapClass overlapClass, @Nullable Trac
     return new ConflictFilter(overlapClass, track, parcel, claim, status, caseNumber, window, wanted);
   }
 
+  /** Looked up first: asked of the joined rows, the code of either side would be looked for in every conflict there is. */
+  static final String PARCEL = "(select id from spatial_unit where kind = 'PARCEL' and code = :parcel)";
+
+  /** By code or by id, as addresses name it. */
+  static final String CLAIM = """
+      select id from spatial_unit where kind = 'CLAIM' and code = :claim
+      union all select id from spatial_unit
+       where kind = 'CLAIM' and id = case when :claim ~ '^[0-9]{1,18}$' then cast(:claim as bigint) end""";
+
   record Sql(String where, Map<String, Object> parameters) {
   }
 
@@ -51,11 +60,11 @@ public record ConflictFilter(@Nullable OverlapClass overlapClass, @Nullable Trac
       equal("c.status", "status", status, conditions, parameters);
     }
     if (parcel != null) {
-      conditions.add("(l.code = :parcel and l.kind = 'PARCEL' or r.code = :parcel and r.kind = 'PARCEL')");
+      conditions.add("(c.left_unit = " + PARCEL + " or c.right_unit = " + PARCEL + ")");
       parameters.put("parcel", parcel);
     }
     if (claim != null) {
-      conditions.add("(r.code = :claim or r.id::text = :claim) and r.kind = 'CLAIM'");
+      conditions.add("c.right_unit = any(array(" + CLAIM + "))");
       parameters.put("claim", claim);
     }
     if (district != null) {

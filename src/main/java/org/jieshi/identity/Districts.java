@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Districts {
 
+  /** No row for what is no number. */
+  private static final String NUMBER = "case when :id ~ '^[0-9]{1,18}$' then cast(:id as bigint) end";
+
   private final JdbcClient jdbc;
   private final CurrentUser current;
 
@@ -37,8 +40,8 @@ public class Districts {
     String sql = switch (kind) {
       case "parcel" -> "select unit_in_district(u.id, :district) from spatial_unit u where u.kind = 'PARCEL' and u.code = :id";
       case "claim", "evidence" -> "select unit_in_district(u.id, :district) from spatial_unit u where u.kind = '"
-          + kind.toUpperCase(Locale.ROOT) + "' and (u.code = :id or u.id::text = :id)";
-      case "conflict" -> "select conflict_in_district(id, :district) from conflict where id::text = :id";
+          + kind.toUpperCase(Locale.ROOT) + "' and (u.code = :id or u.id = " + NUMBER + ")";
+      case "conflict" -> "select conflict_in_district(id, :district) from conflict where id = " + NUMBER;
       case "case" -> "select case_in_district(id, :district) from dispute where id = :id";
       case "application" -> "select unit_in_district(unit_id, :district) from application where id = :id";
       case "certificate" -> """

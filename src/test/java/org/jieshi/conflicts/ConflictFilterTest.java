@@ -10,6 +10,8 @@ import org.locationtech.jts.geom.Envelope;
 /** What a filter asks the register for: nothing that was not asked, and everything that was. */
 class ConflictFilterTest {
 
+  private static final String PARCEL = ConflictFilter.PARCEL;
+
   @Test
   void withoutAFilterAllButTheGoneAreListed() {
     assertThat(ConflictFilter.ALL.sql()).isEqualTo(new ConflictFilter.Sql("c.status <> 'GONE'", Map.of()));
@@ -22,8 +24,8 @@ class ConflictFilterTest {
 
     assertThat(filter.sql().where()).isEqualTo("c.overlap_class = :class and c.track = :track"
         + " and c.case_number = :case and c.status = :status"
-        + " and (l.code = :parcel and l.kind = 'PARCEL' or r.code = :parcel and r.kind = 'PARCEL')"
-        + " and (r.code = :claim or r.id::text = :claim) and r.kind = 'CLAIM'"
+        + " and (c.left_unit = " + PARCEL + " or c.right_unit = " + PARCEL + ")"
+        + " and c.right_unit = any(array(" + ConflictFilter.CLAIM + "))"
         + " and conflict_in_district(c.id, :district) and c.bounds && cast(:window as box)");
     assertThat(filter.sql().parameters()).isEqualTo(Map.of("class", "BOUNDARY", "track", "CONTRACT", "case", "2026-3",
         "status", "GONE", "parcel", "P1", "claim", "K1", "district", "450721",
@@ -33,7 +35,7 @@ class ConflictFilterTest {
   @Test
   void aParcelIsLookedForOnBothSides() {
     assertThat(ConflictFilter.ofParcel("P1").sql()).isEqualTo(new ConflictFilter.Sql("c.status <> 'GONE'"
-        + " and (l.code = :parcel and l.kind = 'PARCEL' or r.code = :parcel and r.kind = 'PARCEL')",
+        + " and (c.left_unit = " + PARCEL + " or c.right_unit = " + PARCEL + ")",
         Map.of("parcel", "P1")));
   }
 }

@@ -1,6 +1,7 @@
 package org.jieshi.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
@@ -24,6 +25,7 @@ import org.jieshi.audit.AuditLog;
 import org.jieshi.identity.factor.AuthenticatorApp;
 import org.jieshi.identity.factor.SecondFactors;
 import org.jieshi.store.EachDatabase;
+import org.jieshi.shared.ProblemException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,7 @@ class SecondFactorIT {
   @Autowired MockMvc http;
   @Autowired Users users;
   @Autowired SecondFactors factors;
+  @Autowired SignInReset reset;
   @Autowired JdbcClient jdbc;
   @Autowired AuditLog audit;
   @Autowired PasswordEncoder hashes;
@@ -208,6 +211,26 @@ class SecondFactorIT {
     SecondFactors elsewhere = AuthenticatorApp.factorsWithKey(folder.resolve("another-key"), jdbc, audit, hashes);
     assertThat(spend(elsewhere, set.app().next())).isFalse();
     assertThat(spend(elsewhere, set.recovery().get(3))).isTrue();
+  }
+
+  @Test
+  void whoHasLostEverythingIsLetInByTheCommandWithAPasswordThatOpensOnlyTheChoiceOfAnother() throws Exception {
+    Set set = set();
+    for (int i = 0; i < 12; i++) {
+      signIn(PASSWORD, "000000").andExpect(status().is4xxClientError());
+    }
+
+    reset.reset(name, "one-time-Password-7");
+
+    http.perform(get("/api/me").cookie(set.session())).andExpect(status().isUnauthorized());
+    signIn(PASSWORD, null).andExpect(status().isUnauthorized()).andExpect(jsonPath("$.code").value("NOT_SIGNED_IN"));
+    Cookie again = signIn("one-time-Password-7", null).andExpect(status().isOk()).andReturn().getResponse().getCookie(COOKIE);
+    http.perform(get("/api/parcels").cookie(again)).andExpect(status().isForbidden())
+        .andExpect(jsonPath("$.code").value("PASSWORD_DUE"));
+    http.perform(get("/api/me").cookie(again)).andExpect(jsonPath("$.secondFactor").value(false));
+    assertThat(jdbc.sql("select action from audit_entry where subject_id = :name order by seq desc limit 2")
+        .param("name", name).query(String.class).list()).containsExactly("PASSWORD_CHANGED", "SECOND_FACTOR_TAKEN_OFF");
+    assertThatThrownBy(() -> reset.reset("nobody", "one-time-Password-7")).isInstanceOf(ProblemException.class);
   }
 
   private boolean spend(SecondFactors factors, String code) {

@@ -18,7 +18,8 @@ import picocli.CommandLine.Unmatched;
 @Command(name = "jieshi", description = "Land title server for state farms (国有农场土地确权登记服务器)",
     mixinStandardHelpOptions = true, version = "Jieshi " + JieshiApplication.VERSION, exitCodeOnExecutionException = JieshiCommand.COULD_NOT_RUN,
     subcommands = {JieshiCommand.Serve.class, ImportCommand.class, ScanCommand.class,
-        CoverageCommand.class, VerifyAuditCommand.class, ExportAuditCommand.class, VerifyExportCommand.class, BackupCommand.class, RestoreCommand.class})
+        CoverageCommand.class, VerifyAuditCommand.class, ExportAuditCommand.class, VerifyExportCommand.class, BackupCommand.class, RestoreCommand.class,
+        ResetSignInCommand.class})
 public class JieshiCommand implements Callable<Integer> {
 
   static final int FINDINGS = 1;
