@@ -1,5 +1,6 @@
 package org.jieshi.platform;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.UUID;
 import org.jieshi.shared.Bilingual;
@@ -20,7 +21,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -29,6 +33,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /** The one place where a refusal or a failure becomes an answer. Nothing of the program's inside leaves it. */
@@ -44,13 +49,25 @@ class ProblemAdvice {
   }
 
   @ExceptionHandler
-  ResponseEntity<Map<String, Object>> refusal(ProblemException refusal) {
+  ResponseEntity<Map<String, Object>> refusal(ProblemException refusal, HttpServletRequest request) {
     Problem problem = refusal.problem();
+    if (problem.code().status() == HttpStatus.FORBIDDEN.value()) {
+      note(problem, request);
+    }
     ResponseEntity<Map<String, Object>> answer = answer(problem);
     if (problem.code() == ProblemCode.VERSION_STALE && problem.record() != null && answer.getBody() != null) {
       answer.getBody().putAll(lastChange.of(problem.record()));
     }
     return answer;
+  }
+
+  /** As the table of addresses notes what it refuses itself: by pattern and account, nothing that somebody typed. */
+  private static void note(Problem problem, HttpServletRequest request) {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    if (who != null && !(who instanceof AnonymousAuthenticationToken)) {
+      LOG.info("Refused to {}: {} {} ({})", who.getName(), request.getMethod(),
+          request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), problem.code());
+    }
   }
 
   @ExceptionHandler
