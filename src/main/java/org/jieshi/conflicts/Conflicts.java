@@ -29,16 +29,18 @@ public class Conflicts {
   private final JdbcClient jdbc;
   private final ConflictHistory history;
   private final FaceOverlay faces;
+  private final SummaryLedger summary;
   private final OverlapRules rules;
   private final AuditLog audit;
   private final OfficeClock clock;
   private final ApplicationEventPublisher events;
 
-  Conflicts(JdbcClient jdbc, ConflictHistory history, FaceOverlay faces, OverlapRules rules, AuditLog audit,
-      OfficeClock clock, ApplicationEventPublisher events) {
+  Conflicts(JdbcClient jdbc, ConflictHistory history, FaceOverlay faces, SummaryLedger summary, OverlapRules rules,
+      AuditLog audit, OfficeClock clock, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.history = history;
     this.faces = faces;
+    this.summary = summary;
     this.rules = rules;
     this.audit = audit;
     this.clock = clock;
@@ -149,7 +151,7 @@ public class Conflicts {
 
   /** The figures of all conflicts that are open or in a case. */
   public ConflictSummary summary() {
-    return SummaryOf.all(jdbc.sql(SummaryOf.SELECT).query(SummaryOf.COUNTED).list());
+    return summary.now();
   }
 
   /** The land in a window, cut into pieces that each have the same units over them; pieces under none are left out. */

@@ -1,5 +1,7 @@
 package org.jieshi.map;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jieshi.map.RegisterChanges.Changed;
@@ -11,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class TileCache {
 
+  /** Changes that are remembered, to know whether a tile drawn meanwhile still holds. */
+  private static final int REMEMBERED = 500;
+
   private final long capacity;
+  private final Deque<Changed> lately = new ArrayDeque<>();
+  /** All changes after this one are remembered. */
+  private long knownFrom = -1;
   private final Map<TileAddress, DrawnTile> tiles = new LinkedHashMap<>(64, 0.75f, true);
   private long version = -1;
   private long held;
@@ -35,7 +43,14 @@ final class TileCache {
     if (changed.upTo() <= version) {
       return;
     }
+    if (version < 0) {
+      knownFrom = changed.upTo();
+    }
     version = changed.upTo();
+    lately.addLast(changed);
+    if (lately.size() > REMEMBERED) {
+      knownFrom = lately.removeFirst().upTo();
+    }
     if (changed.everywhere()) {
       tiles.clear();
       held = 0;
@@ -48,9 +63,15 @@ final class TileCache {
     }
   }
 
+  /** Whether nothing has changed on the tile since, as far as it is known what changed. */
+  synchronized boolean holds(long ofVersion, TileAddress tile) {
+    return ofVersion >= version || ofVersion >= knownFrom && lately.stream()
+        .filter(changed -> changed.upTo() > ofVersion).noneMatch(changed -> changed.touches(tile));
+  }
+
   /** @param ofVersion of the register, asked for before it was drawn; a tile that may lack a later change is not kept */
   synchronized void keep(long ofVersion, TileAddress tile, DrawnTile drawn) {
-    if (ofVersion < version) {
+    if (!holds(ofVersion, tile)) {
       return;
     }
     DrawnTile before = tiles.put(tile, drawn);

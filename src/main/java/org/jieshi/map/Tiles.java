@@ -17,6 +17,7 @@ class Tiles {
   private final RegisterChanges changes;
   private final RegisterReads reads;
   private final TileCache cache;
+  private final TileDrawing drawing;
 
   /** @param cache how much memory drawn tiles may take; 0B: every tile is drawn each time */
   Tiles(TileQuery query, RegisterChanges changes, RegisterReads reads, @Value("${jieshi.map.tile-cache:48MB}") DataSize cache) {
@@ -24,6 +25,7 @@ class Tiles {
     this.changes = changes;
     this.reads = reads;
     this.cache = new TileCache(cache.toBytes());
+    this.drawing = new TileDrawing(this.cache);
   }
 
   /** The version that a tile had after this call has at least; the cache forgets what has changed up to it. */
@@ -46,20 +48,16 @@ class Tiles {
       return DrawnTile.EMPTY;
     }
     if (district != null) {
-      return DrawnTile.of(reads.run(version, () -> query.drawn(tile, district)));
+      return drawing.alone(() -> reads.run(version, () -> query.drawn(tile, district)));
     }
     DrawnTile known = cache.find(tile);
-    if (known != null) {
-      return known;
-    }
-    DrawnTile drawn = DrawnTile.of(reads.run(version, () -> query.drawn(tile, null)));
-    cache.keep(version, tile, drawn);
-    return drawn;
+    return known != null ? known : drawing.shared(tile, version, () -> reads.run(version, () -> query.drawn(tile, null)));
   }
 
   /** A tile as it was at a moment; drawn each time it is asked for. */
   byte[] past(TileAddress tile, Instant moment, @Nullable String district) {
-    return tile.layer().shownAt(tile.z()) ? reads.run(() -> query.drawn(tile, moment, district)) : new byte[0];
+    return tile.layer().shownAt(tile.z())
+        ? drawing.alone(() -> reads.run(() -> query.drawn(tile, moment, district))).bytes() : new byte[0];
   }
 
   TileIndex index() {

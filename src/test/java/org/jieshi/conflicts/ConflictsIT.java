@@ -12,7 +12,10 @@ import static org.jieshi.parcels.Land.parcel;
 import static org.jieshi.parcels.Land.rectangle;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -33,12 +36,15 @@ import org.jieshi.parcels.UnitStatus;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.shared.ProblemException;
 import org.jieshi.store.EachDatabase;
+import org.jieshi.store.GeometryCodec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @EachDatabase
@@ -51,6 +57,8 @@ class ConflictsIT {
   @Autowired Conflicts conflicts;
   @Autowired AuditVerifier verifier;
   @Autowired TransactionTemplate transaction;
+  @Autowired PlatformTransactionManager transactions;
+  @Autowired JdbcClient jdbc;
 
   private int sequence;
   private String code;
@@ -61,6 +69,35 @@ class ConflictsIT {
     sequence = SEQUENCE.incrementAndGet();
     code = code(sequence);
     west = 2000 * sequence;
+  }
+
+  /** Whatever was done: what is kept and brought up to date says what the register says, counted anew. */
+  @AfterEach
+  void theFiguresAreThoseOfTheRegister() {
+    assertThat(conflicts.summary()).isEqualTo(new SummaryLedger(jdbc, transactions).now());
+    List<Geometry> real = new ArrayList<>();
+    Map<Track, List<Geometry>> byTrack = new EnumMap<>(Track.class);
+    Map<OverlapClass, List<Geometry>> byClass = new EnumMap<>(OverlapClass.class);
+    jdbc.sql("select overlap_class, track, cast(overlap as bytea) from conflict where status in ('OPEN', 'IN_CASE')")
+        .query((row, n) -> {
+          OverlapClass overlapClass = OverlapClass.valueOf(row.getString(1));
+          Geometry overlap = GeometryCodec.read(row.getBytes(3));
+          byClass.computeIfAbsent(overlapClass, key -> new ArrayList<>()).add(overlap);
+          if (overlapClass != OverlapClass.NOISE) {
+            real.add(overlap);
+            byTrack.computeIfAbsent(Track.valueOf(row.getString(2)), key -> new ArrayList<>()).add(overlap);
+          }
+          return null;
+        }).list();
+    ConflictSummary figures = conflicts.summary();
+    assertThat(figures.count()).isEqualTo(real.size());
+    assertThat(figures.netArea().doubleValue()).isCloseTo(NetArea.of(real), within(0.02));
+    assertThat(figures.byTrack().keySet()).isEqualTo(byTrack.keySet());
+    assertThat(figures.byClass().keySet()).isEqualTo(byClass.keySet());
+    byTrack.forEach((track, lands) -> assertThat(figures.byTrack().get(track).netArea().doubleValue())
+        .isCloseTo(NetArea.of(lands), within(0.02)));
+    byClass.forEach((overlapClass, lands) -> assertThat(figures.byClass().get(overlapClass).netArea().doubleValue())
+        .isCloseTo(NetArea.of(lands), within(0.02)));
   }
 
   @AfterEach

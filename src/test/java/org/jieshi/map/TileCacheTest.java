@@ -58,6 +58,19 @@ class TileCacheTest {
   }
 
   @Test
+  void aTileDrawnWhileSomethingElseChangedIsKept() {
+    cache.forget(new Changed(6, true, List.of()));
+    cache.forget(new Changed(8, false, List.of(new ChangedArea(TileLayer.PARCELS, new Box(-150, 5, -149, 6)))));
+    cache.keep(7, tile(1), DRAWN);
+    cache.keep(7, tile(3), DRAWN);
+    cache.keep(5, tile(4), DRAWN);
+
+    assertThat(cache.find(tile(1))).as("touched meanwhile").isNull();
+    assertThat(cache.find(tile(3))).isSameAs(DRAWN);
+    assertThat(cache.find(tile(4))).as("what changed before is not known").isNull();
+  }
+
+  @Test
   void whatIsKnownAlreadyChangesNothing() {
     cache.forget(new Changed(8, false, List.of()));
     cache.keep(8, tile(1), DRAWN);
