@@ -65,12 +65,10 @@ public class Conflicts {
   public Page<Conflict> find(ConflictFilter filter, int page, int wantedSize) {
     ConflictFilter.Sql sql = filter.sql();
     int size = Page.size(wantedSize);
-    long total = jdbc.sql("""
-        select count(*) from conflict c join spatial_unit l on l.id = c.left_unit
-          join spatial_unit r on r.id = c.right_unit where\s""" + sql.where())
+    long total = jdbc.sql("select count(*) from conflict c where " + sql.where())
         .params(sql.parameters()).query(Long.class).single();
-    List<Conflict> items = jdbc.sql(ConflictRows.SELECT + "where " + sql.where()
-            + " order by c.area desc, c.id limit :size offset :offset")
+    String ofPage = "select c.id from conflict c where " + sql.where() + " order by c.area desc, c.id limit :size offset :offset";
+    List<Conflict> items = jdbc.sql(ConflictRows.SELECT + "where c.id in (" + ofPage + ") order by c.area desc, c.id")
         .params(sql.parameters()).param("size", size).param("offset", Page.offset(page, size))
         .query(ConflictRows.CONFLICT).list();
     return new Page<>(items, total, Math.max(0, page), size);

@@ -106,8 +106,9 @@ final class SummaryLedger {
   private List<Long> changed(long newest) {
     return jdbc.sql("""
         select distinct cast(split_part(c.row_key, ',', 1) as bigint)
-          from audit_entry e join audit_change c on c.change_set = e.change_set
-         where e.seq > :after and e.seq <= :upTo and c.table_name = 'conflict' limit :limit
+          from audit_entry e
+          cross join lateral (select * from audit_change c where c.change_set = e.change_set and c.table_name = 'conflict' offset 0) c
+         where e.seq > :after and e.seq <= :upTo limit :limit
         """).param("after", upTo).param("upTo", newest).param("limit", ONE_BY_ONE + 1).query(Long.class).list();
   }
 

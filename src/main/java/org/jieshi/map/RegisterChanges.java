@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where the map has changed, as the audit chain knows it: the chain is in the order of the commits, and no row changes
- * without being told there.
+ * without being told there. Its rows are looked up entry by entry ({@code offset 0} keeps the planner to it): for a range of
+ * unknown length it would read the whole chain.
  */
 @Component
 class RegisterChanges {
@@ -42,9 +43,11 @@ class RegisterChanges {
   Changed between(long after, long upTo) {
     List<ChangedRow> rows = jdbc.sql("""
         select distinct c.table_name, c.row_key, c.operation = 'D' as gone
-          from audit_entry e join audit_change c on c.change_set = e.change_set
+          from audit_entry e
+          cross join lateral (
+            select * from audit_change c where c.change_set = e.change_set and c.table_name in
+              ('spatial_unit', 'spatial_unit_version', 'conflict', 'certificate', 'administrative_unit') offset 0) c
          where e.seq > :after and e.seq <= :upTo
-           and c.table_name in ('spatial_unit', 'spatial_unit_version', 'conflict', 'certificate', 'administrative_unit')
          limit :limit
         """).param("after", after).param("upTo", upTo).param("limit", LOOKED_AT + 1).query(ChangedRow.class).list();
     if (rows.size() > LOOKED_AT || rows.stream().anyMatch(ChangedRow::gone)) {
@@ -76,8 +79,11 @@ class RegisterChanges {
     List<Record> found = jdbc.sql("""
         with changed as (
           select distinct c.table_name, c.row_key
-            from audit_entry e join audit_change c on c.change_set = e.change_set
-           where e.seq > :after and e.seq <= :upTo and c.table_name in ('spatial_unit', 'conflict', 'dispute', 'application')
+            from audit_entry e
+            cross join lateral (
+              select * from audit_change c where c.change_set = e.change_set
+                 and c.table_name in ('spatial_unit', 'conflict', 'dispute', 'application') offset 0) c
+           where e.seq > :after and e.seq <= :upTo
            limit :limit)
         select u.kind as kind, u.code as name from changed join spatial_unit u on u.id = cast(row_key as bigint)
          where table_name = 'spatial_unit'
