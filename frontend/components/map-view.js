@@ -2,7 +2,7 @@ import * as L from 'leaflet';
 import { t } from '../lib/i18n.js';
 import { toZone } from '../lib/gauss-kruger.js';
 import { number } from '../lib/format.js';
-import { LiveUpdates } from '../lib/live.js';
+import { LiveReload } from '../lib/live.js';
 import { JieshiElement } from './element.js';
 import { graticule, highlightLayer, labelOverlay } from './map-overlays.js';
 import { VectorTileLayer } from './tile-layer.js';
@@ -10,6 +10,9 @@ import { VectorTileLayer } from './tile-layer.js';
 /** Where the map of an office without any land stands: Lingshan county. */
 const HOME = /** @type {[number, number, number, number]} */ ([109.0, 22.1, 109.6, 22.7]);
 const DEFAULT_ZONE = 36;
+
+/** What may look different when it changes. Towns, villages and sub-farms come by imports. */
+const ON_THE_MAP = ['PARCEL', 'CLAIM', 'EVIDENCE', 'CONFLICT', 'CERTIFICATE', 'IMPORT', 'MUTATION', 'BATCH'];
 
 /**
  * The map: tiles, names, graticule, scale, coordinates, and what is highlighted.
@@ -38,7 +41,7 @@ export class JieshiMap extends JieshiElement {
     this.highlighted = highlightLayer();
     this.frame = document.createElement('div');
     this.frame.className = 'map-frame';
-    this.updates = new LiveUpdates(this, () => this.bare || this.tiles.asOf ? undefined : this.refresh());
+    this.updates = new LiveReload(this, ON_THE_MAP, () => this.bare || this.tiles.asOf ? undefined : this.refresh());
     this.resizing = new ResizeObserver(() => this.ready && this.map?.invalidateSize({ animate: false }));
   }
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { number } from '../../lib/format.js';
 import { t, word } from '../../lib/i18n.js';
 import { get } from '../../lib/request.js';
-import { ASIDE, PIPELINE, STATES } from './procedure.js';
+import { ASIDE, PIPELINE } from './procedure.js';
 
 /**
  * How many applications stand in each state.
@@ -11,8 +11,7 @@ import { ASIDE, PIPELINE, STATES } from './procedure.js';
  * @returns {Promise<Map<string, number>>}
  */
 export async function countStates(signal) {
-  const totals = await Promise.all(STATES.map((state) => get('/api/applications', { state, size: 1 }, { signal })));
-  return new Map(STATES.map((state, index) => [state, totals[index].total]));
+  return new Map(Object.entries(await get('/api/applications/counts', {}, { signal })));
 }
 
 /**

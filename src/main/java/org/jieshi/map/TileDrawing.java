@@ -8,13 +8,20 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Draws a tile once for everybody who asks for it meanwhile, and no more tiles at a time than there are processors: far out
- * one takes half a second and tens of megabytes. Whoever waits holds no connection.
+ * Draws a tile once for everybody who asks for it meanwhile. Far out one takes half a second and tens of megabytes: no more
+ * of those at a time than there are processors; near ones take milliseconds and do not wait for them. Whoever waits holds no
+ * connection, and all together leave most of the connections to others.
  */
 final class TileDrawing {
 
+  /** Up to this zoom a tile may show all of a farm. */
+  private static final int FAR = 12;
+
+  private static final int NEAR_AT_ONCE = 6;
+
   private final TileCache cache;
-  private final Semaphore room = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+  private final Semaphore far = new Semaphore(Math.min(NEAR_AT_ONCE, Runtime.getRuntime().availableProcessors()), true);
+  private final Semaphore near = new Semaphore(NEAR_AT_ONCE, true);
   private final Map<TileAddress, Running> running = new ConcurrentHashMap<>();
 
   private record Running(long version, CompletableFuture<DrawnTile> drawn) {}
@@ -33,7 +40,7 @@ final class TileDrawing {
 
   private DrawnTile drawn(TileAddress tile, Running mine, Supplier<byte[]> query) {
     try {
-      DrawnTile drawn = alone(query);
+      DrawnTile drawn = alone(tile, query);
       cache.keep(mine.version(), tile, drawn);
       mine.drawn().complete(drawn);
       return drawn;
@@ -46,7 +53,8 @@ final class TileDrawing {
   }
 
   /** For one person only. */
-  DrawnTile alone(Supplier<byte[]> query) {
+  DrawnTile alone(TileAddress tile, Supplier<byte[]> query) {
+    Semaphore room = tile.z() <= FAR ? far : near;
     room.acquireUninterruptibly();
     try {
       return DrawnTile.of(query.get());

@@ -48,7 +48,7 @@ class Tiles {
       return DrawnTile.EMPTY;
     }
     if (district != null) {
-      return drawing.alone(() -> reads.run(version, () -> query.drawn(tile, district)));
+      return drawing.alone(tile, () -> reads.run(version, () -> query.drawn(tile, district)));
     }
     DrawnTile known = cache.find(tile);
     return known != null ? known : drawing.shared(tile, version, () -> reads.run(version, () -> query.drawn(tile, null)));
@@ -57,7 +57,7 @@ class Tiles {
   /** A tile as it was at a moment; drawn each time it is asked for. */
   byte[] past(TileAddress tile, Instant moment, @Nullable String district) {
     return tile.layer().shownAt(tile.z())
-        ? drawing.alone(() -> reads.run(() -> query.drawn(tile, moment, district))).bytes() : new byte[0];
+        ? drawing.alone(tile, () -> reads.run(() -> query.drawn(tile, moment, district))).bytes() : new byte[0];
   }
 
   TileIndex index() {

@@ -3,6 +3,7 @@ package org.jieshi.registration;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
+import java.util.Map;
 import org.jieshi.fees.FeeStanding;
 import org.jieshi.shared.Page;
 import org.jieshi.shared.Problem;
@@ -53,6 +54,11 @@ class ApplicationController {
       @RequestParam(required = false) @Nullable String parcel, @RequestParam(required = false) @Nullable Boolean open,
       @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "100") int size) {
     return reading.page(state, parcel, open, page, size);
+  }
+
+  @GetMapping("/counts")
+  Map<ApplicationState, Long> counts() {
+    return reading.counts();
   }
 
   @GetMapping("/{id}")

@@ -2,6 +2,7 @@ package org.jieshi.registration;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jieshi.coordination.LetterSubject;
 import org.jieshi.coordination.LiaisonLetters;
 import org.jieshi.fees.FeeStanding;
@@ -80,6 +81,10 @@ class ApplicationReading {
           application.registeredOn(), next == null ? null : next.path(), allowed(application, role, null),
           application.revision());
     });
+  }
+
+  Map<ApplicationState, Long> counts() {
+    return applications.counts(current.require().district());
   }
 
   /** Whose step it is not is told what the step lacks, not that they are the wrong person. */

@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jieshi.registration.Suspension.Cause;
 import org.jieshi.registration.investigation.LandUse;
@@ -131,6 +133,20 @@ class ApplicationStore {
     long total = filtered("select count(*) from application " + where, state, parcel, open).param("district", district)
         .query(Long.class).single();
     return new Page<>(items, total, Math.max(0, page), size);
+  }
+
+  /** How many applications stand in each state, none left out. @param district null: everywhere */
+  Map<ApplicationState, Long> counts(@Nullable String district) {
+    Map<ApplicationState, Long> counts = new EnumMap<>(ApplicationState.class);
+    for (ApplicationState state : ApplicationState.values()) {
+      counts.put(state, 0L);
+    }
+    jdbc.sql("""
+        select state, count(*) from application
+         where cast(:district as text) is null or unit_in_district(unit_id, :district) group by state
+        """).param("district", district)
+        .query((row, n) -> counts.put(ApplicationState.valueOf(row.getString(1)), row.getLong(2))).list();
+    return counts;
   }
 
   private StatementSpec filtered(String sql, @Nullable ApplicationState state, @Nullable String parcel,

@@ -37,6 +37,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -55,6 +56,7 @@ class RegistrationHttpIT {
       """;
 
   @Autowired MockMvc http;
+  @Autowired JdbcClient jdbc;
   @Autowired Office office;
   @Autowired Notices notices;
   @Autowired TestClock clock;
@@ -264,6 +266,10 @@ class RegistrationHttpIT {
   void applicationsAreListedByState() throws Exception {
     String id = office.noticed(office.parcel());
 
+    long noticed = jdbc.sql("select count(*) from application where state = 'NOTICED'").query(Long.class).single();
+    http.perform(get("/api/applications/counts").with(httpBasic(MANAGER, PASSWORD))).andExpect(status().isOk())
+        .andExpect(jsonPath("$.NOTICED").value(noticed)).andExpect(jsonPath("$.MEETING_DECIDED").exists())
+        .andExpect(jsonPath("$.length()").value(ApplicationState.values().length));
     http.perform(get("/api/applications").param("state", "NOTICED").param("open", "true")
             .with(httpBasic(REVIEWER, PASSWORD)))
         .andExpect(status().isOk())

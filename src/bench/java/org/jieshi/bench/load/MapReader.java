@@ -26,6 +26,10 @@ final class MapReader {
       return size() > REMEMBERED;
     }
   };
+  /** As {@code map-view.js} has it. */
+  private static final String[] ON_THE_MAP = {"PARCEL", "CLAIM", "EVIDENCE", "CONFLICT", "CERTIFICATE", "IMPORT", "MUTATION",
+      "BATCH"};
+
   private int zoom;
   private int west;
   private int north;
@@ -36,7 +40,7 @@ final class MapReader {
 
   /** Opens the map on the whole farm, zooms in on a place, drags, clicks, looks for something. */
   void look() {
-    visitor.open(this::wholeFarm);
+    visitor.open(this::wholeFarm, ON_THE_MAP);
     visitor.think(2, 5);
     double longitude = bounds[0] + visitor.random.nextDouble() * (bounds[2] - bounds[0]);
     double latitude = bounds[1] + visitor.random.nextDouble() * (bounds[3] - bounds[1]);

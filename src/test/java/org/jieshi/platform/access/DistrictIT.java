@@ -153,6 +153,11 @@ class DistrictIT {
     http.perform(get("/api/coverage").with(user("limited-manager"))).andExpect(jsonPath("$.code").value("OTHER_DISTRICT"));
   }
 
+  private int counted(String person) throws Exception {
+    Map<String, Integer> counts = JsonPath.read(body("/api/applications/counts", person), "$");
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
   @Test
   void listsSearchAndExportsHoldTheDistrictOnly() throws Exception {
     for (String path : List.of("/api/parcels", "/api/claims", "/api/conflicts", "/api/disputes", "/api/applications",
@@ -165,6 +170,7 @@ class DistrictIT {
         assertThat((Integer) JsonPath.read(some, "$.total")).as(path).isEqualTo((Integer) JsonPath.read(all, "$.total") / 2);
       }
     }
+    assertThat(counted("limited-manager")).isEqualTo(counted("manager") / 2).isPositive();
     for (String file : List.of("parcels.csv", "claims.csv", "certificates.csv", "conflicts.csv", "parcels.geojson")) {
       assertThat(body("/api/export/" + file, "manager")).as(file).contains(THERE);
       assertThat(body("/api/export/" + file, "limited-manager")).as(file).contains(HERE).doesNotContain(THERE);
