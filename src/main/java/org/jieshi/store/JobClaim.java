@@ -1,6 +1,7 @@
 package org.jieshi.store;
 
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,11 @@ final class JobClaim {
   /** First half of the lock's key, the job's id being the second: the letters JOB. */
   private static final int LOCK_CLASS = 0x4A4F42;
 
-  private record Row(long id, String kind, String subject, int attempts) {}
+  /** @param age seconds since it was wanted, by the database server's clock */
+  private record Row(long id, String kind, String subject, int attempts, int failures, double age) {}
+
+  private static final double SHORTEST_WAIT = 2;
+  private static final double LONGEST_WAIT = 300;
 
   private final JdbcClient session;
   private final Row row;
@@ -49,7 +54,8 @@ final class JobClaim {
             UPDATE job SET status = 'RUNNING', attempts = attempts + 1
             FROM due
             WHERE job.id = due.id AND pg_try_advisory_lock(:lockClass, cast(due.id AS integer))
-            RETURNING job.id, job.kind, job.subject, job.attempts
+            RETURNING job.id, job.kind, job.subject, job.attempts, job.failures,
+              cast(extract(epoch FROM now() - job.created_at) AS float8) AS age
             """)
         .param("kinds", kinds)
         .param("lockClass", LOCK_CLASS)
@@ -64,9 +70,23 @@ final class JobClaim {
     return row.subject();
   }
 
-  /** 1 for the first. */
+  /** Starts, this one included; 1 for the first. */
   int attempt() {
     return row.attempts();
+  }
+
+  /** Starts whose end nobody saw: the program or its database ended. */
+  int interruptions() {
+    return row.attempts() - 1 - row.failures();
+  }
+
+  /** Ends by a failure of its own, before this start. */
+  int failures() {
+    return row.failures();
+  }
+
+  Duration age() {
+    return Duration.ofMillis(Math.max(0, Math.round(row.age() * 1000)));
   }
 
   void done() {
@@ -79,15 +99,28 @@ final class JobClaim {
         .param("reason", reason).param("id", row.id()).update();
   }
 
-  /** After 2, 8, 32 ... seconds. */
+  /** After 2, 8, 32 ... seconds, counted from the first failure. */
   void tryAgain(String reason) {
+    queueAgain(reason, true, 2L << 2 * Math.min(failures(), 8));
+  }
+
+  /**
+   * Of an outage that is not this job's doing: as if it had not been claimed, after a tenth of its age, so that a moment's
+   * outage costs a moment and that of a night isn't asked after each second.
+   */
+  void waitOut(String reason) {
+    queueAgain(reason, false, Math.min(Math.max(row.age() / 10, SHORTEST_WAIT), LONGEST_WAIT));
+  }
+
+  private void queueAgain(String reason, boolean counted, double seconds) {
     session.sql("""
-            UPDATE job SET status = 'QUEUED', error = :reason, run_after = now() + make_interval(secs => :seconds)
+            UPDATE job SET status = 'QUEUED', error = :reason,
+              attempts = attempts - CASE WHEN :counted THEN 0 ELSE 1 END,
+              failures = failures + CASE WHEN :counted THEN 1 ELSE 0 END,
+              run_after = now() + make_interval(secs => :seconds)
             WHERE id = :id
             """)
-        .param("reason", reason)
-        .param("seconds", (double) (2L << 2 * Math.min(attempt() - 1, 8)))
-        .param("id", row.id()).update();
+        .param("reason", reason).param("counted", counted).param("seconds", seconds).param("id", row.id()).update();
   }
 
   /** As if it had not been claimed. */

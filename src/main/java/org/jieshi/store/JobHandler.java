@@ -17,7 +17,10 @@ public interface JobHandler {
    */
   void run(String subject) throws Exception;
 
-  /** How often a job that fails is tried at most. Runs that ended with the program count, but are repeated more often. */
+  /**
+   * How often a job is tried that fails. Starts that ended with the program or its database don't count, nor those that
+   * met a full disk or an absent database.
+   */
   default int attempts() {
     return 3;
   }

@@ -26,8 +26,11 @@ final class JobWorkers implements SmartLifecycle {
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
-  /** A job that was begun so often and never came to an end is taken for what ends the program. */
-  private static final int MOST_STARTS = 10;
+  /** A job during which the program ended so often is taken for what ends it. */
+  private static final int MOST_INTERRUPTIONS = 10;
+
+  /** Work waits for the database or for room on the disk so long. */
+  private static final Duration LONGEST_OUTAGE = Duration.ofDays(1);
 
   private final DataSource dataSource;
   private final JobQueue queue;
@@ -90,8 +93,8 @@ final class JobWorkers implements SmartLifecycle {
 
   private void run(JobClaim claim) {
     JobHandler handler = handlers.get(claim.kind());
-    if (claim.attempt() > Math.max(handler.attempts(), MOST_STARTS)) {
-      giveUp(claim, handler, "The program or its database ended " + (claim.attempt() - 1) + " times while it ran.");
+    if (claim.interruptions() >= MOST_INTERRUPTIONS) {
+      giveUp(claim, handler, "The program or its database ended " + claim.interruptions() + " times while it ran.");
       return;
     }
     try {
@@ -111,7 +114,9 @@ final class JobWorkers implements SmartLifecycle {
       return;
     }
     log.error("{} failed in attempt {}", claim, claim.attempt(), failure);
-    if (claim.attempt() < (Outage.of(failure).isPresent() ? MOST_STARTS : handler.attempts())) {
+    if (Outage.of(failure).isPresent() && claim.age().compareTo(LONGEST_OUTAGE) < 0) {
+      claim.waitOut(oneLine(failure));
+    } else if (claim.failures() + 1 < handler.attempts()) {
       claim.tryAgain(oneLine(failure));
     } else {
       giveUp(claim, handler, oneLine(failure));
@@ -124,6 +129,10 @@ final class JobWorkers implements SmartLifecycle {
       handler.gaveUp(claim.subject(), reason);
     } catch (RuntimeException e) {
       log.error("{}: giving up failed too", claim, e);
+      if (Outage.of(e).isPresent()) {
+        claim.waitOut(reason);
+        return;
+      }
     }
     claim.failed(reason);
   }

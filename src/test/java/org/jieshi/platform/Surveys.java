@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jieshi.ingest.SurveyFile;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,7 +70,12 @@ final class Surveys {
 
   /** Waits until the import is read and checked. @return its status */
   static String checked(RunningServer server, long id) {
-    return Awaitility.await().atMost(PATIENCE).until(() -> status(server, id), status -> !UNDER_WAY.contains(status));
+    try {
+      return Awaitility.await().atMost(PATIENCE).until(() -> status(server, id), status -> !UNDER_WAY.contains(status));
+    } catch (ConditionTimeoutException late) {
+      throw new AssertionError("Import %d: %s%nbackground work: %s".formatted(id, server.get("/api/imports/" + id).body(),
+          JSON.readTree(server.get("/api/operations").body()).get("jobs")), late);
+    }
   }
 
   /** Empty while the server cannot say. */

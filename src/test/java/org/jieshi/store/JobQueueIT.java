@@ -22,6 +22,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @EachDatabase
@@ -148,6 +149,44 @@ class JobQueueIT {
   }
 
   @Test
+  void anOutageIsWaitedOutSoonHoweverOftenTheJobWasInterrupted() {
+    long id = interrupted("outage", "short", 8);
+
+    assertThat(over(id)).isEqualTo(new Job(id, "outage", "short", Status.DONE, 9, null));
+  }
+
+  @Test
+  void interruptionsAreNoFailures() {
+    long id = interrupted("first-time-unlucky", "x", 5);
+
+    assertThat(over(id)).isEqualTo(new Job(id, "first-time-unlucky", "x", Status.DONE, 7, null));
+  }
+
+  @Test
+  void anOutageOfADayIsAFailure() {
+    long id = interrupted("outage", "long", 0);
+    jdbc.sql("UPDATE job SET status = 'QUEUED', created_at = now() - interval '25 hours', failures = 2, attempts = 2"
+        + " WHERE id = :id").param("id", id).update();
+
+    assertThat(over(id)).isEqualTo(new Job(id, "outage", "long", Status.FAILED, 3, "the disk, or the database"));
+  }
+
+  @Test
+  void whatAnOutageKeptFromBeingGivenUpIsGivenUpAfterIt() {
+    long id = queue.enqueue("no-way-to-give-up", "x");
+
+    assertThat(over(id).status()).isEqualTo(Status.FAILED);
+    assertThat(handlers.givenUp).contains("x: no way");
+  }
+
+  /** A job that so many programs or databases left as they ended. */
+  private long interrupted(String kind, String subject, int times) {
+    return jdbc.sql("""
+        INSERT INTO job (kind, subject, status, attempts) VALUES (:kind, :subject, 'RUNNING', :times) RETURNING id
+        """).param("kind", kind).param("subject", subject).param("times", times).query(Long.class).single();
+  }
+
+  @Test
   void aProgramThatEndsHandsBackWhatItCanNotFinish(TestDatabase database) throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     JobHandler endless = handlers.handler("endless", subject -> {
@@ -212,6 +251,53 @@ class JobQueueIT {
           throw new IllegalStateException("not yet");
         }
       });
+    }
+
+    @Bean
+    JobHandler firstTimeUnlucky() {
+      AtomicInteger runs = new AtomicInteger();
+      return handler("first-time-unlucky", subject -> {
+        if (runs.incrementAndGet() == 1) {
+          throw new IllegalStateException("not yet");
+        }
+      });
+    }
+
+    @Bean
+    JobHandler outage() {
+      AtomicInteger runs = new AtomicInteger();
+      return handler("outage", subject -> {
+        if (subject.equals("long") || runs.incrementAndGet() == 1) {
+          throw new TransactionSystemException("the disk, or the database");
+        }
+      });
+    }
+
+    @Bean
+    JobHandler noWayToGiveUp() {
+      return new JobHandler() {
+
+        private boolean tried;
+
+        @Override
+        public String kind() {
+          return "no-way-to-give-up";
+        }
+
+        @Override
+        public void run(String subject) {
+          throw Problem.of(ProblemCode.NOT_FOUND, "no way", "无法处理。").asException();
+        }
+
+        @Override
+        public void gaveUp(String subject, String reason) {
+          if (!tried) {
+            tried = true;
+            throw new TransactionSystemException("the database");
+          }
+          givenUp.add(subject + ": " + reason);
+        }
+      };
     }
 
     @Bean
