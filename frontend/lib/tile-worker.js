@@ -22,6 +22,7 @@
  * @property {AbortController} wanted
  * @property {Look} look
  * @property {Promise<void>} [reading]
+ * @property {Promise<void>} [following] the reading that is begun when this one is over
  * @property {Map<string, import('./mvt.js').TileLayer>} [layers]
  * @property {string | null} [mark] of the bytes read
  * @property {Look} [painted] as which it was painted last
@@ -58,13 +59,35 @@ async function draw(order) {
   tile.look = order.look;
   try {
     if (!tile.layers || order.anew) {
-      await (tile.reading ??= read(tile, order.address).finally(() => { tile.reading = undefined; }));
+      await reading(tile, order);
     }
     await ordersHeard();
     answer(tile.wanted.signal.aborted || alike(tile.painted, tile.look) ? { turn: order.turn } : painted(tile, order));
   } catch (error) {
     answer({ turn: order.turn, failed: String(error) });
   }
+}
+
+/**
+ * One at a time; who asks anew may have been told of a change that the one under way has not seen, and gets the next.
+ *
+ * @param {Tile} tile
+ * @param {Order} order
+ * @returns {Promise<void>}
+ */
+function reading(tile, order) {
+  if (!tile.reading) {
+    tile.reading = read(tile, order.address).finally(() => { tile.reading = undefined; });
+    return tile.reading;
+  }
+  if (!order.anew) {
+    return tile.reading;
+  }
+  tile.following ??= tile.reading.catch(() => undefined).then(() => {
+    tile.following = undefined;
+    return reading(tile, order);
+  });
+  return tile.following;
 }
 
 /** @param {Tile} tile @param {string} address */
