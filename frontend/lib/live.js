@@ -86,22 +86,28 @@ export class LiveUpdates {
   }
 }
 
-/** However much is changed, a page loads anew no more often than this. */
+/** However much is changed, a page loads anew no more often than this, and rests four times as long as it loads. */
 const RELOAD_MS = 1500;
+const REST = 4;
 
 /**
- * Loads what an element shows anew when something of these kinds was changed by whomever. What is typed stays: forms are
- * dialogs of their own, and a field is set again only when what it is bound to differs.
+ * Loads what an element shows anew when something of these kinds was changed by whomever: one load at a time, and the
+ * slower the server answers the less often, so that those who only look leave it to those who work. What is typed stays:
+ * forms are dialogs of their own, and a field is set again only when what it is bound to differs.
  */
 export class LiveReload {
   /** @type {number | undefined} */ #timer;
-  #last = 0;
+  /** When it may load next. */
+  #rested = 0;
+  #loading = false;
+  #changed = false;
+  #shown = true;
   #reload;
 
   /**
    * @param {import('lit').ReactiveControllerHost} host
    * @param {string[] | ((changed: Changed) => boolean)} concerns kinds of records, none for all; or a test
-   * @param {() => unknown} reload
+   * @param {() => unknown} reload a promise if it is to be waited for
    */
   constructor(host, concerns, reload) {
     this.#reload = reload;
@@ -116,17 +122,40 @@ export class LiveReload {
     host.addController(this);
   }
 
+  hostConnected() {
+    this.#shown = true;
+  }
+
   hostDisconnected() {
+    this.#shown = false;
+    this.#changed = false;
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
 
   #soon() {
-    this.#timer ??= window.setTimeout(() => {
-      this.#timer = undefined;
-      this.#last = Date.now();
-      this.#reload();
-    }, Math.max(0, this.#last + RELOAD_MS - Date.now()));
+    if (this.#loading) {
+      this.#changed = true;
+    } else if (this.#shown) {
+      this.#timer ??= window.setTimeout(() => this.#load(), Math.max(0, this.#rested - Date.now()));
+    }
+  }
+
+  async #load() {
+    this.#timer = undefined;
+    this.#loading = true;
+    const begun = Date.now();
+    try {
+      await this.#reload();
+    } finally {
+      const took = Date.now() - begun;
+      this.#rested = Math.max(begun + RELOAD_MS, Date.now() + REST * took);
+      this.#loading = false;
+      if (this.#changed) {
+        this.#changed = false;
+        this.#soon();
+      }
+    }
   }
 }
 

@@ -71,10 +71,7 @@ export class Desk extends JieshiElement {
   }
 
   refresh() {
-    this.list.run();
-    if (this.open) {
-      this.record.run();
-    }
+    return Promise.all([this.list.run(), this.open ? this.record.run() : undefined]);
   }
 
   /** @param {string} id */

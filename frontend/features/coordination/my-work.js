@@ -23,7 +23,7 @@ export class JieshiMyWork extends JieshiElement {
     });
     /** @type {Loader<any[]>} */
     this.work = new Loader(this, (signal) => get('/api/work/mine', {}, { signal }));
-    new LiveReload(this, [], () => { this.reminders.run(); this.work.run(); });
+    new LiveReload(this, [], () => Promise.all([this.reminders.run(), this.work.run()]));
   }
 
   connectedCallback() {

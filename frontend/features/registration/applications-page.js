@@ -54,10 +54,7 @@ export class JieshiApplicationsPage extends JieshiElement {
 
   /** What somebody else changed; what was ticked stays ticked. */
   #again() {
-    if (!this.route.path[1]) {
-      this.counts.run();
-      this.lines.run();
-    }
+    return this.route.path[1] ? undefined : this.refresh();
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -169,8 +166,7 @@ export class JieshiApplicationsPage extends JieshiElement {
   }
 
   refresh() {
-    this.counts.run();
-    this.lines.run();
+    return Promise.all([this.counts.run(), this.lines.run()]);
   }
 
   /** All that the list has, as far as one batch takes them. */

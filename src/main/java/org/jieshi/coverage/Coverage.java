@@ -1,9 +1,7 @@
 package org.jieshi.coverage;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jieshi.audit.AuditTrail;
+import org.jieshi.audit.StandingAnswers;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.PastDay;
 import org.jieshi.shared.Problem;
@@ -12,33 +10,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Coverage of the farm's land, now or at the end of a day. */
 @Service
 public class Coverage {
 
-  private static final int REMEMBERED = 32;
-
-  /** What was asked of which state of the register; every change of it moves the head of the audit chain. */
-  private record Question(Grouping by, @Nullable LocalDate asOf, long auditHead) {
+  private record Question(Grouping by, @Nullable LocalDate asOf) {
   }
 
   private final RegisterReader reader;
   private final CoverageLedger ledger;
-  private final AuditTrail trail;
+  private final StandingAnswers answers;
   private final OfficeClock clock;
-  private final Map<Question, CoverageReport> answers = new LinkedHashMap<>() {
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Question, CoverageReport> eldest) {
-      return size() > REMEMBERED;
-    }
-  };
 
-  Coverage(RegisterReader reader, CoverageLedger ledger, AuditTrail trail, OfficeClock clock) {
+  Coverage(RegisterReader reader, CoverageLedger ledger, StandingAnswers answers, OfficeClock clock) {
     this.reader = reader;
     this.ledger = ledger;
-    this.trail = trail;
+    this.answers = answers;
     this.clock = clock;
   }
 
@@ -55,18 +43,7 @@ public class Coverage {
       throw Problem.of(ProblemCode.BAD_REQUEST, "%s has not come yet: what will be is not on record.".formatted(asOf),
           "%s 尚未到来，无记录可查。".formatted(asOf)).inField("asOf").asException();
     }
-    if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-      return compute(by, asOf); // sees changes that may yet be rolled back
-    }
-    Question question = new Question(by, asOf, trail.head().seq());
-    synchronized (answers) {
-      CoverageReport known = answers.get(question);
-      if (known == null) {
-        known = compute(by, asOf);
-        answers.put(question, known);
-      }
-      return known;
-    }
+    return answers.of(new Question(by, asOf), () -> compute(by, asOf));
   }
 
   private CoverageReport compute(Grouping by, @Nullable LocalDate asOf) {

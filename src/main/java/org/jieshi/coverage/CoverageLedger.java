@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The figures of now as a ledger: what every plot is counted as, by group and band. The database notes which plots a
+ * The figures of now as a ledger: what every plot is counted as, by group and band, and the sums of that. The database notes which plots a
  * change makes stale (V22__coverage_ledger.sql); these, and the plots they contest, are counted again in the transaction
  * of the change ({@link LedgerUpkeep}). Stale plots that are left are counted in memory whenever the ledger is read, so
  * that the figures never depend on whether somebody remembered to bring it up to date.
@@ -34,6 +34,9 @@ class CoverageLedger {
   private static final int BATCH = 1_000;
   /** How often one change reports a plot stale, at most as a rule: its version, its conflicts, its certificate. */
   private static final int ROWS_OF_A_PLOT = 10;
+
+  private static final String SUMS = "select grouping, group_key, band, sum(area) as area from coverage_piece";
+  private static final String BY_FIGURE = " group by grouping, group_key, band";
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcTemplate batches;
@@ -53,8 +56,11 @@ class CoverageLedger {
     Set<Long> stale = affected(staleUnits());
     Map<String, Map<Band, BigDecimal>> counted = new TreeMap<>();
     jdbc.sql("""
-        select group_key, band, sum(area) as area from coverage_piece
-         where grouping = :by and not unit_id = any(:stale) group by group_key, band
+        select group_key, band, sum(area) as area from (
+          select group_key, band, area from coverage_figure where grouping = :by
+          union all
+          select group_key, band, -area from coverage_piece where grouping = :by and unit_id = any(:stale)) written
+         group by group_key, band having sum(area) <> 0
         """).param("by", by.name()).param("stale", stale.toArray(Long[]::new))
         .query(row -> {
           Figures.add(counted, row.getString("group_key"), Band.valueOf(row.getString("band")),
@@ -152,6 +158,9 @@ class CoverageLedger {
 
   /** Whatever the ledger says is to be counted again. */
   void distrust() {
+    lock();
+    jdbc.sql("delete from coverage_figure").update();
+    jdbc.sql("insert into coverage_figure (grouping, group_key, band, area) " + SUMS + BY_FIGURE).update();
     jdbc.sql("insert into coverage_stale (unit_id) values (:all)").param("all", ALL).update();
   }
 
@@ -174,7 +183,7 @@ class CoverageLedger {
     count.of(all, reader.districts()).forEach(entry -> counted.put(entry.place(), entry.area()));
     Set<Place> places = new HashSet<>(written.keySet());
     places.addAll(counted.keySet());
-    List<LedgerDifference> differences = new ArrayList<>();
+    List<LedgerDifference> differences = new ArrayList<>(wrongSums());
     for (Place place : places) {
       BigDecimal ledger = written.getOrDefault(place, BigDecimal.ZERO);
       BigDecimal recomputed = counted.getOrDefault(place, BigDecimal.ZERO);
@@ -186,8 +195,30 @@ class CoverageLedger {
     return differences;
   }
 
+  /** Figures that are not the sum of their pieces, of whatever plots. */
+  private List<LedgerDifference> wrongSums() {
+    return jdbc.sql("""
+        select grouping, group_key, band, coalesce(f.area, 0) as written, coalesce(p.area, 0) as summed
+          from coverage_figure f full join (%s%s) p using (grouping, group_key, band)
+         where coalesce(f.area, 0) <> coalesce(p.area, 0) order by grouping, group_key, band
+        """.formatted(SUMS, BY_FIGURE))
+        .query((row, number) -> new LedgerDifference(ALL, Grouping.valueOf(row.getString("grouping")),
+            row.getString("group_key"), row.getString("band"), row.getBigDecimal("written"), row.getBigDecimal("summed")))
+        .list();
+  }
+
+  /** @param sign by which the pieces of these plots go into the figures: 1 or −1 */
+  private void addToFigures(Long[] units, int sign) {
+    jdbc.sql("""
+        insert into coverage_figure (grouping, group_key, band, area)
+        select grouping, group_key, band, :sign * area from (%s where unit_id = any(:units)%s) pieces
+        on conflict (grouping, group_key, band) do update set area = coverage_figure.area + excluded.area
+        """.formatted(SUMS, BY_FIGURE)).param("sign", sign).param("units", units).update();
+  }
+
   private void write(Collection<Long> unitIds) {
     Long[] ids = unitIds.toArray(Long[]::new);
+    addToFigures(ids, -1);
     jdbc.sql("delete from coverage_piece where unit_id = any(:ids)").param("ids", ids).update();
     List<MapSqlParameterSource> rows = count.of(unitIds, reader.districts()).stream()
         .map(entry -> new MapSqlParameterSource("unit", entry.place().unitId())
@@ -198,6 +229,7 @@ class CoverageLedger {
           insert into coverage_piece (unit_id, grouping, group_key, band, area) values (:unit, :by, :key, :band, :area)
           """, rows.subList(from, Math.min(rows.size(), from + BATCH)).toArray(MapSqlParameterSource[]::new));
     }
+    addToFigures(ids, 1);
   }
 
   private List<Long> staleUnits() {

@@ -3,12 +3,11 @@ package org.jieshi.coverage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jieshi.audit.StandingAnswers;
 import org.jieshi.shared.OfficeClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** How things went over the months, and how old the open cases are. */
 @Service
@@ -17,10 +16,18 @@ public class Trends {
   private static final int LONGEST = 240;
 
   private final JdbcClient jdbc;
+  private final StandingAnswers answers;
   private final OfficeClock clock;
 
-  Trends(JdbcClient jdbc, OfficeClock clock) {
+  private record MonthsUpTo(LocalDate today, int months) {
+  }
+
+  private record AgesAt(LocalDate today) {
+  }
+
+  Trends(JdbcClient jdbc, StandingAnswers answers, OfficeClock clock) {
     this.jdbc = jdbc;
+    this.answers = answers;
     this.clock = clock;
   }
 
@@ -29,9 +36,12 @@ public class Trends {
    *
    * @param months how many, up to 240
    */
-  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public History history(int months) {
     LocalDate today = clock.today();
+    return answers.of(new MonthsUpTo(today, months), () -> countedMonths(today, months));
+  }
+
+  private History countedMonths(LocalDate today, int months) {
     return new History(jdbc.sql("""
         with days as (
           select least(cast(date_trunc('month', d) + interval '1 month - 1 day' as date), :today) as day
@@ -50,9 +60,12 @@ public class Trends {
   }
 
   /** The open cases by the time since they were opened. */
-  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Ages caseAges() {
     LocalDate today = clock.today();
+    return answers.of(new AgesAt(today), () -> countedAges(today));
+  }
+
+  private Ages countedAges(LocalDate today) {
     return new Ages(today, jdbc.sql("""
         select a.from_days, a.to_days, count(d.id) as cases, min(d.opened_on) as oldest,
                coalesce(sum((select sum(c.area) from conflict c where c.case_number = d.number and c.status = 'IN_CASE')), 0)

@@ -2,6 +2,7 @@ package org.jieshi.platform;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jieshi.conflicts.Conflicts;
 import org.jieshi.geometry.CoordinateSystems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,9 +10,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
-/** Looks the coordinate systems up once beside the start, so that the first surveyor does not wait for them. */
+/**
+ * What takes long once is done beside the start, so that nobody waits for it: coordinate systems are looked up for the
+ * first surveyor, overlaps counted for the first officer.
+ */
 @Component
 @ConditionalOnWebApplication
 class WarmUp {
@@ -19,16 +25,29 @@ class WarmUp {
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
   private final Path data;
+  private final Conflicts conflicts;
 
-  WarmUp(@Value("${jieshi.data}") Path data) {
+  WarmUp(@Value("${jieshi.data}") Path data, Conflicts conflicts) {
     this.data = data;
+    this.conflicts = conflicts;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void warmUp() {
-    Thread thread = new Thread(this::lookUp, "warm-up");
+    Thread thread = new Thread(() -> {
+      lookUp();
+      count();
+    }, "warm-up");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  private void count() {
+    try {
+      conflicts.summary();
+    } catch (DataAccessException | TransactionException gone) {
+      LOG.warn("The overlaps were not counted beside the start, and will be when somebody asks: {}", gone.getMessage());
+    }
   }
 
   private void lookUp() {

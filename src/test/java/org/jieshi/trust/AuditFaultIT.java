@@ -63,7 +63,7 @@ class AuditFaultIT {
       Map.entry("county_register", "a row to lock while a number is given"),
       Map.entry("meeting_calendar", "a row to lock while a room is booked"),
       Map.entry("coverage_piece", "derived from the register"), Map.entry("drawn_unit", "derived from the register"),
-      Map.entry("coverage_stale", "derived from the register"),
+      Map.entry("coverage_stale", "derived from the register"), Map.entry("coverage_figure", "derived from the register"),
       Map.entry("dispute_file", "bytes whose SHA-256 is in a tracked row"),
       Map.entry("document_content", "bytes whose SHA-256 is in a tracked row"),
       Map.entry("import", "staged, not on the register"), Map.entry("import_chunk", "staged, not on the register"),

@@ -43,6 +43,7 @@ final class Visitor {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long RELOAD_NANOS = 1_500_000_000;
+  private static final int REST = 4;
 
   final Random random;
   private final HttpClient http;
@@ -54,7 +55,7 @@ final class Visitor {
   private @Nullable Thread listening;
   private Runnable page = () -> {};
   private Set<String> concerns = Set.of();
-  private long loaded;
+  private long rested;
 
   /** @param end by {@link System#nanoTime} */
   Visitor(HttpClient http, URI program, Timings timings, Random random, long end) {
@@ -180,8 +181,15 @@ final class Visitor {
     this.page = page;
     concerns = Set.of(kinds);
     changes.clear();
-    loaded = System.nanoTime();
+    load();
+  }
+
+  /** As {@code live.js} has it: a page rests after a load, the longer the longer that took. */
+  private void load() {
+    long begun = System.nanoTime();
     page.run();
+    long now = System.nanoTime();
+    rested = Math.max(begun + RELOAD_NANOS, now + REST * (now - begun));
   }
 
   /** A person reads, thinks, types. @throws Over at the end of the day */
@@ -193,10 +201,9 @@ final class Visitor {
         if (changed == null || !concerned(changed)) {
           continue;
         }
-        TimeUnit.NANOSECONDS.sleep(Math.max(0, Math.min(until, loaded + RELOAD_NANOS) - System.nanoTime()));
+        TimeUnit.NANOSECONDS.sleep(Math.max(0, Math.min(until, rested) - System.nanoTime()));
         changes.clear();
-        loaded = System.nanoTime();
-        page.run();
+        load();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

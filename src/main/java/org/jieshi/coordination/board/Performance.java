@@ -2,12 +2,12 @@ package org.jieshi.coordination.board;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jieshi.audit.StandingAnswers;
 import org.jieshi.disputes.CaseFigures;
 import org.jieshi.shared.Bilingual;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How departments answered, and what became of the county's disputes and complaints, in a period as of its last day.
@@ -18,14 +18,19 @@ class Performance {
   private final JdbcClient jdbc;
   private final LetterFigures letters;
   private final CaseFigures cases;
+  private final StandingAnswers answers;
   private final Bilingual county;
 
-  Performance(JdbcClient jdbc, LetterFigures letters, CaseFigures cases,
+  Performance(JdbcClient jdbc, LetterFigures letters, CaseFigures cases, StandingAnswers answers,
       @Value("${jieshi.farm.county-name}") String county, @Value("${jieshi.farm.county-name-en}") String countyEn) {
     this.jdbc = jdbc;
     this.letters = letters;
     this.cases = cases;
+    this.answers = answers;
     this.county = new Bilingual(countyEn, county);
+  }
+
+  private record Question(LocalDate from, LocalDate asOf) {
   }
 
   record View(LocalDate from, LocalDate asOf, List<Row> departments, Row county) {
@@ -38,9 +43,9 @@ class Performance {
   private record Complaints(long received, long inTime, long fellDue) {
   }
 
-  @Transactional(readOnly = true)
   View view(LocalDate from, LocalDate asOf) {
-    return new View(from, asOf, letters.of(from, asOf), new Row("COUNTY", county, countyFigures(from, asOf)));
+    return answers.of(new Question(from, asOf), () -> new View(from, asOf, letters.of(from, asOf),
+        new Row("COUNTY", county, countyFigures(from, asOf))));
   }
 
   private List<Figure> countyFigures(LocalDate from, LocalDate asOf) {

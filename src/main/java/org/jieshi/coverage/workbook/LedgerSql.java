@@ -4,22 +4,23 @@ package org.jieshi.coverage.workbook;
 final class LedgerSql {
 
   static final String PARCELS = """
-      select u.code, u.status, v.party,
-             (select a.name from administrative_unit a
-               where a.kind = 'SUB_FARM' and a.code = v.sub_farm and a.retired_at is null),
-             (select a.name from administrative_unit a
-               where a.kind = 'TOWN' and a.code = v.town and a.retired_at is null),
-             (select a.name from administrative_unit a
-               where a.kind = 'VILLAGE' and a.code = v.village and a.retired_at is null),
-             v.location, v.land_use_scheme, v.land_use_code,
+      with district as (select kind, code, name from administrative_unit where retired_at is null),
+           standing as (select left_unit, right_unit from conflict
+                         where status in ('OPEN', 'IN_CASE') and overlap_class <> 'NOISE'),
+           involved as (select unit_id, count(*) as standing
+                          from (select left_unit as unit_id from standing union all select right_unit from standing) side
+                         group by unit_id)
+      select u.code, u.status, v.party, sub_farm.name, town.name, village.name, v.location, v.land_use_scheme, v.land_use_code,
              v.plane_area, round(v.plane_area / 10000, 4), round(v.plane_area * 3 / 2000, 2), v.ellipsoid_area,
              v.declared_area, v.accuracy, 'EPSG:' || v.srid,
-             c.number, c.area, c.issued_on,
-             (select count(*) from conflict o where o.status in ('OPEN', 'IN_CASE') and o.overlap_class <> 'NOISE'
-                                                and (o.left_unit = u.id or o.right_unit = u.id)),
+             c.number, c.area, c.issued_on, coalesce(o.standing, 0),
              v.version, cast(v.valid_from at time zone 'Asia/Shanghai' as date)
         from spatial_unit u join spatial_unit_version v on v.unit_id = u.id and v.current
+        left join district sub_farm on sub_farm.kind = 'SUB_FARM' and sub_farm.code = v.sub_farm
+        left join district town on town.kind = 'TOWN' and town.code = v.town
+        left join district village on village.kind = 'VILLAGE' and village.code = v.village
         left join certificate c on c.unit_id = u.id and c.status = 'LIVE'
+        left join involved o on o.unit_id = u.id
        where u.kind = 'PARCEL'
        order by u.code
       """;

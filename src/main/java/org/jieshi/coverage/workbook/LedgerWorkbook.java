@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.Deflater;
 import org.dhatim.fastexcel.Workbook;
 import org.jieshi.coverage.Coverage;
 import org.jieshi.coverage.CoverageReport;
@@ -38,6 +39,7 @@ class LedgerWorkbook {
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public void write(OutputStream to, LedgerWords words) {
     try (Workbook book = new Workbook(to, "Jieshi", "1.0")) {
+      book.setCompressionLevel(Deflater.BEST_SPEED); // made for one person, once: a third larger, three times sooner
       rows(book, words.parcels(), words.parcelColumns(), LedgerSql.PARCELS, words);
       coverage(book, words);
       rows(book, words.overlaps(), words.overlapColumns(), LedgerSql.OVERLAPS, words);

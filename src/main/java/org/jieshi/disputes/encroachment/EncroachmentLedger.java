@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jieshi.audit.StandingAnswers;
 import org.jieshi.conflicts.Conflict;
 import org.jieshi.conflicts.ConflictStatus;
 import org.jieshi.conflicts.Conflicts;
@@ -27,11 +28,16 @@ public class EncroachmentLedger {
   private final JdbcClient jdbc;
   private final Conflicts conflicts;
   private final SpatialUnits units;
+  private final StandingAnswers answers;
 
-  EncroachmentLedger(JdbcClient jdbc, Conflicts conflicts, SpatialUnits units) {
+  private record Period(LocalDate from, LocalDate to) {
+  }
+
+  EncroachmentLedger(JdbcClient jdbc, Conflicts conflicts, SpatialUnits units, StandingAnswers answers) {
     this.jdbc = jdbc;
     this.conflicts = conflicts;
     this.units = units;
+    this.answers = answers;
   }
 
   /**
@@ -68,7 +74,7 @@ public class EncroachmentLedger {
 
   /** The balance of a period: opening + added − recovered − ceded = closing. */
   public EncroachmentBalance balance(LocalDate from, LocalDate to) {
-    return EncroachmentBalance.of(all(), from, to);
+    return answers.of(new Period(from, to), () -> EncroachmentBalance.of(all(), from, to));
   }
 
   /** Present and past, in order of the day it began. */
