@@ -2,7 +2,7 @@ import * as L from 'leaflet';
 import { t } from '../lib/i18n.js';
 import { toZone } from '../lib/gauss-kruger.js';
 import { number } from '../lib/format.js';
-import { LiveReload } from '../lib/live.js';
+import { live, LiveReload } from '../lib/live.js';
 import { JieshiElement } from './element.js';
 import { graticule, highlightLayer, labelOverlay } from './map-overlays.js';
 import { VectorTileLayer } from './tile-layer.js';
@@ -42,6 +42,7 @@ export class JieshiMap extends JieshiElement {
     this.frame = document.createElement('div');
     this.frame.className = 'map-frame';
     this.updates = new LiveReload(this, ON_THE_MAP, () => this.bare || this.tiles.asOf ? undefined : this.refresh());
+    this.renewed = () => this.updates.soon();
     this.resizing = new ResizeObserver(() => this.ready && this.map?.invalidateSize({ animate: false }));
   }
 
@@ -50,10 +51,12 @@ export class JieshiMap extends JieshiElement {
     this.append(this.frame);
     this.map = this.#build();
     this.resizing.observe(this.frame);
+    live.addEventListener('map', this.renewed);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    live.removeEventListener('map', this.renewed);
     this.resizing.disconnect();
     const map = /** @type {any} */ (this.map);
     this.map = null;

@@ -1,6 +1,6 @@
 /**
- * What other people change, as it is entered. Tells `changed` with {@link Changed}; tells `away` when the connection broke
- * and `changed` with `many` when it is back, since nobody knows what was missed.
+ * What other people change, as it is entered. Tells `changed` with {@link Changed}, with `many` when the connection was
+ * broken, since nobody knows what was missed; `map` when the map far out was drawn anew.
  *
  * @typedef {{kind: string, name: string}} ChangedRecord kind: PARCEL, CLAIM, EVIDENCE, CONFLICT, DISPUTE, APPLICATION,
  *   CERTIFICATE, NOTICE, OBJECTION, LETTER, MEETING, TASK, PATROL, FINDING, COMPLAINT, IMPORT, MUTATION, BATCH,
@@ -30,6 +30,7 @@ class Live extends EventTarget {
     const stream = new EventSource('/api/changes/live');
     this.#stream = stream;
     stream.addEventListener('changed', (event) => this.#tell(JSON.parse(/** @type {MessageEvent} */ (event).data)));
+    stream.addEventListener('map', () => this.dispatchEvent(new Event('map')));
     stream.onopen = () => {
       if (this.#missed) {
         this.#missed = false;
@@ -116,7 +117,7 @@ export class LiveReload {
         || changed.records.some((record) => concerns.includes(record.kind));
     new LiveUpdates(host, (changed) => {
       if (changed.many || does(changed)) {
-        this.#soon();
+        this.soon();
       }
     });
     host.addController(this);
@@ -126,6 +127,7 @@ export class LiveReload {
     this.#shown = true;
   }
 
+
   hostDisconnected() {
     this.#shown = false;
     this.#changed = false;
@@ -133,7 +135,8 @@ export class LiveReload {
     this.#timer = undefined;
   }
 
-  #soon() {
+  /** Loads anew as soon as it has rested. */
+  soon() {
     if (this.#loading) {
       this.#changed = true;
     } else if (this.#shown) {
@@ -153,7 +156,7 @@ export class LiveReload {
       this.#loading = false;
       if (this.#changed) {
         this.#changed = false;
-        this.#soon();
+        this.soon();
       }
     }
   }

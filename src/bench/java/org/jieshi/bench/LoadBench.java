@@ -1,5 +1,6 @@
 package org.jieshi.bench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,10 +42,17 @@ final class LoadBench {
 
   /** @return whether nothing failed, everything is fast enough, and, if it is a soak, nothing grew */
   static boolean run(int parcels, double minutes, boolean soak) throws Exception {
+    Path office = Path.of("target", "bench", "office-" + parcels).toAbsolutePath();
+    Path done = office.resolveSibling(office.getFileName() + "." + LocalDate.now());
+    if (!Files.exists(done)) {
+      FileSystemUtils.deleteRecursively(office);
+      DesksBench.copy(TileBench.loaded(parcels), office);
+      prepare(office);
+      Files.createFile(done);
+    }
     Path data = Path.of("target", "bench", "load-" + parcels).toAbsolutePath();
     FileSystemUtils.deleteRecursively(data);
-    DesksBench.copy(TileBench.loaded(parcels), data);
-    prepare(data);
+    DesksBench.copy(office, data);
     boolean good = measure(data, minutes, soak);
     FileSystemUtils.deleteRecursively(data);
     return good;

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.geometry.OverlapClass;
 import org.jieshi.geometry.kernel.FlatLand;
@@ -40,8 +39,9 @@ final class SummaryLedger {
   private static final int ONE_BY_ONE = 2_000;
 
   private static final String COUNTED = """
-      select c.id, c.overlap_class, c.track, c.area, cast(c.overlap as bytea) as overlap, %s from conflict c
-      """.formatted(Box.SIDES.replace("bounds", "c.bounds"));
+      select c.id, c.overlap_class, c.track, c.area, cast(c.overlap as bytea) as overlap, box_send(c.bounds) as bounds
+        from conflict c
+      """;
   private static final String OPEN = "c.status in ('OPEN', 'IN_CASE')";
 
   private final JdbcClient jdbc;
@@ -135,7 +135,7 @@ final class SummaryLedger {
     Geometry overlap = GeometryCodec.read(row.getBytes("overlap"));
     return new Land(row.getLong("id"), OverlapClass.valueOf(row.getString("overlap_class")),
         Track.valueOf(row.getString("track")), AreaUnits.squareMetres(row.getDouble("area")), overlap,
-        FlatLand.of(overlap), Box.of(row).envelope());
+        FlatLand.of(overlap), Box.of(row.getBytes("bounds")).envelope());
   }
 
   /** @param near every conflict that may lie over one of the counted ones, themselves too */
@@ -149,17 +149,28 @@ final class SummaryLedger {
           earlier.add((Land) found);
         }
       }
-      entries.put(land.id(), new Entry(land.overlapClass(), land.track(), land.area(),
-          land.isReal() ? outside(land, earlier, Land::isReal) : 0,
-          outside(land, earlier, other -> other.overlapClass() == land.overlapClass()),
-          land.isReal() ? outside(land, earlier, other -> other.isReal() && other.track() == land.track()) : 0,
-          land.bounds()));
+      entries.put(land.id(), entry(land, earlier));
     }
   }
 
-  private double outside(Land land, List<Land> earlier, Predicate<Land> counts) {
+  /** Most land lies under others of its own class and track alone, or under none: then one figure is all three. */
+  private Entry entry(Land land, List<Land> earlier) {
+    List<Land> ofClass = earlier.stream().filter(other -> other.overlapClass() == land.overlapClass()).toList();
+    double netOfClass = outside(land, ofClass);
+    double net = 0;
+    double netOfTrack = 0;
+    if (land.isReal()) {
+      List<Land> real = earlier.stream().filter(Land::isReal).toList();
+      List<Land> ofTrack = real.stream().filter(other -> other.track() == land.track()).toList();
+      net = real.equals(ofClass) ? netOfClass : outside(land, real);
+      netOfTrack = ofTrack.equals(real) ? net : ofTrack.equals(ofClass) ? netOfClass : outside(land, ofTrack);
+    }
+    return new Entry(land.overlapClass(), land.track(), land.area(), net, netOfClass, netOfTrack, land.bounds());
+  }
+
+  private double outside(Land land, List<Land> earlier) {
     int plane = land.overlap().getSRID();
-    List<FlatLand> others = earlier.stream().filter(counts).map(other -> other.overlap().getSRID() == plane ? other.flat()
+    List<FlatLand> others = earlier.stream().map(other -> other.overlap().getSRID() == plane ? other.flat()
         : FlatLand.of(CoordinateSystems.inPlane(other.overlap(), plane))).toList();
     return cover.of(land.flat(), others, null);
   }

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Tells browsers what changes on the register, as server-sent events named {@code changed}. Asks the database once a second
+ * Tells browsers what changes on the register, as server-sent events named {@code changed}, and that the map far out was
+ * drawn anew, by one named {@code map}. Asks the database once a second
  * while anybody listens, because the change may have been made through another program on it.
  */
 @Component
@@ -35,6 +36,7 @@ class LiveChanges {
   private static final int SIGN_OF_LIFE = 20;
 
   private final RegisterChanges changes;
+  private final Tiles tiles;
   private final SessionRepository<?> sessions;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -45,8 +47,9 @@ class LiveChanges {
   private long told = -1;
   private int rounds;
 
-  LiveChanges(RegisterChanges changes, SessionRepository<?> sessions) {
+  LiveChanges(RegisterChanges changes, Tiles tiles, SessionRepository<?> sessions) {
     this.changes = changes;
+    this.tiles = tiles;
     this.sessions = sessions;
     scheduler.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -82,6 +85,11 @@ class LiveChanges {
       } else if (rounds % SIGN_OF_LIFE == 0) {
         tell(null);
       }
+      if (tiles.takeRenewed()) {
+        // whoever is limited to a district has tiles of their own, which are never old
+        listeners.stream().filter(Listener::named).forEach(listener -> listener.send(SseEmitter.event().name("map")
+            .data(new Renewed(now), MediaType.APPLICATION_JSON)));
+      }
     } catch (DataAccessException gone) {
       LOG.debug("Nobody is told of changes while the database is away: {}", gone.getMessage());
     }
@@ -104,6 +112,10 @@ class LiveChanges {
     listeners.forEach(Listener::end);
   }
 
+  /** @param version of the register that was read last */
+  private record Renewed(long version) {
+  }
+
   private record Listener(SseEmitter emitter, @Nullable String session, boolean named) {
 
     void end() {
@@ -116,9 +128,13 @@ class LiveChanges {
 
     /** @param records null: only a sign of life, by which a gone listener is found out */
     void tell(RegisterChanges.@Nullable Records records) {
+      send(records == null ? SseEmitter.event().comment("")
+          : SseEmitter.event().name("changed").data(records, MediaType.APPLICATION_JSON));
+    }
+
+    void send(SseEmitter.SseEventBuilder event) {
       try {
-        emitter.send(records == null ? SseEmitter.event().comment("")
-            : SseEmitter.event().name("changed").data(records, MediaType.APPLICATION_JSON));
+        emitter.send(event);
       } catch (IllegalStateException ended) {
         end();
       } catch (IOException gone) {

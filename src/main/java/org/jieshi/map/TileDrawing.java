@@ -30,6 +30,10 @@ final class TileDrawing {
     this.cache = cache;
   }
 
+  static boolean isFar(TileAddress tile) {
+    return tile.z() <= FAR;
+  }
+
   /** @param version that it has at least; one that is being drawn is shared if nothing has changed on it since it was begun */
   DrawnTile shared(TileAddress tile, long version, Supplier<byte[]> query) {
     Running mine = new Running(version, new CompletableFuture<>());
@@ -54,7 +58,7 @@ final class TileDrawing {
 
   /** For one person only. */
   DrawnTile alone(TileAddress tile, Supplier<byte[]> query) {
-    Semaphore room = tile.z() <= FAR ? far : near;
+    Semaphore room = isFar(tile) ? far : near;
     room.acquireUninterruptibly();
     try {
       return DrawnTile.of(query.get());

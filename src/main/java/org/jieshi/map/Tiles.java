@@ -1,5 +1,6 @@
 package org.jieshi.map;
 
+import jakarta.annotation.PreDestroy;
 import java.time.Instant;
 import java.util.List;
 import org.jieshi.map.RegisterChanges.Changed;
@@ -18,6 +19,7 @@ class Tiles {
   private final RegisterReads reads;
   private final TileCache cache;
   private final TileDrawing drawing;
+  private final FarTiles far;
 
   /** @param cache how much memory drawn tiles may take; 0B: every tile is drawn each time */
   Tiles(TileQuery query, RegisterChanges changes, RegisterReads reads, @Value("${jieshi.map.tile-cache:48MB}") DataSize cache) {
@@ -26,6 +28,7 @@ class Tiles {
     this.reads = reads;
     this.cache = new TileCache(cache.toBytes());
     this.drawing = new TileDrawing(this.cache);
+    this.far = new FarTiles(cache.toBytes() / 2);
   }
 
   /** The version that a tile had after this call has at least; the cache forgets what has changed up to it. */
@@ -39,6 +42,8 @@ class Tiles {
   }
 
   /**
+   * A tile far out that takes long may be older, and is drawn beside: see {@link FarTiles}.
+   *
    * @param version of the register, asked for before: what changed in between is drawn or not, and drawn again when the
    *     change is known
    * @param district of the person asking, whose tiles are drawn each time; null: everywhere
@@ -51,7 +56,30 @@ class Tiles {
       return drawing.alone(tile, () -> reads.run(version, () -> query.drawn(tile, district)));
     }
     DrawnTile known = cache.find(tile);
-    return known != null ? known : drawing.shared(tile, version, () -> reads.run(version, () -> query.drawn(tile, null)));
+    if (known != null) {
+      return known;
+    }
+    return TileDrawing.isFar(tile) ? far.of(tile, () -> present(tile)) : present(tile, version);
+  }
+
+  private DrawnTile present(TileAddress tile) {
+    long version = version();
+    DrawnTile known = cache.find(tile);
+    return known != null ? known : present(tile, version);
+  }
+
+  private DrawnTile present(TileAddress tile, long version) {
+    return drawing.shared(tile, version, () -> reads.run(version, () -> query.drawn(tile, null)));
+  }
+
+  /** Whether far-out tiles were renewed since this was asked last. */
+  boolean takeRenewed() {
+    return far.takeRenewed();
+  }
+
+  @PreDestroy
+  void stop() {
+    far.stop();
   }
 
   /** A tile as it was at a moment; drawn each time it is asked for. */

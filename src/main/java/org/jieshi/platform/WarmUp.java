@@ -16,13 +16,16 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * What takes long once is done beside the start, so that nobody waits for it: coordinate systems are looked up for the
- * first surveyor, overlaps counted for the first officer.
+ * first surveyor, overlaps counted for the first officer. The program answers meanwhile; it says that it is ready when the
+ * overlaps are counted, after half a minute at the latest.
  */
 @Component
 @ConditionalOnWebApplication
 class WarmUp {
 
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+
+  private static final long LONGEST_MILLIS = 30_000;
 
   private final Path data;
   private final Conflicts conflicts;
@@ -34,12 +37,19 @@ class WarmUp {
 
   @EventListener(ApplicationReadyEvent.class)
   void warmUp() {
-    Thread thread = new Thread(() -> {
-      lookUp();
-      count();
-    }, "warm-up");
+    begin("warm-up", this::lookUp);
+    try {
+      begin("overlap-count", this::count).join(LONGEST_MILLIS); // readiness is told behind this listener
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Thread begin(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private void count() {

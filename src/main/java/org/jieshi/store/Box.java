@@ -1,5 +1,6 @@
 package org.jieshi.store;
 
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.locationtech.jts.geom.Envelope;
@@ -44,6 +45,14 @@ public record Box(double west, double south, double east, double north) {
   /** @param row of a query for {@link #SIDES} */
   public static Box of(ResultSet row) throws SQLException {
     return new Box(row.getDouble("west"), row.getDouble("south"), row.getDouble("east"), row.getDouble("north"));
+  }
+
+  /** @param sent what PostgreSQL's {@code box_send} makes of the value: its sides without their text, for many rows */
+  public static Box of(byte[] sent) {
+    ByteBuffer sides = ByteBuffer.wrap(sent);
+    double east = sides.getDouble();
+    double north = sides.getDouble();
+    return new Box(sides.getDouble(), sides.getDouble(), east, north);
   }
 
   public Envelope envelope() {

@@ -11,6 +11,9 @@ import tools.jackson.databind.JsonNode;
 /** Somebody before the map on a screen of 1440 × 900: tiles of 512 pixels, seen ones by their tag, all that are shown. */
 final class MapReader {
 
+  /** That the map far out was drawn anew. */
+  static final String FAR = "MAP";
+
   private static final String ALL = "units,evidence,parcels,certificates,claims,conflicts";
   private static final int ACROSS = 4;
   private static final int DOWN = 3;
@@ -28,7 +31,7 @@ final class MapReader {
   };
   /** As {@code map-view.js} has it. */
   private static final String[] ON_THE_MAP = {"PARCEL", "CLAIM", "EVIDENCE", "CONFLICT", "CERTIFICATE", "IMPORT", "MUTATION",
-      "BATCH"};
+      "BATCH", FAR};
 
   private int zoom;
   private int west;

@@ -215,6 +215,9 @@ final class Visitor {
   }
 
   private boolean concerned(JsonNode changed) {
+    if (!changed.has("records")) {
+      return concerns.contains(MapReader.FAR);
+    }
     return concerns.isEmpty() || changed.get("many").asBoolean()
         || changed.get("records").valueStream().anyMatch(record -> concerns.contains(record.get("kind").asString()));
   }
