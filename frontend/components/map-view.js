@@ -2,7 +2,7 @@ import * as L from 'leaflet';
 import { t } from '../lib/i18n.js';
 import { toZone } from '../lib/gauss-kruger.js';
 import { number } from '../lib/format.js';
-import { live, LiveReload } from '../lib/live.js';
+import { live, LiveReload, LiveUpdates } from '../lib/live.js';
 import { JieshiElement } from './element.js';
 import { graticule, highlightLayer, labelOverlay } from './map-overlays.js';
 import { VectorTileLayer } from './tile-layer.js';
@@ -41,8 +41,18 @@ export class JieshiMap extends JieshiElement {
     this.highlighted = highlightLayer();
     this.frame = document.createElement('div');
     this.frame.className = 'map-frame';
-    this.updates = new LiveReload(this, ON_THE_MAP, () => this.bare || this.tiles.asOf ? undefined : this.refresh());
-    this.renewed = () => this.updates.soon();
+    /** @type {import('../lib/live.js').Area[] | null} where the map changed since it was asked for; null: anywhere */
+    this.changed = [];
+    new LiveUpdates(this, ({ areas }) => { this.changed = areas && this.changed ? [...this.changed, ...areas] : null; });
+    this.updates = new LiveReload(this, ON_THE_MAP, () => {
+      const areas = this.changed;
+      this.changed = [];
+      return this.bare || this.tiles.asOf ? undefined : this.tiles.renew(areas);
+    });
+    this.renewed = () => {
+      this.changed = null;
+      this.updates.soon();
+    };
     this.resizing = new ResizeObserver(() => this.ready && this.map?.invalidateSize({ animate: false }));
   }
 

@@ -1,5 +1,6 @@
 import * as L from 'leaflet';
 import { LAYERS, TILE_SIZE } from '../lib/tile-look.js';
+import { meets } from '../lib/tile-square.js';
 import { draw, forget } from './tile-painters.js';
 
 let tiles = 0;
@@ -65,9 +66,14 @@ export class VectorTileLayer extends L.GridLayer {
     return canvas;
   }
 
-  /** Asks for every tile in sight anew and paints those that are not as they were; nothing flickers meanwhile. */
-  async renew() {
-    await Promise.allSettled([...this.squares.keys()].map((canvas) => this.#draw(canvas, true)));
+  /**
+   * Asks for the tiles in sight anew and paints those that are not as they were; nothing flickers meanwhile.
+   *
+   * @param {import('../lib/live.js').Area[] | null} [areas] only for those that lie there; none: for every one
+   */
+  async renew(areas = null) {
+    const concerned = [...this.squares].filter(([, { coords }]) => !areas || areas.some((area) => meets(square(coords), area)));
+    await Promise.allSettled(concerned.map(([canvas]) => this.#draw(canvas, true)));
     this.fire('drawn');
   }
 
@@ -109,9 +115,15 @@ export class VectorTileLayer extends L.GridLayer {
 }
 
 /**
- * @param {L.Coords} coords a square of 512 pixels is one of the zoom above
+ * @param {L.Coords} coords
  * @param {string} asOf
  */
 function address(coords, asOf) {
-  return `/tiles/${LAYERS.join(',')}/${coords.z - 1}/${coords.x}/${coords.y}.mvt${asOf ? `?asOf=${asOf}` : ''}`;
+  const { x, y, z } = square(coords);
+  return `/tiles/${LAYERS.join(',')}/${z}/${x}/${y}.mvt${asOf ? `?asOf=${asOf}` : ''}`;
+}
+
+/** A square of 512 pixels is one of the zoom above. @param {L.Coords} coords */
+function square({ x, y, z }) {
+  return { x, y, z: z - 1 };
 }

@@ -5,7 +5,9 @@
  * @typedef {{kind: string, name: string}} ChangedRecord kind: PARCEL, CLAIM, EVIDENCE, CONFLICT, DISPUTE, APPLICATION,
  *   CERTIFICATE, NOTICE, OBJECTION, LETTER, MEETING, TASK, PATROL, FINDING, COMPLAINT, IMPORT, MUTATION, BATCH,
  *   VILLAGE_STATEMENT
- * @typedef {{version: number, many: boolean, records: ChangedRecord[]}} Changed
+ * @typedef {{west: number, south: number, east: number, north: number}} Area degrees
+ * @typedef {{version: number, many: boolean, records: ChangedRecord[], areas?: Area[] | null}} Changed areas: where the map
+ *   changed; none: anywhere
  */
 const AGAIN_MS = 10_000;
 

@@ -99,7 +99,7 @@ class LiveChanges {
     for (Listener listener : listeners) {
       if (listener.session() == null || sessions.findById(listener.session()) != null) {
         listener.tell(records == null || listener.named() ? records
-            : new RegisterChanges.Records(records.version(), true, List.of()));
+            : new RegisterChanges.Records(records.version(), true, List.of(), null));
       } else {
         listener.end();
       }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.store.Box;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record UnitFilter(@Nullable String bbox, @Nullable String status, @Nullable String subFarm,
     @Nullable String village, @Nullable String town, @Nullable String basis, @Nullable String q,
     @Nullable LocalDate asOf) {
+
+  /** What is indexed by its trigrams (V97__search_by_trigrams.sql), which are of letters and digits. */
+  private static final String TEXT = "(coalesce(v.party, '') || ' ' || coalesce(v.location, '') || ' ' || coalesce(v.document, ''))";
+  private static final Pattern PARTS = Pattern.compile("[A-Za-z0-9]{3}");
 
   /** The conditions on {@code u} and {@code v}, joined, and their parameters. */
   record Sql(String where, Map<String, Object> parameters) {
@@ -55,12 +60,22 @@ public record UnitFilter(@Nullable String bbox, @Nullable String status, @Nullab
     equal("town", town, conditions, parameters);
     equal("basis", basis, conditions, parameters);
     if (q != null && !q.isBlank()) {
-      // folding the case of every row takes time, and Chinese and digits have none
-      boolean cased = !q.toUpperCase(Locale.ROOT).equals(q.toLowerCase(Locale.ROOT));
-      conditions.add("concat_ws(' ', u.code, v.party, v.location, v.document) " + (cased ? "ilike" : "like") + " :q");
+      conditions.add(said(q, moment == null && status == null));
       parameters.put("q", "%" + q.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
     }
     return new Sql(String.join(" and ", conditions), parameters);
+  }
+
+  /** Where {@code :q} is a part of what is written of a unit: of its code, or of a text of its version. */
+  private static String said(String q, boolean ofCurrent) {
+    // folding the case of every row takes time, and Chinese and digits have none
+    String like = q.toUpperCase(Locale.ROOT).equals(q.toLowerCase(Locale.ROOT)) ? "like" : "ilike";
+    return ofCurrent && PARTS.matcher(q).find()
+        ? """
+            u.id in (select id from spatial_unit where code %1$s :q
+                     union select v.unit_id from spatial_unit_version v where v.current and %2$s %1$s :q)
+            """.formatted(like, TEXT)
+        : "(u.code %1$s :q or %2$s %1$s :q)".formatted(like, TEXT);
   }
 
   private static void equal(String column, @Nullable String value, List<String> conditions,

@@ -34,12 +34,13 @@ class UnitLists {
   }
 
   private Page<UnitVersion> page(UnitKind kind, UnitFilter.Sql sql, @Nullable Instant moment, int page, int size) {
-    long total = jdbc.sql("select count(*) from spatial_unit u join spatial_unit_version v on v.unit_id = u.id where "
-        + sql.where()).params(sql.parameters()).query(Long.class).single();
     List<UnitVersion> items = jdbc.sql((moment == null ? UnitRows.ANY_VERSION : UnitRows.at(kind)) + "where " + sql.where()
             + " order by u.code limit :size offset :offset")
         .params(sql.parameters()).param("size", size).param("offset", Page.offset(page, size))
         .query(UnitRows.VERSION).list();
+    boolean all = page <= 0 && items.size() < size; // what was found needs no search once more
+    long total = all ? items.size() : jdbc.sql("select count(*) from spatial_unit u join spatial_unit_version v"
+        + " on v.unit_id = u.id where " + sql.where()).params(sql.parameters()).query(Long.class).single();
     return new Page<>(items, total, Math.max(0, page), size);
   }
 }

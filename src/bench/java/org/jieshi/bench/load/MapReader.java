@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody before the map on a screen of 1440 × 900: tiles of 512 pixels, seen ones by their tag, all that are shown. */
@@ -71,30 +72,50 @@ final class MapReader {
       }
       show(10, (bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2);
     } else {
-      tiles(); // what is on the screen is asked for anew when the register changed
+      tiles(visitor.areas()); // what is on the screen is asked for anew where the register changed
     }
   }
 
   /** A place in the middle of the screen. */
   void show(int zoom, double longitude, double latitude) {
     this.zoom = zoom;
-    double x = (longitude + 180) / 360 * (1 << zoom);
-    double radians = Math.toRadians(latitude);
-    double y = (1 - Math.log(Math.tan(radians) + 1 / Math.cos(radians)) / Math.PI) / 2 * (1 << zoom);
-    west = (int) Math.floor(x - ACROSS / 2.0);
-    north = (int) Math.floor(y - DOWN / 2.0);
+    west = (int) Math.floor(column(longitude) - ACROSS / 2.0);
+    north = (int) Math.floor(row(latitude) - DOWN / 2.0);
     tiles();
   }
 
   private void tiles() {
+    tiles(null);
+  }
+
+  /** @param areas of which the tiles are asked for; null: all */
+  private void tiles(@Nullable List<JsonNode> areas) {
     Map<List<Integer>, CompletableFuture<String>> asked = new LinkedHashMap<>();
     for (int x = west; x < west + ACROSS; x++) {
       for (int y = north; y < north + DOWN; y++) {
         List<Integer> tile = List.of(zoom, x, y);
+        if (areas != null && !meet(areas, x, y)) {
+          continue;
+        }
         asked.put(tile, visitor.tile(ALL, zoom, x, y, tags.get(tile)));
       }
     }
     asked.forEach((tile, tag) -> tags.put(tile, tag.join()));
+  }
+
+  /** As {@code tile-square.js} has it, without the little beside. */
+  private boolean meet(List<JsonNode> areas, int x, int y) {
+    return areas.stream().anyMatch(area -> column(area.get("east").asDouble()) >= x && column(area.get("west").asDouble()) <= x + 1
+        && row(area.get("south").asDouble()) >= y && row(area.get("north").asDouble()) <= y + 1);
+  }
+
+  private double column(double longitude) {
+    return (longitude + 180) / 360 * (1 << zoom);
+  }
+
+  private double row(double latitude) {
+    double radians = Math.toRadians(latitude);
+    return (1 - Math.log(Math.tan(radians) + 1 / Math.cos(radians)) / Math.PI) / 2 * (1 << zoom);
   }
 
   private void click() {

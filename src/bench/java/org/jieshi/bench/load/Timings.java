@@ -50,6 +50,11 @@ public final class Timings {
     refusals.computeIfAbsent(what, key -> new AtomicLong()).incrementAndGet();
   }
 
+  /** Whether nothing failed. */
+  public boolean flawless() {
+    return faults.isEmpty();
+  }
+
   /** Prints everything. @return whether nothing failed and reads and writes are as fast as they are to be */
   public boolean report(int people, double minutes) {
     System.out.println("| | request | count | p50 ms | p95 ms | p99 ms | longest ms |\n|---|---|---|---|---|---|---|");

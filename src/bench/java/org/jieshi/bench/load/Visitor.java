@@ -42,6 +42,9 @@ final class Visitor {
   static final String PASSWORD = "long enough for a bench";
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** What is proved or printed of the whole register, for which a person waits as long as it takes. */
+  private static final List<String> LONG = List.of("/api/audit/verify", "/api/ledger", "/api/coverage/report", "/api/export");
+  private static final Duration LONG_PATIENCE = Duration.ofMinutes(5);
   private static final long RELOAD_NANOS = 1_500_000_000;
   private static final int REST = 4;
 
@@ -53,6 +56,8 @@ final class Visitor {
   private final Map<String, String> cookies = new ConcurrentHashMap<>();
   private final BlockingQueue<JsonNode> changes = new LinkedBlockingQueue<>();
   private @Nullable Thread listening;
+  /** Where the map changed since the page was loaded; null: anywhere. */
+  private @Nullable List<JsonNode> areas;
   private Runnable page = () -> {};
   private Set<String> concerns = Set.of();
   private long rested;
@@ -181,7 +186,13 @@ final class Visitor {
     this.page = page;
     concerns = Set.of(kinds);
     changes.clear();
+    areas = null;
     load();
+  }
+
+  /** Where the map changed for which the page is loaded anew; null: anywhere. */
+  @Nullable List<JsonNode> areas() {
+    return areas;
   }
 
   /** As {@code live.js} has it: a page rests after a load, the longer the longer that took. */
@@ -202,7 +213,11 @@ final class Visitor {
           continue;
         }
         TimeUnit.NANOSECONDS.sleep(Math.max(0, Math.min(until, rested) - System.nanoTime()));
-        changes.clear();
+        areas = new ArrayList<>();
+        note(changed);
+        for (JsonNode more = changes.poll(); more != null; more = changes.poll()) {
+          note(more);
+        }
         load();
       }
     } catch (InterruptedException e) {
@@ -211,6 +226,14 @@ final class Visitor {
     }
     if (System.nanoTime() >= end) {
       throw new Over();
+    }
+  }
+
+  private void note(JsonNode changed) {
+    if (!changed.path("areas").isArray()) {
+      areas = null;
+    } else if (areas != null) {
+      changed.get("areas").forEach(areas::add);
     }
   }
 
@@ -309,7 +332,8 @@ final class Visitor {
   }
 
   private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(program.resolve(path)).timeout(PATIENCE)
+    HttpRequest.Builder request = HttpRequest.newBuilder(program.resolve(path)).timeout(LONG.stream().anyMatch(path::startsWith)
+        ? LONG_PATIENCE : PATIENCE)
         .header("Accept-Encoding", "gzip");
     return cookies.isEmpty() ? request : request.header("Cookie", cookieHeader());
   }
