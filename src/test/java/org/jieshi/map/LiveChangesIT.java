@@ -63,6 +63,7 @@ class LiveChangesIT {
     assertThat(records.many()).isFalse();
     assertThat(records.records()).contains(new RegisterChanges.Record("PARCEL", "450721001003GN10001"),
         new RegisterChanges.Record("PARCEL", "450721001003GN10002")).doesNotHaveDuplicates();
+    assertThat(records.areas()).isNotEmpty().allSatisfy(area -> assertThat(area.east() - area.west()).isLessThan(0.01));
     assertThat(changes.records(records.version(), records.version()).records()).isEmpty();
   }
 
@@ -75,8 +76,10 @@ class LiveChangesIT {
       audit.record("PASSWORD_CHANGED", "user", "surveyor");
     });
 
-    assertThat(changes.records(before, changes.newest()).records()).containsExactlyInAnyOrder(
+    RegisterChanges.Records records = changes.records(before, changes.newest());
+    assertThat(records.records()).containsExactlyInAnyOrder(
         new RegisterChanges.Record("LETTER", "L2013-0007"), new RegisterChanges.Record("VILLAGE_STATEMENT", "S2013-0001"));
+    assertThat(records.areas()).as("nothing on the map").isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.jieshi.parcels;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +32,7 @@ class ParcelHttpIT {
   @Autowired MockMvc http;
   @Autowired SpatialUnits units;
   @Autowired AdministrativeUnits administrativeUnits;
+  @Autowired JdbcClient jdbc;
 
   @BeforeEach
   void aSmallFarm() {
@@ -83,6 +86,8 @@ class ParcelHttpIT {
     expectCodes("/api/parcels?q=GN00002", code(2));
     expectCodes("/api/parcels?q=gn00002", code(2));
     expectCodes("/api/parcels?q=100%25");
+    assertThat(jdbc.sql("select count(*) from pg_indexes where indexname like 'spatial_unit%_parts'").query(Integer.class)
+        .single()).as("by trigrams, here as wherever PostgreSQL comes with them").isEqualTo(2);
     expectCodes("/api/parcels?bbox=109,22,110,23&size=1&page=1", code(2));
     expectCodes("/api/parcels?bbox=110,22,111,23");
     ask("/api/parcels?bbox=1,2,3").andExpect(status().isBadRequest()).andExpect(jsonPath("$.field").value("bbox"));

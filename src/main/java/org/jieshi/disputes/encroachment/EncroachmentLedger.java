@@ -2,7 +2,9 @@ package org.jieshi.disputes.encroachment;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jieshi.audit.StandingAnswers;
@@ -12,12 +14,10 @@ import org.jieshi.conflicts.Conflicts;
 import org.jieshi.conflicts.Track;
 import org.jieshi.geometry.Areas;
 import org.jieshi.geometry.OverlapClass;
-import org.jieshi.parcels.SpatialUnits;
 import org.jieshi.parcels.UnitFacts;
 import org.jieshi.parcels.UnitKind;
-import org.jieshi.parcels.UnitVersion;
-import org.jieshi.shared.OfficeClock;
 import org.jieshi.store.GeometryCodec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,16 +27,18 @@ public class EncroachmentLedger {
 
   private final JdbcClient jdbc;
   private final Conflicts conflicts;
-  private final SpatialUnits units;
   private final StandingAnswers answers;
 
   private record Period(LocalDate from, LocalDate to) {
   }
 
-  EncroachmentLedger(JdbcClient jdbc, Conflicts conflicts, SpatialUnits units, StandingAnswers answers) {
+  /** @param since when the occupation began, as the claim says; else the day on which it was first entered */
+  private record Claim(@Nullable String party, @Nullable String basis, LocalDate since) {
+  }
+
+  EncroachmentLedger(JdbcClient jdbc, Conflicts conflicts, StandingAnswers answers) {
     this.jdbc = jdbc;
     this.conflicts = conflicts;
-    this.units = units;
     this.answers = answers;
   }
 
@@ -46,15 +48,41 @@ public class EncroachmentLedger {
    * @param conflict as it stands before anything is changed
    */
   public Optional<OccupiedLand> landOf(Conflict conflict) {
-    if (conflict.right().kind() != UnitKind.CLAIM || conflict.overlapClass() == OverlapClass.NOISE
-        || conflict.status() == ConflictStatus.GONE) {
-      return Optional.empty();
-    }
-    UnitVersion claim = units.getVersion(conflict.right().id(), conflict.right().version());
-    boolean occupation = conflict.track() == Track.TRESPASS || UnitFacts.OCCUPATION.equals(claim.facts().basis());
-    return occupation ? Optional.of(new OccupiedLand(claim.ref().id(), claim.ref().code(), claim.facts().party(),
-        conflict.left().code(), conflict.overlap(), since(claim), conflict.caseNumber(), null, null, null))
+    return landOf(List.of(conflict)).findFirst();
+  }
+
+  private Stream<OccupiedLand> landOf(List<Conflict> all) {
+    List<Conflict> ofClaims = all.stream().filter(conflict -> conflict.right().kind() == UnitKind.CLAIM
+        && conflict.overlapClass() != OverlapClass.NOISE && conflict.status() != ConflictStatus.GONE).toList();
+    Map<List<Long>, Claim> claims = claims(ofClaims);
+    return ofClaims.stream().flatMap(conflict -> landOf(conflict, claims.get(keyOf(conflict))).stream());
+  }
+
+  private static Optional<OccupiedLand> landOf(Conflict conflict, Claim claim) {
+    boolean occupation = conflict.track() == Track.TRESPASS || UnitFacts.OCCUPATION.equals(claim.basis());
+    return occupation ? Optional.of(new OccupiedLand(conflict.right().id(), conflict.right().code(), claim.party(),
+        conflict.left().code(), conflict.overlap(), claim.since(), conflict.caseNumber(), null, null, null))
         : Optional.empty();
+  }
+
+  private static List<Long> keyOf(Conflict conflict) {
+    return List.of(conflict.right().id(), (long) conflict.right().version());
+  }
+
+  /** By unit and version. */
+  private Map<List<Long>, Claim> claims(List<Conflict> conflicts) {
+    Map<List<Long>, Claim> claims = new HashMap<>();
+    jdbc.sql("""
+        select v.unit_id, v.version, v.party, v.basis, coalesce(v.since,
+                 (select cast(min(f.valid_from) at time zone 'Asia/Shanghai' as date) from spatial_unit_version f
+                   where f.unit_id = v.unit_id)) as since
+          from spatial_unit_version v where v.unit_id = any(:units)
+        """).param("units", conflicts.stream().map(conflict -> conflict.right().id()).distinct().toArray(Long[]::new))
+        .query(row -> {
+          claims.put(List.of(row.getLong("unit_id"), row.getLong("version")), new Claim(row.getString("party"),
+              row.getString("basis"), row.getObject("since", LocalDate.class)));
+        });
+    return claims;
   }
 
   /** Enters the end of an occupation. The caller records it in the audit log and changes the boundaries. */
@@ -84,7 +112,7 @@ public class EncroachmentLedger {
   }
 
   private Stream<OccupiedLand> present() {
-    return conflicts.ofOccupations().stream().flatMap(conflict -> landOf(conflict).stream());
+    return landOf(conflicts.ofOccupations());
   }
 
   private Stream<OccupiedLand> past() {
@@ -98,13 +126,5 @@ public class EncroachmentLedger {
             row.getObject("ended_on", LocalDate.class), OccupiedLand.End.valueOf(row.getString("how")),
             row.getString("document")))
         .list().stream();
-  }
-
-  private LocalDate since(UnitVersion claim) {
-    if (claim.facts().since() != null) {
-      return claim.facts().since();
-    }
-    List<UnitVersion> versions = units.versions(claim.ref().id());
-    return versions.get(versions.size() - 1).validFrom().atZone(OfficeClock.ZONE).toLocalDate();
   }
 }
