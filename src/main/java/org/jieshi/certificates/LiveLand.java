@@ -30,8 +30,10 @@ class LiveLand implements LiveCertificates {
     UnitVersion parcel = units.get(unitId);
     Envelope window = parcel.degrees().getEnvelopeInternal().copy();
     window.expandBy(MARGIN);
-    return Stream.concat(certificates.liveWithin(window).stream().map(LandInTheWay::of),
-            units.currentWithin(window, UnitKind.EVIDENCE).stream().map(LandInTheWay::ofEvidence).flatMap(Optional::stream))
+    Stream<LandInTheWay> ours = certificates.liveWithin(window).stream().map(LandInTheWay::of);
+    Stream<LandInTheWay> evidence = units.currentWithin(window, UnitKind.EVIDENCE).stream()
+        .map(LandInTheWay::ofEvidence).flatMap(Optional::stream);
+    return Stream.concat(ours, evidence)
         .map(each -> each.over(parcel.boundary(), parcel.accuracy())).flatMap(Optional::stream).toList();
   }
 }

@@ -17,7 +17,7 @@ import org.jieshi.shared.ProblemException;
 import org.jieshi.shared.WorkingDays;
 import org.jspecify.annotations.Nullable;
 
-/** What the investigation form shows and nobody wrote into it: places of points, deadlines of neighbours, whose review. */
+/** What the investigation form shows and nobody wrote into it: places of points, deadlines, whose review it is. */
 final class InvestigationSheet {
 
   private InvestigationSheet() {

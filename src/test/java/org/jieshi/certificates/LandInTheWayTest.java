@@ -58,7 +58,7 @@ class LandInTheWayTest {
         .contains(new LiveOverlap("N-1", "P-2", new BigDecimal("1000.00")));
   }
 
-  /** Between datums nobody knows the way better than to 200 m: what is nearer may lie over the parcel, by how much is open. */
+  /** Between datums nobody knows the way better than to 200 m: what is nearer may lie over the parcel. */
   @Test
   void landOfAnotherDatumIsInTheWayAsFarAsTheBallparkReaches() {
     Geometry over = CoordinateSystems.inPlane(rectangle(50, 0, 50, 100), XIAN_1980);

@@ -58,7 +58,8 @@ final class PapersInHand {
     Geometry boundary = Land.rectangle(0, 0, 100, 100);
     return new Certificate(7, FIRST, series, 3, 2, parcel, "A2012-0001", null,
         ended == null ? CertificateStatus.LIVE : ended, holder, holders, "FARMLAND_USE", nature,
-        use == null ? null : use.scheme(), use == null ? null : use.code(), location, until, new BigDecimal("10000.00"), new BigDecimal("9996.12"), boundary, Land.ZONE_36, boundary, "b00", 0.05,
+        use == null ? null : use.scheme(), use == null ? null : use.code(), location, until,
+        new BigDecimal("10000.00"), new BigDecimal("9996.12"), boundary, Land.ZONE_36, boundary, "b00", 0.05,
         new AuditHead(152, "8380"), "AbCdEfGhIjKlMnOpQrStUv", ISSUED, Instant.parse("2012-09-28T01:00:00Z"), "leader",
         ended == null ? null : ENDED, ended == null ? null : "leader", ended == null ? null : "改错",
         ended == null ? null : "灵国土函[2014]1号", null, 4);

@@ -88,7 +88,8 @@ class TwiceOnRecordTest {
     assertThat(TwiceOnRecord.files(List.of(source, file(2, DocumentKind.SOURCE_OF_RIGHT, "5a5a")))).containsExactly(
         new Bilingual("The same file stands twice as source of the right.", "权属来源材料中有重复文件。"));
     assertThat(TwiceOnRecord.files(List.of(source, file(2, DocumentKind.SOURCE_OF_RIGHT, "6b6b")))).isEmpty();
-    assertThat(TwiceOnRecord.files(List.of(source, file(2, DocumentKind.OTHER, "5a5a"), file(3, DocumentKind.OTHER, "5a5a"))))
+    assertThat(TwiceOnRecord.files(List.of(source, file(2, DocumentKind.OTHER, "5a5a"),
+        file(3, DocumentKind.OTHER, "5a5a"))))
         .as("only sources are compared").isEmpty();
     assertThat(TwiceOnRecord.files(List.of())).isEmpty();
   }

@@ -153,7 +153,8 @@ class AdjoiningParcelsTest {
   void findingsArePagedAndWhatTheyWereFoundAmongStandsOnEveryPage() {
     Findings<Integer> found = new Findings<>(IntStream.range(0, 5).boxed().toList(), 12, List.of("X-1"));
 
-    assertThat(found.page(0, 2, "C6", 2)).isEqualTo(new NeighbourList<>(List.of(0, 1), 5, 0, 2, "C6", 2, 12, List.of("X-1")));
+    assertThat(found.page(0, 2, "C6", 2))
+        .isEqualTo(new NeighbourList<>(List.of(0, 1), 5, 0, 2, "C6", 2, 12, List.of("X-1")));
     assertThat(found.page(2, 2, "C6", 2).items()).containsExactly(4);
     assertThat(found.page(3, 2, "C6", 2).items()).isEmpty();
     assertThat(found.page(Integer.MAX_VALUE, 500, "C6", 2).items()).as("further than can be counted").isEmpty();
