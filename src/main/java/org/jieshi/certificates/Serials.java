@@ -44,21 +44,9 @@ class Serials {
   public void record(String number, String typed, @Nullable String note) {
     User person = current.require(Role.APPROVER, Role.REVIEWER);
     Certificate certificate = certificates.get(CertificateNumber.canonicalOrSame(number));
-    String serial = typed.replaceAll("\\s", "");
-    if (!serial.matches("[0-9A-Z\\u4e00-\\u9fff-]{4,24}")) {
-      throw Problem.of(ProblemCode.INVALID_FIELD, "%s is no printed serial: 4 to 24 digits and capitals.".formatted(typed),
-          "“%s”不是印刷序号：应为 4 至 24 位数字或大写字母。".formatted(typed)).inField("serial").asException();
-    }
-    if (certificate.status() != CertificateStatus.LIVE) {
-      throw Problem.of(ProblemCode.CONFLICTING_STATE, "Certificate %s is no longer live; it gets no blank any more."
-          .formatted(certificate.number()), "证书 %s 已失效，不再登记印刷序号。".formatted(certificate.number()))
-          .about(certificate.number()).asException();
-    }
+    String serial = PrintedSerial.typed(typed).text();
     String paper = CertificateNumber.canonicalOrSame(number);
-    if (!ofPaper(paper).isEmpty() && (note == null || note.isBlank())) {
-      throw Problem.of(ProblemCode.INVALID_FIELD, "Say why %s needs another blank.".formatted(certificate.number()),
-          "证书 %s 已有印刷序号，请说明换证原因。".formatted(certificate.number())).inField("note").asException();
-    }
+    PrintedSerial.requireBlankFor(certificate, ofPaper(paper), note);
     insert(certificate, paper, serial, note, person);
     audit.record("CERTIFICATE_SERIAL", "certificate", certificate.number(), Map.of("serial", serial));
   }

@@ -35,12 +35,12 @@ public enum ApplicationState {
     return ordinal() < CERTIFIED.ordinal();
   }
 
-  /** Nothing moves any more. */
-  /** What was paid for it goes back. */
+  /** What was paid for it goes back, and its notice no longer stands. */
   boolean endedWithoutCertificate() {
     return this == REJECTED || this == WITHDRAWN;
   }
 
+  /** Nothing moves any more. */
   public boolean isFinal() {
     return this == CERTIFIED || this == REJECTED || this == WITHDRAWN;
   }

@@ -2,18 +2,14 @@ package org.jieshi.registration;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jieshi.registration.documents.ApplicationDocument;
-import org.jieshi.registration.documents.DocumentKind;
 import org.jieshi.registration.documents.Documents;
-import org.jieshi.registration.investigation.BoundaryBasis;
-import org.jieshi.registration.investigation.HolderRules;
 import org.jieshi.registration.investigation.Investigation;
 import org.jieshi.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** L2: a party, a right or a source that stands there twice. It warns and holds nothing up. */
+/** Reads what may stand there twice; {@link TwiceOnRecord} tells what does (L2). */
 @Component
 class Duplicates {
 
@@ -28,27 +24,13 @@ class Duplicates {
   }
 
   List<Bilingual> of(Application application, @Nullable Investigation found) {
-    List<Bilingual> warnings = new ArrayList<>();
-    if (found != null && found.form() != null) {
-      warnings.addAll(HolderRules.warnings(found.form().allHolders()));
+    List<Bilingual> warnings = new ArrayList<>(TwiceOnRecord.parties(found));
+    warnings.addAll(TwiceOnRecord.rights(application, applications.allOf(application.parcel())));
+    String source = TwiceOnRecord.ownSource(found);
+    if (source != null) {
+      warnings.addAll(TwiceOnRecord.sources(source, otherParcels(application, source)));
     }
-    applications.allOf(application.parcel()).stream()
-        .filter(other -> !other.id().equals(application.id()) && other.state() == ApplicationState.CERTIFIED
-            && other.title().rightKind() == application.title().rightKind())
-        .forEach(other -> warnings.add(new Bilingual(
-            "The same kind of right was certified on this parcel before, by application %s.".formatted(other.number()),
-            "本宗地的同类权利曾经申请 %s 发证。".formatted(other.number()))));
-    if (found != null && found.basisDocument() != null && (found.boundaryBasis() == BoundaryBasis.APPROVAL
-        || found.boundaryBasis() == BoundaryBasis.AGREEMENT)) {
-      otherParcels(application, found.basisDocument()).forEach(parcel -> warnings.add(new Bilingual(
-          "The document %s is the source of parcel %s too.".formatted(found.basisDocument(), parcel),
-          "文件 %s 同时为宗地 %s 的权属来源。".formatted(found.basisDocument(), parcel))));
-    }
-    List<ApplicationDocument> sources = documents.of(application.id()).stream()
-        .filter(document -> document.kind() == DocumentKind.SOURCE_OF_RIGHT).toList();
-    if (sources.stream().map(ApplicationDocument::sha256).distinct().count() < sources.size()) {
-      warnings.add(new Bilingual("The same file stands twice as source of the right.", "权属来源材料中有重复文件。"));
-    }
+    warnings.addAll(TwiceOnRecord.files(documents.of(application.id())));
     return warnings;
   }
 

@@ -1,11 +1,8 @@
 package org.jieshi.registration;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jieshi.geometry.BoundaryPoints.BoundaryPoint;
 import org.jieshi.geometry.BoundaryPoints;
 import org.jieshi.geometry.CoordinateSystems;
@@ -24,14 +21,10 @@ import org.jieshi.registration.investigation.Investigation;
 import org.jieshi.registration.investigation.InvestigationForm;
 import org.jieshi.registration.investigation.Investigations;
 import org.jieshi.registration.investigation.LandUseClasses;
-import org.jieshi.registration.investigation.Neighbour;
-import org.jieshi.registration.investigation.Pointing;
-import org.jieshi.registration.investigation.PointingStep;
 import org.jieshi.shared.Bilingual;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.ProblemException;
 import org.jieshi.shared.WorkingCalendar;
-import org.jieshi.shared.WorkingDays;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.beans.factory.annotation.Value;
@@ -101,9 +94,11 @@ class FormReading {
     form = found.form() == null ? InvestigationForm.EMPTY : found.form();
     return new FormView(id, application.number(), application.parcel(), application.title(), parcel.planeArea(),
         CoordinateSystems.bySrid(parcel.srid()).labelZh() + "（EPSG:" + parcel.srid() + "）", parcel.accuracy(), method,
-        found, users.get(found.surveyor()).displayName(), form, table(parcel, points, rows), found.boundaryTable() != null,
-        units.get(application.unitId()).boundaryHash().equals(found.boundaryHash()), sides(found), warnings,
-        review(application), parcel.degrees());
+        found, users.get(found.surveyor()).displayName(), form,
+        InvestigationSheet.table(parcel.ref().code(), points, rows, shared.of(parcel)), found.boundaryTable() != null,
+        units.get(application.unitId()).boundaryHash().equals(found.boundaryHash()),
+        InvestigationSheet.sides(found.neighbours(), clock.today(), calendar.load()), warnings,
+        InvestigationSheet.review(application, file.steps(id)), parcel.degrees());
   }
 
   /**
@@ -139,50 +134,5 @@ class FormReading {
   private static FormView.Side side(FormView view, int place) {
     return view.neighbours().stream().filter(side -> side.place() == place).findFirst()
         .orElseThrow(() -> ProblemException.notFound("neighbour", "相邻方", place));
-  }
-
-  private List<FormView.Point> table(UnitVersion parcel, List<BoundaryPoint> points, List<BoundaryRow> rows) {
-    Map<String, List<SharedPoints.Shared>> sharedWith = shared.of(parcel);
-    String code = parcel.ref().code();
-    return IntStream.range(0, points.size()).mapToObj(i -> {
-      BoundaryPoint point = points.get(i);
-      BoundaryRow row = rows.get(i);
-      List<SharedPoints.Shared> others = sharedWith.getOrDefault(point.number(), List.of());
-      return new FormView.Point(row.number(), point.part(), point.ring(), point.north(), point.east(),
-          point.distanceToNext(), row.number().charAt(0) + point.next().substring(1), row,
-          SharedPoints.physical(code, row.number(), others), others);
-    }).toList();
-  }
-
-  private List<FormView.Side> sides(Investigation found) {
-    LocalDate today = clock.today();
-    WorkingDays days = calendar.load();
-    return IntStream.range(0, found.neighbours().size())
-        .mapToObj(place -> side(place, found.neighbours().get(place), today, days)).toList();
-  }
-
-  /** A year without its calendar leaves the deadline open, and what was served is not final. */
-  private static FormView.Side side(int place, Neighbour neighbour, LocalDate today, WorkingDays days) {
-    LocalDate deadline = null;
-    Pointing standing = neighbour.pointing();
-    try {
-      deadline = neighbour.objectionDeadline(days);
-      standing = neighbour.standing(today, days);
-    } catch (ProblemException calendarMissing) {
-      // shown without a deadline; the gate names the year that is missing
-    }
-    return new FormView.Side(place, neighbour, standing, deadline, Arrays.stream(PointingStep.values())
-        .filter(step -> step.startsFrom(neighbour.pointing())).map(Enum::name).toList());
-  }
-
-  /** Of the survey in force: a later one threw the review away. */
-  private FormView.@Nullable Signed review(Application application) {
-    if (application.reviewer() == null) {
-      return null;
-    }
-    return file.steps(application.id()).stream().filter(event -> event.action().equals(Action.REVIEW.path()))
-        .reduce((earlier, later) -> later)
-        .map(event -> new FormView.Signed(String.valueOf(event.detail().getOrDefault("opinion", "")),
-            event.personName(), event.at().atZone(OfficeClock.ZONE).toLocalDate())).orElse(null);
   }
 }

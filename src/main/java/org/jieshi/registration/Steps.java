@@ -2,7 +2,6 @@ package org.jieshi.registration;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,6 @@ import org.jieshi.fees.Fees;
 import org.jieshi.fees.Refund;
 import org.jieshi.fees.Settlement;
 import org.jieshi.registration.gates.Facts;
-import org.jieshi.registration.gates.Facts.Reply;
-import org.jieshi.registration.gates.Rule;
 import org.jieshi.registration.notice.Notices;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.Problem;
@@ -52,6 +49,10 @@ class Steps {
 
   /** @return what is worth recording of the step */
   Map<String, ?> take(Command command, Application application, Facts known, String person) {
+    Map<String, ?> plain = PlainSteps.take(command, application, person, clock.today());
+    if (plain != null) {
+      return plain;
+    }
     if (command instanceof Command.RecordSurvey survey) {
       return surveys.record(survey, application, known.parcel(), person);
     }
@@ -59,42 +60,14 @@ class Steps {
       application.publishNotice();
       return publisher.publish(application, known, publish.place(), person);
     }
-    if (command instanceof Command.Review review) {
-      application.review(person);
-      return Map.of("opinion", review.opinion());
-    }
-    if (command instanceof Command.Approve approve) {
-      application.approve(person);
-      return Map.of("opinion", approve.opinion());
-    }
     if (command instanceof Command.DecideInMeeting meeting) {
       return decideInMeeting(meeting, application, person);
     }
     if (command instanceof Command.Consult consult) {
       return consult(consult, application, known);
     }
-    if (command instanceof Command.Register register) {
-      application.register(clock.today());
-      return register.note() == null ? Map.of() : Map.of("note", register.note());
-    }
-    if (command instanceof Command.Suspend suspend) {
-      application.suspend(suspend.cause());
-      return Map.of("reason", suspend.reason(), "cause", suspend.cause().name());
-    }
-    if (command instanceof Command.Resume resume) {
-      application.resume();
-      return Map.of("reason", resume.reason());
-    }
-    if (command instanceof Command.Reject reject) {
-      application.reject();
-      return Map.of("reason", reject.reason());
-    }
-    if (command instanceof Command.Withdraw withdraw) {
-      application.withdraw();
-      return Map.of("reason", withdraw.reason());
-    }
     if (command instanceof Command.SettleFees settle) {
-      requireNotLater(settle.paidOn(), "paidOn");
+      StatedDay.requireNotLater(settle.paidOn(), clock.today(), "paidOn");
       return recorded(fees.settle(feeFacts(application), application.appliedOn(), settle.receiptNumber(),
           settle.paidOn()));
     }
@@ -119,13 +92,13 @@ class Steps {
 
   /** A closed application leaves no notice standing to which somebody could still object. */
   void closeNotice(Application application, Instant at) {
-    if (application.state() == ApplicationState.REJECTED || application.state() == ApplicationState.WITHDRAWN) {
+    if (application.state().endedWithoutCertificate()) {
       notices.end(application.id(), "CLOSED", at);
     }
   }
 
   private Map<String, ?> decideInMeeting(Command.DecideInMeeting meeting, Application application, String person) {
-    requireNotLater(meeting.heldOn(), "heldOn");
+    StatedDay.requireNotLater(meeting.heldOn(), clock.today(), "heldOn");
     application.decideInMeeting(person);
     file.addMinutes(application.id(), new Minutes(meeting.meetingNumber(), meeting.heldOn(), meeting.attendees(),
         meeting.decision()), person, clock.now());
@@ -133,18 +106,16 @@ class Steps {
         meeting.decision());
   }
 
-  /** Asks the forestry department where it must be heard and was not asked yet, or where there is something to ask. */
   private Map<String, ?> consult(Command.Consult consult, Application application, Facts known) {
     application.consult();
-    boolean waiting = known.forestry().reply() == Reply.NOT_ANSWERED;
-    boolean needed = !Rule.FORESTRY.unmet(known).isEmpty();
+    ForestryHearing hearing = ForestryHearing.of(known);
     Map<String, Object> detail = new LinkedHashMap<>();
     List<String> others = forestry.askOthers(application, consult);
     if (!others.isEmpty()) {
       detail.put("others", others);
     }
-    if (consult.question() == null && (waiting || !needed)) {
-      detail.put("forestry", waiting ? "waiting for the answer" : "need not be asked");
+    if (!hearing.asksNow(consult.question())) {
+      detail.put("forestry", hearing.whyNot());
       return detail;
     }
     LiaisonLetter letter = forestry.ask(application, consult);
@@ -154,7 +125,7 @@ class Steps {
 
   /** Where it goes on, or ended with a certificate, what is due stays; otherwise everything goes back. */
   private Map<String, ?> refund(Command.RefundFees wanted, Application application) {
-    requireNotLater(wanted.refundedOn(), "refundedOn");
+    StatedDay.requireNotLater(wanted.refundedOn(), clock.today(), "refundedOn");
     FeeStanding standing = fees.standing(feeFacts(application), application.appliedOn());
     Refund refund = fees.refund(standing, application.id(), application.state().endedWithoutCertificate(), new Refund(wanted.amount(), wanted.reason(),
         wanted.document(), wanted.receiptNumber(), wanted.refundedOn(), ""));
@@ -176,12 +147,5 @@ class Steps {
     Optional.ofNullable(settlement.exemptionReason()).ifPresent(reason -> detail.put("reason", reason));
     Optional.ofNullable(settlement.exemptionDocument()).ifPresent(document -> detail.put("document", document));
     return detail;
-  }
-
-  private void requireNotLater(LocalDate day, String field) {
-    if (day.isAfter(clock.today())) {
-      throw Problem.of(ProblemCode.INVALID_FIELD, "%s: %s is in the future.".formatted(field, day),
-          "字段 %s：%s 晚于今日。".formatted(field, day)).inField(field).asException();
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.jieshi.conflicts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jieshi.conflicts.Face.Claimant;
@@ -39,6 +40,17 @@ class FaceTest {
   void whoCoversItIsNamedInOrder() {
     assertThat(face(PARCEL, CLAIM).coveredBy())
         .containsExactly(new UnitRef(0, PARCEL, "U0", 1), new UnitRef(1, CLAIM, "U1", 1));
+  }
+
+  /** Net disputed area is not the sum of pairs (rules.md). */
+  @Test
+  void theNetAreaIsOfContestedLandAloneAndEveryPairCountsItAgain() {
+    FaceList list = FaceList.of(List.of(face(PARCEL), face(CLAIM, EVIDENCE), face(PARCEL, CLAIM, CLAIM)));
+
+    assertThat(list.netArea()).isEqualTo(new BigDecimal("100.00"));
+    assertThat(list.pairArea()).isEqualTo(new BigDecimal("200.00"));
+    assertThat(list.total()).isEqualTo(3);
+    assertThat(list.items()).extracting(FaceList.FaceView::contested).containsExactly(false, false, true);
   }
 
   private static Face face(UnitKind... kinds) {

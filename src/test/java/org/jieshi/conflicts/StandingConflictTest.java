@@ -12,6 +12,8 @@ import org.jieshi.parcels.Land;
 import org.jieshi.parcels.UnitFacts;
 import org.jieshi.parcels.UnitKind;
 import org.jieshi.parcels.UnitRef;
+import org.jieshi.parcels.UnitStatus;
+import org.jieshi.parcels.UnitVersion;
 import org.jieshi.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,33 @@ class StandingConflictTest {
     assertThat(new Neighbourhood.Outcome(1, 0, 0).nothing()).isFalse();
     assertThat(new Neighbourhood.Outcome(0, 1, 0).nothing()).isFalse();
     assertThat(new Neighbourhood.Outcome(0, 0, 1).nothing()).isFalse();
+  }
+
+  @Test
+  void whatIsNotOnTheRegisterYetIsComparedInTheSystemItWasSurveyedIn() {
+    Geometry drawn = OVERLAP.copy();
+    drawn.setSRID(0);
+    Side draft = Side.of(UnitKind.CLAIM, Land.claim("K", drawn, null));
+
+    assertThat(draft.standing().srid()).isEqualTo(Land.ZONE_36);
+    assertThat(draft.certified()).isFalse();
+    assertThat(drawn.getSRID()).as("what was handed in stays as it was").isZero();
+    assertThat((Object) Side.of(UnitKind.CLAIM, Land.claim("K", OVERLAP, null)).boundary()).isSameAs(OVERLAP);
+  }
+
+  @Test
+  void aParcelIsCertifiedWhileItsStatusSaysSo() {
+    UnitVersion surveyed = Land.inForce(1, UnitKind.PARCEL, Land.parcel("P", OVERLAP));
+
+    assertThat(Side.of(surveyed)).isEqualTo(new Side(UnitKind.PARCEL, "P", OVERLAP, Land.SURVEYED, surveyed.facts(), false));
+    assertThat(Side.of(certified(surveyed)).certified()).isTrue();
+  }
+
+  private static UnitVersion certified(UnitVersion unit) {
+    return new UnitVersion(unit.ref(), UnitStatus.CERTIFIED, unit.revision(), unit.boundary(), unit.srid(),
+        unit.degrees(), unit.planeArea(), unit.ellipsoidArea(), unit.declaredArea(), unit.accuracy(), unit.boundaryHash(),
+        unit.facts(), unit.importId(), unit.importRecord(), unit.reason(), unit.reasonSubject(), unit.validFrom(),
+        unit.validTo());
   }
 
   private static Conflict conflict(OverlapClass overlapClass, ConflictStatus status, @Nullable Double ballpark) {

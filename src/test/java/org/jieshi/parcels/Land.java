@@ -1,5 +1,10 @@
 package org.jieshi.parcels;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jieshi.geometry.Areas;
+import org.jieshi.geometry.CoordinateSystems;
+import org.jieshi.shared.AreaUnits;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.AffineTransformation;
@@ -63,6 +68,21 @@ public final class Land {
   public static UnitDraft accurateTo(UnitDraft draft, @Nullable Double accuracy) {
     return new UnitDraft(draft.code(), draft.boundary(), draft.srid(), draft.declaredArea(), accuracy, draft.facts(),
         draft.importId(), draft.importRecord());
+  }
+
+  /** As the register has it in force, in its first version. */
+  public static UnitVersion inForce(long id, UnitKind kind, UnitDraft draft) {
+    BigDecimal area = AreaUnits.squareMetres(Areas.planeAreaExact(draft.boundary()));
+    return new UnitVersion(new UnitRef(id, kind, draft.code(), 1), kind.first(), 1, draft.boundary(), draft.srid(),
+        CoordinateSystems.transformAcceptingBallpark(draft.boundary(), draft.srid(), CoordinateSystems.CGCS2000_DEGREES),
+        area, area, draft.declaredArea(), draft.accuracy(), "hash-" + id, draft.facts(), draft.importId(),
+        draft.importRecord(), "IMPORT", null, Instant.parse("2012-03-05T01:00:00Z"), null);
+  }
+
+  /** The same land as surveyed in another system, whatever its datum. */
+  public static UnitDraft surveyedIn(int srid, UnitDraft draft) {
+    return new UnitDraft(draft.code(), CoordinateSystems.inPlane(draft.boundary(), srid), srid, draft.declaredArea(),
+        draft.accuracy(), draft.facts(), draft.importId(), draft.importRecord());
   }
 
   public static AdministrativeDraft unit(String code, String name, Geometry boundary) {

@@ -4,7 +4,7 @@
  * officer stores is the name of a gap that is a road or a watercourse.
  *
  * <p>Compared are the parcels in force, of one datum at a time and in the plane system of its first parcel: across datums
- * the ballpark is a thousand times coarser than the rules. Start with {@code Neighbours}. Uses {@code parcels},
+ * the ballpark is a thousand times coarser than the rules. Start with {@code AdjoiningParcels}. Uses {@code parcels},
  * {@code geometry}, {@code identity}, {@code audit}, {@code store}, {@code shared}.
  */
 @NullMarked

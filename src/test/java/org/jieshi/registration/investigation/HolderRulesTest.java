@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.jieshi.registration.investigation.Holder.Type;
+import org.jieshi.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,43 @@ class HolderRulesTest {
         "华山农场 has no identity number.", "华山农场 is an organisation without a legal representative.",
         "华山农场 stands there twice.");
     assertThat(HolderRules.warnings(List.of(farm(1L, 1L)))).isEmpty();
+  }
+
+  /** L2 word for word: what fits the type is not warned of. */
+  @Test
+  void everyTypeHasTheFieldsThatGoWithIt() {
+    assertThat(warnings(new Holder("黄某", Type.PERSON, "11010519491231002X", null, null, null, null, null))).isEmpty();
+    assertThat(warnings(new Holder("黄某", Type.PERSON, " ", " ", null, null, null, null)))
+        .containsExactly("黄某 has no identity number.");
+    assertThat(warnings(new Holder("华山农场", Type.ENTERPRISE, "11010519491231002X", "谢某", null, null, null, null)))
+        .as("eighteen characters of a credit code").isEmpty();
+    assertThat(warnings(new Holder("华山农场", Type.ENTERPRISE, "4507-21", " ", null, null, null, null))).containsExactly(
+        "4507-21 is neither a social credit code nor an organisation code (华山农场).",
+        "华山农场 is an organisation without a legal representative.");
+    assertThat(warnings(new Holder("宗祠", Type.OTHER, "4507-21", null, null, null, null, null)))
+        .as("whatever is none of these").isEmpty();
+    assertThat(warnings(new Holder("宗祠", Type.OTHER, "4507-21", "族长", null, null, null, null))).isEmpty();
+  }
+
+  @Test
+  void aPartyIsTheSameByNameOrByNumber() {
+    Holder one = new Holder("黄某", Type.OTHER, "4507-21", null, null, null, null, null);
+
+    assertThat(warnings(one, new Holder(" 黄某", Type.OTHER, "4507-22", null, null, null, null, null)))
+        .containsExactly("黄某 stands there twice.");
+    assertThat(warnings(one, new Holder("韦某", Type.OTHER, " 4507-21 ", null, null, null, null, null)))
+        .containsExactly("韦某 stands there twice.");
+    assertThat(warnings(one, new Holder("韦某", Type.OTHER, "4507-22", null, null, null, null, null))).isEmpty();
+  }
+
+  @Test
+  void halfAFractionIsNoShareWhicheverHalfItIs() {
+    assertThat(HolderRules.refusal(List.of(farm(null, 2L), farm(1L, 2L)))).isPresent();
+    assertThat(HolderRules.refusal(List.of(farm(null, 2L)))).isPresent();
+  }
+
+  private static List<String> warnings(Holder... holders) {
+    return HolderRules.warnings(List.of(holders)).stream().map(Bilingual::en).toList();
   }
 
   private static Holder farm(@Nullable Long share, @Nullable Long of) {

@@ -136,6 +136,70 @@ class PointingRulesTest {
         .hasMessageContaining("is before the step before it");
   }
 
+  /** Both sign; who stayed away, how it was served, why, the reasons, the decision: each is stated with its step. */
+  @ParameterizedTest
+  @CsvSource({"NOTICED, SIGN, signer", "NOTICED, SIGN, ownSigner", "NOTICED, ONE_STAYED_AWAY, note", "ONE_ABSENT, SERVE, how",
+      "SERVED, OBJECT, ground", "OBJECTED, STATE_REASONS, reasons", "OBJECTED, DECIDE, document"})
+  void aStepWithoutWhatItNeedsIsRefusedByField(Pointing state, PointingStep step, String field) {
+    for (String nothing : new String[] {null, "", " "}) {
+      PointingRules.Stated without = new PointingRules.Stated(step, DAY, or(field, "signer", nothing, "韦某"),
+          or(field, "ownSigner", nothing, "谢某"), or(field, "how", nothing, "直接送达"), or(field, "ground", nothing, "界线不符"),
+          or(field, "reasons", nothing, "各执一词"), or(field, "document", nothing, "调2012-0001"),
+          or(field, "note", nothing, "未到场"));
+      assertThatThrownBy(() -> PointingRules.take(in(state), without, DAY, CALENDAR))
+          .isInstanceOfSatisfying(ProblemException.class, refusal -> {
+            assertThat(refusal.problem().field()).isEqualTo(field);
+            assertThat(refusal.problem().detail().en()).isEqualTo(field + ": it must be stated for this step.");
+          });
+    }
+  }
+
+  @Test
+  void whatAStepDoesNotStateStaysAsItWas() {
+    Neighbour before = new Neighbour("大岭村", "N", Pointing.OBJECTED, DAY, "未到场", "韦某", "谢某", DAY, "挂号信", "界线不符",
+        "各执一词", null);
+
+    assertThat(PointingRules.take(before, new PointingRules.Stated(PointingStep.DECIDE, DAY, null, " ", "直接送达", "",
+        null, "灵政决[2012]3号", null), DAY, CALENDAR)).isEqualTo(new Neighbour("大岭村", "N", Pointing.FINAL, DAY, "未到场",
+            "韦某", "谢某", DAY, "挂号信", "界线不符", "各执一词", "灵政决[2012]3号"));
+  }
+
+  @Test
+  void whatAStepStatesTakesThePlaceOfWhatWasSaidBefore() {
+    Neighbour before = new Neighbour("大岭村", "N", Pointing.OBJECTED, DAY, "未到场", "韦某", "谢某", DAY, "挂号信", "界线不符",
+        "各执一词", "调2012-0001");
+
+    assertThat(PointingRules.take(before, new PointingRules.Stated(PointingStep.SERVE, DAY.plusDays(1), "黄某", "李四",
+        "张贴", "面积不符", "另有协议", "调2012-0002", "重新送达"), DAY.plusDays(1), CALENDAR)).isEqualTo(new Neighbour("大岭村",
+            "N", Pointing.SERVED, DAY.plusDays(1), "重新送达", "黄某", "李四", DAY.plusDays(1), "张贴", "面积不符", "另有协议",
+            "调2012-0002"));
+  }
+
+  /** A line that both signed stands on their signatures, and no time to object runs. */
+  @Test
+  void whoSignsAfterTheServiceEndsIt() {
+    Neighbour signed = take(take(in(Pointing.ONE_ABSENT), PointingStep.SERVE, DAY), PointingStep.SIGN, DAY);
+
+    assertThat(signed.servedOn()).isNull();
+    assertThat(signed.objectionDeadline(CALENDAR)).isNull();
+  }
+
+  @Test
+  void aRefusalNamesTheStepAsItIsAskedForAndTheDayMayBeThatOfTheStepBefore() {
+    assertThatThrownBy(() -> take(in(Pointing.DRAFTED), PointingStep.ONE_STAYED_AWAY, DAY))
+        .isInstanceOfSatisfying(ProblemException.class, refusal -> assertThat(refusal.problem().detail().en())
+            .isEqualTo("The pointing with 大岭村 is drafted: one-stayed-away is not possible now."));
+    assertThat(take(in(Pointing.NOTICED), PointingStep.SIGN, DAY.minusDays(1)).on()).isEqualTo(DAY.minusDays(1));
+    assertThat(take(in(Pointing.DRAFTED), PointingStep.INVITE, DAY.minusDays(9)).on())
+        .as("the day of a draft is no step").isEqualTo(DAY.minusDays(9));
+    Neighbour undated = new Neighbour("大岭村", "N", Pointing.NOTICED, null, null);
+    assertThat(take(undated, PointingStep.SIGN, DAY).pointing()).isEqualTo(Pointing.BOTH_SIGNED);
+  }
+
+  private static @Nullable String or(String field, String name, @Nullable String nothing, String stated) {
+    return field.equals(name) ? nothing : stated;
+  }
+
   @Test
   void aLineThatStandsByDefaultNeedsItsGround() {
     assertThat(new Neighbour("大岭村", "N", Pointing.FINAL, DAY, null).lacksGround()).isTrue();
