@@ -3,7 +3,6 @@ package org.jieshi.coverage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jieshi.coverage.LedgerEntry.Place;
+import org.jieshi.shared.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -75,30 +75,52 @@ class CoverageLedger {
   }
 
   /**
-   * What each plot brings to a figure of now, by its unit; plots that bring nothing are left out.
+   * What each plot brings to a figure of now; plots that bring nothing are left out.
    *
    * @param key of the group; null: all groups
+   * @param page of the plots in order of their codes
    */
-  Map<Long, BigDecimal> plots(Grouping by, @Nullable String key, Collection<Band> bands) {
-    Set<Long> stale = affected(staleUnits());
-    Map<Long, BigDecimal> counted = new HashMap<>();
-    jdbc.sql("""
-        select unit_id, sum(area) as area from coverage_piece
-         where grouping = :by and (cast(:key as text) is null or group_key = cast(:key as text)) and band = any(:bands)
-           and not unit_id = any(:stale)
-         group by unit_id having sum(area) <> 0
+  Plots plots(Grouping by, @Nullable String key, Collection<Band> bands, int page, int size) {
+    List<Long> stale = List.copyOf(affected(staleUnits()));
+    List<LedgerEntry> counted = count.of(stale, reader.districts()).stream().filter(entry -> entry.place().by() == by
+        && bands.contains(entry.place().band()) && (key == null || key.equals(entry.place().key()))).toList();
+    JdbcClient.StatementSpec of = jdbc.sql("""
+        with bringing as (
+          select unit_id, sum(area) as area from (
+            select unit_id, area from coverage_piece
+             where grouping = :by and (cast(:key as text) is null or group_key = cast(:key as text)) and band = any(:bands)
+               and not unit_id = any(:stale)
+            union all
+            select * from unnest(cast(:units as bigint[]), cast(:areas as numeric[]))) piece
+           group by unit_id having sum(area) <> 0),
+        shown as (
+          select b.unit_id, b.area, u.code from bringing b join spatial_unit u on u.id = b.unit_id
+           order by u.code limit :size offset :offset)
+        select t.plots, t.area as total, shown.unit_id, shown.area
+          from (select count(*) as plots, coalesce(sum(area), 0) as area from bringing) t left join shown on true
+         order by shown.code
         """).param("by", by.name()).param("key", key).param("bands", bands.stream().map(Band::name).toArray(String[]::new))
         .param("stale", stale.toArray(Long[]::new))
-        .query(row -> {
-          counted.put(row.getLong("unit_id"), row.getBigDecimal("area"));
-        });
-    for (LedgerEntry entry : count.of(stale, reader.districts())) {
-      if (entry.place().by() == by && entry.area().signum() != 0 && bands.contains(entry.place().band())
-          && (key == null || key.equals(entry.place().key()))) {
-        counted.merge(entry.place().unitId(), entry.area(), BigDecimal::add);
+        .param("units", counted.stream().map(entry -> entry.place().unitId()).toArray(Long[]::new))
+        .param("areas", counted.stream().map(LedgerEntry::area).toArray(BigDecimal[]::new))
+        .param("size", size).param("offset", Page.offset(page, size));
+    Map<Long, BigDecimal> shown = new LinkedHashMap<>();
+    Plots[] all = new Plots[1];
+    of.query(row -> {
+      if (row.getObject("unit_id") != null) {
+        shown.put(row.getLong("unit_id"), row.getBigDecimal("area"));
       }
-    }
-    return counted;
+      all[0] = new Plots(row.getInt("plots"), row.getBigDecimal("total").setScale(2), shown);
+    });
+    return all[0];
+  }
+
+  /**
+   * @param number of all plots that bring something
+   * @param area m², 2 decimals, of all of them
+   * @param shown those of the page, by unit, in order of their codes
+   */
+  record Plots(int number, BigDecimal area, Map<Long, BigDecimal> shown) {
   }
 
   /** How many plots are stale at the moment, neighbours included. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jieshi.coverage.CoverageReport.Bands;
@@ -59,12 +60,21 @@ class Drill {
     String key = group == null ? null : group.equals(NOWHERE) ? Partition.NOWHERE : group;
     Instant moment = asOf == null ? null : PastDay.endOf(asOf, clock);
     RegisterAt register = moment == null ? null : reader.at(moment);
-    Map<Long, BigDecimal> counted = register == null ? ledger.plots(by, key, band.parts())
-        : Tally.plots(register, by, key, band.parts());
-    BigDecimal sum = counted.values().stream().reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
     int size = Page.size(wantedSize);
-    return new DrilledFigure(by, group, band, asOf, figure, figure.subtract(sum), counted.size(), Math.max(0, page), size,
-        items(counted, moment, page, size), outline(register == null ? reader.districts().units() : register.units(), by, key));
+    CoverageLedger.Plots plots = register == null ? ledger.plots(by, key, band.parts(), page, size)
+        : plotsOf(Tally.plots(register, by, key, band.parts()), page, size);
+    return new DrilledFigure(by, group, band, asOf, figure, figure.subtract(plots.area()), plots.number(), Math.max(0, page),
+        size, items(plots.shown(), moment),
+        outline(register == null ? reader.districts().units() : register.units(), by, key));
+  }
+
+  private CoverageLedger.Plots plotsOf(Map<Long, BigDecimal> counted, int page, int size) {
+    BigDecimal sum = counted.values().stream().reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
+    Map<Long, BigDecimal> shown = new LinkedHashMap<>();
+    jdbc.sql("select id from spatial_unit where id = any(:ids) order by code limit :size offset :offset")
+        .param("ids", counted.keySet().toArray(Long[]::new)).param("size", size).param("offset", Page.offset(page, size))
+        .query(Long.class).list().forEach(id -> shown.put(id, counted.get(id)));
+    return new CoverageLedger.Plots(counted.size(), sum, shown);
   }
 
   private static Bands bands(CoverageReport report, @Nullable String group) {
@@ -76,23 +86,23 @@ class Drill {
         .orElseThrow(() -> ProblemException.notFound("group", "分组", group));
   }
 
-  private List<DrilledFigure.Item> items(Map<Long, BigDecimal> counted, @Nullable Instant moment, int page, int size) {
+  private List<DrilledFigure.Item> items(Map<Long, BigDecimal> shown, @Nullable Instant moment) {
     return jdbc.sql("""
         select u.id, u.code, u.status, v.party, v.land_use_scheme, v.land_use_code, v.plane_area,
                cast(v.boundary_4490 as bytea) as degrees
-          from (select id, code, status from spatial_unit where id = any(:ids) order by code limit :size offset :offset) u
+          from spatial_unit u
           join lateral (
             select * from spatial_unit_version v where v.unit_id = u.id and (cast(:moment as timestamptz) is null
                 or v.valid_from <= cast(:moment as timestamptz))
              order by v.version desc limit 1) v on true
-         order by u.code
-        """).param("ids", counted.keySet().toArray(Long[]::new)).param("size", size).param("offset", Page.offset(page, size))
+         where u.id = any(:ids) order by u.code
+        """).param("ids", shown.keySet().toArray(Long[]::new))
         .param("moment", moment == null ? null : moment.atOffset(ZoneOffset.UTC))
         .query((row, number) -> new DrilledFigure.Item(row.getString("code"),
             moment == null ? UnitStatus.valueOf(row.getString("status")) : null, row.getString("party"),
             row.getString("land_use_code") == null ? null
                 : new DrilledFigure.LandUse(row.getString("land_use_scheme"), row.getString("land_use_code")),
-            counted.get(row.getLong("id")), row.getBigDecimal("plane_area"), GeometryCodec.read(row.getBytes("degrees"))))
+            shown.get(row.getLong("id")), row.getBigDecimal("plane_area"), GeometryCodec.read(row.getBytes("degrees"))))
         .list();
   }
 
