@@ -77,8 +77,8 @@ class UpgradeIT {
   static Stream<Point> points() {
     Set<String> districts = Set.of("70", "71", "72");
     Map<String, Set<String>> points = new TreeMap<>(Map.of("13", Set.of(), "57", Set.of("20", "21", "22", "30", "34", "35",
-        "36", "41", "42", "43", "44", "45", "46", "47", "48", "49", "53", "54"), "60", Set.of(), "66", Set.of(), "80", Set.of(), "74",
-        districts));
+        "36", "41", "42", "43", "44", "45", "46", "47", "48", "49", "53", "54"), "60", Set.of(), "66", Set.of(), "80", Set.of(),
+        "97", Set.of(), "74", districts));
     AtomicInteger number = new AtomicInteger();
     return points.entrySet().stream().map(point -> new Point(point.getKey(), point.getValue(),
         DatabaseKind.values()[number.getAndIncrement() % 2]));
