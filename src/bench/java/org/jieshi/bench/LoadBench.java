@@ -33,7 +33,7 @@ final class LoadBench {
 
   private static final String HEAP = "2g";
   /** Minutes of the same work before it is measured: an office's program was not started this morning. */
-  private static final double WARM_UP = 4;
+  private static final double WARM_UP = 3;
   private static final int READY = 400;
   private static final int UNDER_NOTICE = 60;
   private static final int NOTICE_DAYS = 45;
