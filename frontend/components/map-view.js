@@ -2,7 +2,7 @@ import * as L from 'leaflet';
 import { t } from '../lib/i18n.js';
 import { toZone } from '../lib/gauss-kruger.js';
 import { number } from '../lib/format.js';
-import { live, LiveReload, LiveUpdates } from '../lib/live.js';
+import { LiveReload, LiveUpdates } from '../lib/live.js';
 import { JieshiElement } from './element.js';
 import { graticule, highlightLayer, labelOverlay } from './map-overlays.js';
 import { VectorTileLayer } from './tile-layer.js';
@@ -49,10 +49,10 @@ export class JieshiMap extends JieshiElement {
       this.changed = [];
       return this.bare || this.tiles.asOf ? undefined : this.tiles.renew(areas);
     });
-    this.renewed = () => {
+    new LiveUpdates(this, () => {
       this.changed = null;
       this.updates.soon();
-    };
+    }, 'map');
     this.resizing = new ResizeObserver(() => this.ready && this.map?.invalidateSize({ animate: false }));
   }
 
@@ -61,12 +61,10 @@ export class JieshiMap extends JieshiElement {
     this.append(this.frame);
     this.map = this.#build();
     this.resizing.observe(this.frame);
-    live.addEventListener('map', this.renewed);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    live.removeEventListener('map', this.renewed);
     this.resizing.disconnect();
     const map = /** @type {any} */ (this.map);
     this.map = null;

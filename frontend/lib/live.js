@@ -70,22 +70,25 @@ export const touches = (changed, kind, ...names) => changed.many
 /** Lets an element hear what changes while it is on the page. */
 export class LiveUpdates {
   /** @type {(event: Event) => void} */ #heard;
+  #name;
 
   /**
    * @param {import('lit').ReactiveControllerHost} host
    * @param {(changed: Changed) => void} seen
+   * @param {'changed' | 'map'} [name] of what is heard; `map` says no more than that
    */
-  constructor(host, seen) {
+  constructor(host, seen, name = 'changed') {
+    this.#name = name;
     this.#heard = (event) => seen(/** @type {CustomEvent} */ (event).detail);
     host.addController(this);
   }
 
   hostConnected() {
-    live.addEventListener('changed', this.#heard);
+    live.addEventListener(this.#name, this.#heard);
   }
 
   hostDisconnected() {
-    live.removeEventListener('changed', this.#heard);
+    live.removeEventListener(this.#name, this.#heard);
   }
 }
 

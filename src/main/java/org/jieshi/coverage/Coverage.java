@@ -8,8 +8,6 @@ import org.jieshi.shared.Problem;
 import org.jieshi.shared.ProblemCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Coverage of the farm's land, now or at the end of a day. */
 @Service
@@ -37,7 +35,6 @@ public class Coverage {
    * @param asOf the day at whose end it was so, Beijing time; null: now
    * @throws org.jieshi.shared.ProblemException {@code BAD_REQUEST} for a day that has not come yet
    */
-  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public CoverageReport report(Grouping by, @Nullable LocalDate asOf) {
     if (asOf != null && asOf.isAfter(clock.today())) {
       throw Problem.of(ProblemCode.BAD_REQUEST, "%s has not come yet: what will be is not on record.".formatted(asOf),

@@ -19,10 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The figures of now as a ledger: what every plot is counted as, by group and band, and the sums of that. The database notes which plots a
- * change makes stale (V22__coverage_ledger.sql); these, and the plots they contest, are counted again in the transaction
- * of the change ({@link LedgerUpkeep}). Stale plots that are left are counted in memory whenever the ledger is read, so
- * that the figures never depend on whether somebody remembered to bring it up to date.
+ * The figures of now as a ledger: what every plot is counted as, by group and band, and the sums of that. The database notes
+ * which plots a change makes stale (V22__coverage_ledger.sql); these, and the plots they contest, are counted again in the
+ * transaction of the change ({@link LedgerUpkeep}). Stale plots that are left are counted in memory whenever the ledger is
+ * read, so that the figures never depend on whether somebody remembered to bring it up to date.
  */
 @Component
 class CoverageLedger {

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jieshi.store.Box;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,7 +78,7 @@ class LiveChanges {
     }
     try {
       long now = changes.newest();
-      RegisterChanges.Records records = told >= 0 && now > told ? changes.records(told, now) : null;
+      Told records = told >= 0 && now > told ? Told.of(changes.records(told, now), tiles.changedAfter(told)) : null;
       told = now;
       rounds++;
       if (records != null) {
@@ -95,11 +96,11 @@ class LiveChanges {
     }
   }
 
-  private void tell(RegisterChanges.@Nullable Records records) {
+  private void tell(@Nullable Told records) {
     for (Listener listener : listeners) {
       if (listener.session() == null || sessions.findById(listener.session()) != null) {
         listener.tell(records == null || listener.named() ? records
-            : new RegisterChanges.Records(records.version(), true, List.of(), null));
+            : new Told(records.version(), true, List.of(), null));
       } else {
         listener.end();
       }
@@ -110,6 +111,14 @@ class LiveChanges {
   void stop() {
     scheduler.shutdownNow();
     listeners.forEach(Listener::end);
+  }
+
+  /** As {@link RegisterChanges.Records}. @param areas where the map changed; null: anywhere */
+  private record Told(long version, boolean many, List<RegisterChanges.Record> records, @Nullable List<Box> areas) {
+
+    static Told of(RegisterChanges.Records changed, @Nullable List<Box> areas) {
+      return new Told(changed.version(), changed.many(), changed.records(), areas);
+    }
   }
 
   /** @param version of the register that was read last */
@@ -127,7 +136,7 @@ class LiveChanges {
     }
 
     /** @param records null: only a sign of life, by which a gone listener is found out */
-    void tell(RegisterChanges.@Nullable Records records) {
+    void tell(@Nullable Told records) {
       send(records == null ? SseEmitter.event().comment("")
           : SseEmitter.event().name("changed").data(records, MediaType.APPLICATION_JSON));
     }

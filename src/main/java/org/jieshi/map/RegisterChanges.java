@@ -3,7 +3,6 @@ package org.jieshi.map;
 import java.util.ArrayList;
 import java.util.List;
 import org.jieshi.store.Box;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +19,6 @@ class RegisterChanges {
 
   /** More records than this are not told one by one. */
   private static final int NAMED = 200;
-
-  /** More places than this are not told one by one. */
-  private static final int TOLD = 50;
 
   /** What entries are about that everybody signed in may see. */
   private static final String[] SUBJECTS = {"dispute", "application", "certificate", "notice", "objection", "letter",
@@ -98,12 +94,7 @@ class RegisterChanges {
          limit :limit
         """).param("after", after).param("upTo", upTo).param("limit", NAMED + 1).param("subjects", SUBJECTS)
         .query(Record.class).list();
-    return new Records(upTo, found.size() > NAMED, found.size() > NAMED ? List.of() : found, placesOf(between(after, upTo)));
-  }
-
-  private static @Nullable List<Box> placesOf(Changed changed) {
-    List<Box> places = changed.areas().stream().map(ChangedArea::bounds).distinct().toList();
-    return changed.everywhere() || places.size() > TOLD ? null : places;
+    return new Records(upTo, found.size() > NAMED, found.size() > NAMED ? List.of() : found);
   }
 
   /** A version's key begins with its unit's. */
@@ -137,9 +128,8 @@ class RegisterChanges {
   /**
    * @param version of the register: the newest audit entry that was looked at
    * @param many too many to name: whatever is shown may have changed
-   * @param areas where the map changed; null: anywhere
    */
-  record Records(long version, boolean many, List<Record> records, @Nullable List<Box> areas) {
+  record Records(long version, boolean many, List<Record> records) {
   }
 
   /**

@@ -3,8 +3,11 @@ package org.jieshi.map;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jieshi.map.RegisterChanges.Changed;
+import org.jieshi.map.RegisterChanges.ChangedArea;
+import org.jieshi.store.Box;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +70,15 @@ final class TileCache {
   synchronized boolean holds(long ofVersion, TileAddress tile) {
     return ofVersion >= version || ofVersion >= knownFrom && lately.stream()
         .filter(changed -> changed.upTo() > ofVersion).noneMatch(changed -> changed.touches(tile));
+  }
+
+  /** Where something changed after a version; null: anywhere, or longer ago than is remembered. */
+  synchronized @Nullable List<Box> changedAfter(long ofVersion) {
+    List<Changed> since = lately.stream().filter(changed -> changed.upTo() > ofVersion).toList();
+    if (ofVersion < knownFrom || since.stream().anyMatch(Changed::everywhere)) {
+      return null;
+    }
+    return since.stream().flatMap(changed -> changed.areas().stream()).map(ChangedArea::bounds).distinct().toList();
   }
 
   /** @param ofVersion of the register, asked for before it was drawn; a tile that may lack a later change is not kept */

@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import java.time.Instant;
 import java.util.List;
 import org.jieshi.map.RegisterChanges.Changed;
+import org.jieshi.store.Box;
 import org.jieshi.store.RegisterReads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,6 +14,9 @@ import org.springframework.util.unit.DataSize;
 /** Draws tiles, or finds them drawn. */
 @Service
 class Tiles {
+
+  /** More places than this are not told one by one. */
+  private static final int NAMED = 50;
 
   private final TileQuery query;
   private final RegisterChanges changes;
@@ -70,6 +74,13 @@ class Tiles {
 
   private DrawnTile present(TileAddress tile, long version) {
     return drawing.shared(tile, version, () -> reads.run(version, () -> query.drawn(tile, null)));
+  }
+
+  /** Where the map changed after a version of the register; null: anywhere, or in too many places to name. */
+  @Nullable List<Box> changedAfter(long version) {
+    version();
+    List<Box> places = cache.changedAfter(version);
+    return places == null || places.size() > NAMED ? null : places;
   }
 
   /** Whether far-out tiles were renewed since this was asked last. */

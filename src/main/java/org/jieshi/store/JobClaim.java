@@ -101,7 +101,7 @@ final class JobClaim {
 
   /** After 2, 8, 32 ... seconds, counted from the first failure. */
   void tryAgain(String reason) {
-    queueAgain(reason, true, 2L << 2 * Math.min(failures(), 8));
+    queueAgain("failures = failures + 1", reason, 2L << 2 * Math.min(failures(), 8));
   }
 
   /**
@@ -109,18 +109,13 @@ final class JobClaim {
    * outage costs a moment and that of a night isn't asked after each second.
    */
   void waitOut(String reason) {
-    queueAgain(reason, false, Math.min(Math.max(row.age() / 10, SHORTEST_WAIT), LONGEST_WAIT));
+    queueAgain("attempts = attempts - 1", reason, Math.min(Math.max(row.age() / 10, SHORTEST_WAIT), LONGEST_WAIT));
   }
 
-  private void queueAgain(String reason, boolean counted, double seconds) {
-    session.sql("""
-            UPDATE job SET status = 'QUEUED', error = :reason,
-              attempts = attempts - CASE WHEN :counted THEN 0 ELSE 1 END,
-              failures = failures + CASE WHEN :counted THEN 1 ELSE 0 END,
-              run_after = now() + make_interval(secs => :seconds)
-            WHERE id = :id
-            """)
-        .param("reason", reason).param("counted", counted).param("seconds", seconds).param("id", row.id()).update();
+  private void queueAgain(String counted, String reason, double seconds) {
+    session.sql("UPDATE job SET status = 'QUEUED', error = :reason, run_after = now() + make_interval(secs => :seconds), "
+            + counted + " WHERE id = :id")
+        .param("reason", reason).param("seconds", seconds).param("id", row.id()).update();
   }
 
   /** As if it had not been claimed. */

@@ -92,6 +92,19 @@ class TileCacheTest {
     assertThat(cache.find(tile(1))).isNull();
   }
 
+  @Test
+  void whereSomethingChangedIsKnownAfterTheFirstVersionThatWasAskedFor() {
+    Box here = new Box(-150, 5, -149, 6);
+    cache.forget(new Changed(6, true, List.of()));
+    cache.forget(new Changed(8, false, List.of(new ChangedArea(TileLayer.PARCELS, here), new ChangedArea(TileLayer.CLAIMS, here))));
+
+    assertThat(cache.changedAfter(6)).containsExactly(here);
+    assertThat(cache.changedAfter(8)).isEmpty();
+    assertThat(cache.changedAfter(5)).as("what changed before is not known").isNull();
+    cache.forget(new Changed(9, true, List.of()));
+    assertThat(cache.changedAfter(8)).as("everywhere").isNull();
+  }
+
   /** 22.5 degrees wide, north of the equator. */
   private static TileAddress tile(int x) {
     return new TileAddress(TileLayer.PARCELS, 4, x, 7);
