@@ -26,14 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code kill -9} of the program, of its database, of both at once, while people work: each comes back by itself with every
- * change that was acknowledged, no import half done, and the audit chain whole. On two registers eight kills of the program
- * and twenty of its database, which comes back sooner; twelve of each besides on the store alone in
- * {@code EmbeddedPostgresIT}. {@code bin/bench kill} takes a hundred of each ({@code jieshi.kills}).
+ * change that was acknowledged, no import half done, and the audit chain whole. Twenty kills of the program and twenty of its
+ * database, on two registers side by side. {@code bin/bench kill} takes a hundred of each ({@code jieshi.kills}).
  */
 class KillIT {
 
-  private static final int KILLS = Integer.getInteger("jieshi.kills", 8);
-  private static final int KILLS_OF_DATABASES = Integer.getInteger("jieshi.kills", 20);
+  /** Of the program, and as many of its database. */
+  private static final int KILLS = Integer.getInteger("jieshi.kills", 20);
   private static final int REGISTERS = 2;
   private static final long SEED = 20261126;
 
@@ -46,7 +45,7 @@ class KillIT {
       List<Future<Register>> all = new ArrayList<>();
       for (int i = 0; i < REGISTERS; i++) {
         Register register = new Register(directory.resolve("华山 data " + i), new Random(SEED + i));
-        all.add(machines.submit(() -> register.live(KILLS / REGISTERS, KILLS_OF_DATABASES / REGISTERS)));
+        all.add(machines.submit(() -> register.live(KILLS / REGISTERS)));
       }
       for (Future<Register> each : all) {
         Register register = each.get();
@@ -82,12 +81,8 @@ class KillIT {
       this.random = random;
     }
 
-    /**
-     * @param kills of the program
-     * @param databases kills of its database, at least as many; the last before each kill of the program each fourth time
-     *     at once with it
-     */
-    Register live(int kills, int databases) throws InterruptedException {
+    /** @param kills of the program, and of its database before each of them: each fourth time of both at once */
+    Register live(int kills) throws InterruptedException {
       RunningServer server = RunningServer.on(data);
       try {
         for (int kill = 1; kill <= kills; kill++) {
@@ -96,12 +91,10 @@ class KillIT {
           if (kill == 1) {
             awaitUntil(() -> !committed.isEmpty(), "an import is on the register");
           }
-          for (int left = databases * kill / kills - databases * (kill - 1) / kills; left > 0; left--) {
-            server.killDatabase();
-            if (left > 1 || kill % 4 != 0) {
-              server.awaitAnswer();
-              awaitWork();
-            }
+          server.killDatabase();
+          if (kill % 4 != 0) {
+            server.awaitAnswer();
+            awaitWork();
           }
           server.killProgram();
           working = false;

@@ -161,7 +161,7 @@ class EmbeddedPostgresIT {
   @Test
   void everyAcknowledgedRowIsThereAfterProgramAndServerAreKilledAgainAndAgain() throws Exception {
     List<Integer> acknowledged = new ArrayList<>();
-    for (int kill = 0; kill < 12; kill++) { // with those of KillIT twenty of each
+    for (int kill = 0; kill < 4; kill++) {
       try (StoreProcess program = StoreProcess.start(data)) {
         program.awaitAcknowledged(20);
         killServer();
