@@ -1,5 +1,6 @@
 package org.jieshi.ingest;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Repository;
 class UploadContent {
 
   private static final int PIECE = 1 << 20;
+  private static final int STEP = 1 << 13;
 
   private final JdbcClient jdbc;
 
@@ -25,7 +27,8 @@ class UploadContent {
   }
 
   void store(long importId, Path content) throws IOException {
-    try (InputStream in = Files.newInputStream(content)) {
+    // not through a channel: each thread would keep a buffer outside the heap as large as its largest read
+    try (InputStream in = new FileInputStream(content.toFile())) {
       byte[] piece = new byte[PIECE];
       int seq = 0;
       for (int read = in.readNBytes(piece, 0, PIECE); read > 0; read = in.readNBytes(piece, 0, PIECE)) {
@@ -54,9 +57,9 @@ class UploadContent {
   static String sha256(Path content) throws IOException {
     MessageDigest digest = newDigest();
     try (InputStream in = Files.newInputStream(content)) {
-      byte[] piece = new byte[PIECE];
-      for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-        digest.update(piece, 0, read);
+      byte[] step = new byte[STEP];
+      for (int read = in.read(step); read >= 0; read = in.read(step)) {
+        digest.update(step, 0, read);
       }
     }
     return HexFormat.of().formatHex(digest.digest());

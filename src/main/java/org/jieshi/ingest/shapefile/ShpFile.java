@@ -2,11 +2,10 @@ package org.jieshi.ingest.shapefile;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jieshi.ingest.source.FileFault;
 import org.jieshi.ingest.source.FileProblem;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,8 @@ final class ShpFile implements Closeable {
   private static final int WINDOW = 1 << 18;
 
   private final String name;
-  private final FileChannel channel;
+  /** Not a channel: each thread that reads through one keeps a buffer outside the heap as large as its largest read. */
+  private final RandomAccessFile file;
   private final long size;
   private final long declaredSize;
   private final int shapeType;
@@ -37,10 +37,10 @@ final class ShpFile implements Closeable {
   private int records;
   private @Nullable Integer firstNumber;
 
-  private ShpFile(String name, FileChannel channel, boolean marks) throws IOException {
+  private ShpFile(String name, RandomAccessFile file, boolean marks) throws IOException {
     this.name = name;
-    this.channel = channel;
-    this.size = channel.size();
+    this.file = file;
+    this.size = file.length();
     if (size < HEADER) {
       throw FileFault.SHP_NOT_A_SHAPEFILE.problem(name);
     }
@@ -66,11 +66,11 @@ final class ShpFile implements Closeable {
   }
 
   private static ShpFile open(Path path, String name, boolean marks) throws IOException {
-    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+    RandomAccessFile file = new RandomAccessFile(path.toFile(), "r");
     try {
-      return new ShpFile(name, channel, marks);
+      return new ShpFile(name, file, marks);
     } catch (IOException | RuntimeException e) {
-      channel.close();
+      file.close();
       throw e;
     }
   }
@@ -183,12 +183,13 @@ final class ShpFile implements Closeable {
     if (length > window.capacity() || window.capacity() > WINDOW && length <= WINDOW) {
       window = ByteBuffer.allocate(Math.max(length, WINDOW));
     }
-    window.clear();
     windowStart = from;
-    while (window.hasRemaining() && channel.read(window, windowStart + window.position()) >= 0) {
-      // until the window is full or the file ends
+    file.seek(from);
+    int filled = 0;
+    for (int read = 0; read >= 0 && filled < window.capacity(); filled += Math.max(0, read)) {
+      read = file.read(window.array(), filled, window.capacity() - filled);
     }
-    window.flip();
+    window.clear().limit(filled);
     if (window.limit() < length) {
       throw new IOException(name + " changed while it was read");
     }
@@ -196,6 +197,6 @@ final class ShpFile implements Closeable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 }

@@ -3,12 +3,16 @@ package org.jieshi.ingest.shapefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.geotools.api.data.Query;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.jieshi.ingest.SurveyFile;
@@ -56,6 +60,26 @@ class ShapefileTest {
     assertThat(geometry.getCoordinates()).containsExactly(
         new Coordinate(36632820.374, 2480878.717), new Coordinate(36632920.1, 2480978.7170000002),
         new Coordinate(36632820.3741, 2480978.717), new Coordinate(36632820.374, 2480878.717));
+  }
+
+  /** The JDK keeps, for each thread that reads through a channel, memory outside the heap as large as its largest read. */
+  @Test
+  void leavesNoMemoryOutsideTheHeapBehindForTheThreadThatReadALargeRecord() throws IOException {
+    var ring = IntStream.rangeClosed(0, 100_000).mapToObj(i -> {
+      double angle = 2 * Math.PI * (i % 100_000) / 100_000;
+      return Math.cos(angle) + " " + Math.sin(angle);
+    }).collect(Collectors.joining(", ", "POLYGON ((", "))"));
+    var file = layer().record(ring, "A");
+    long before = outsideTheHeap();
+
+    LayerOnDisk.read(directory, file);
+
+    assertThat(outsideTheHeap() - before).isLessThan(100_000);
+  }
+
+  private static long outsideTheHeap() {
+    return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+        .filter(pool -> pool.getName().equals("direct")).mapToLong(BufferPoolMXBean::getMemoryUsed).sum();
   }
 
   @Test
