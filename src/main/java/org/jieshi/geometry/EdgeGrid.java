@@ -3,10 +3,7 @@ package org.jieshi.geometry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
+import org.jieshi.geometry.kernel.FlatLand;
 
 /**
  * The edges of parcels in the squares of a grid, found again from a point near them. Edges between parcels are all about
@@ -27,20 +24,22 @@ final class EdgeGrid {
   private int[] edges = {};
 
   /**
-   * @param land polygonal geometries of one plane system
+   * @param land of one plane system
+   * @param chosen which edges are wanted
    * @param margin metres within which an edge is found
    */
-  EdgeGrid(List<? extends Geometry> land, double margin) {
+  EdgeGrid(List<FlatLand> land, EdgeChoice chosen, double margin) {
     this.margin = margin;
-    int points = land.stream().mapToInt(Geometry::getNumPoints).sum();
-    ends = new double[4 * points];
-    parcels = new int[points];
+    int vertices = land.stream().mapToInt(FlatLand::vertices).sum();
+    ends = new double[4 * vertices];
+    parcels = new int[vertices];
     for (int i = 0; i < land.size(); i++) {
-      for (Polygon polygon : Polygons.of(land.get(i))) {
-        for (LinearRing ring : Polygons.rings(polygon)) {
-          add(i, ring.getCoordinateSequence());
+      int parcel = i;
+      land.get(i).forEachEdge((vertex, fromX, fromY, toX, toY) -> {
+        if (chosen.wants(parcel, vertex)) {
+          add(parcel, fromX, fromY, toX, toY);
         }
-      }
+      });
     }
     ends = Arrays.copyOf(ends, 4 * count);
     parcels = Arrays.copyOf(parcels, count);
@@ -56,7 +55,7 @@ final class EdgeGrid {
     return parcels[edge];
   }
 
-  /** Where the edge starts; every vertex is the start of one edge. */
+  /** Where the edge starts. */
   double fromX(int edge) {
     return ends[4 * edge];
   }
@@ -77,6 +76,24 @@ final class EdgeGrid {
     return fromX(edge) == x && fromY(edge) == y || toX(edge) == x && toY(edge) == y;
   }
 
+  /** Whether the edge comes within some metres of a place. */
+  boolean isNear(int edge, double x, double y, double reach) {
+    double fromX = ends[4 * edge] - x;
+    double fromY = ends[4 * edge + 1] - y;
+    double toX = ends[4 * edge + 2] - x;
+    double toY = ends[4 * edge + 3] - y;
+    if (Math.min(fromX, toX) > reach || Math.max(fromX, toX) < -reach || Math.min(fromY, toY) > reach
+        || Math.max(fromY, toY) < -reach) {
+      return false;
+    }
+    double dx = toX - fromX;
+    double dy = toY - fromY;
+    double along = Math.max(0, Math.min(1, -(fromX * dx + fromY * dy) / (dx * dx + dy * dy)));
+    double offX = fromX + along * dx;
+    double offY = fromY + along * dy;
+    return offX * offX + offY * offY <= reach * reach;
+  }
+
   /** The numbers of all edges within the margin of a vertex, and of some that are further away. */
   void forEachNear(double x, double y, IntConsumer action) {
     int square = row(y) * columns + column(x);
@@ -85,17 +102,29 @@ final class EdgeGrid {
     }
   }
 
-  private void add(int parcel, CoordinateSequence ring) {
-    for (int i = 1; i < ring.size(); i++) {
-      int at = 4 * count;
-      ends[at] = ring.getX(i - 1);
-      ends[at + 1] = ring.getY(i - 1);
-      ends[at + 2] = ring.getX(i);
-      ends[at + 3] = ring.getY(i);
-      if (ends[at] != ends[at + 2] || ends[at + 1] != ends[at + 3]) {
-        parcels[count++] = parcel;
+  /** Whether no edge of the same land that is here starts where this one ends. */
+  boolean endsAlone(int edge) {
+    if (edge + 1 < count && parcels[edge + 1] == parcels[edge] && startsAt(edge + 1, toX(edge), toY(edge))) {
+      return false;
+    }
+    for (int other = edge; other >= 0 && parcels[other] == parcels[edge]; other--) { // the ring closes
+      if (startsAt(other, toX(edge), toY(edge))) {
+        return false;
       }
     }
+    return true;
+  }
+
+  private boolean startsAt(int edge, double x, double y) {
+    return fromX(edge) == x && fromY(edge) == y;
+  }
+
+  private void add(int parcel, double fromX, double fromY, double toX, double toY) {
+    ends[4 * count] = fromX;
+    ends[4 * count + 1] = fromY;
+    ends[4 * count + 2] = toX;
+    ends[4 * count + 3] = toY;
+    parcels[count++] = parcel;
   }
 
   private void sort() {

@@ -76,6 +76,17 @@ public final class Overlap {
     return KERNEL.get().measure(left, right) > SMALLEST_AREA;
   }
 
+  /**
+   * As {@link #exists(FlatLand, FlatLand)}.
+   *
+   * @param shared is told of every edge that both have, to the last digit
+   */
+  public static boolean exists(FlatLand left, FlatLand right, OverlapKernel.SharedEdge shared) {
+    boolean exists = exists(left, right);
+    KERNEL.get().forEachShared(shared);
+    return exists;
+  }
+
   /** The same land near the origin and in the survey's coordinates. */
   private record Drawn(Geometry local, Geometry there) {
   }

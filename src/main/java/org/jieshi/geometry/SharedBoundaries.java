@@ -1,6 +1,7 @@
 package org.jieshi.geometry;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jieshi.geometry.VertexMismatch.Kind;
+import org.jieshi.geometry.kernel.FlatLand;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineSegment;
@@ -51,7 +52,18 @@ public final class SharedBoundaries {
       return List.of();
     }
     Gaps.requireOnePlane(parcels);
-    EdgeGrid edges = new EdgeGrid(parcels, tolerance + ROUNDING);
+    parcels.forEach(Polygons::of);
+    return mismatches(parcels.stream().map(FlatLand::of).toList(), EdgeChoice.ALL, tolerance);
+  }
+
+  /**
+   * As {@link #mismatches(List, double)}, of those edges that may miss any.
+   *
+   * @param parcels of one plane system
+   * @param chosen every edge but those that a neighbour has too, to the last digit
+   */
+  public static List<VertexMismatch> mismatches(List<FlatLand> parcels, EdgeChoice chosen, double tolerance) {
+    EdgeGrid edges = new EdgeGrid(parcels, chosen, tolerance + ROUNDING);
     Set<List<Object>> pairs = ConcurrentHashMap.newKeySet();
     List<VertexMismatch> found = IntStream.range(0, edges.size()).parallel()
         .mapToObj(edge -> mismatches(edge, edges, tolerance)).flatMap(Function.identity())
@@ -61,13 +73,19 @@ public final class SharedBoundaries {
     return found;
   }
 
-  /** Of the vertex at which an edge starts. */
+  /** Of the vertices that are this edge's to look at: where it starts, and where it ends if no other starts there. */
   private static Stream<VertexMismatch> mismatches(int edge, EdgeGrid edges, double tolerance) {
-    Map<Integer, Nearest> nearest = new NearVertices(edges, edge, tolerance + ROUNDING).unmatched();
+    Stream<VertexMismatch> atStart = mismatches(edge, edges.fromX(edge), edges.fromY(edge), edges, tolerance);
+    return edges.endsAlone(edge)
+        ? Stream.concat(atStart, mismatches(edge, edges.toX(edge), edges.toY(edge), edges, tolerance)) : atStart;
+  }
+
+  private static Stream<VertexMismatch> mismatches(int edge, double x, double y, EdgeGrid edges, double tolerance) {
+    Map<Integer, Nearest> nearest = new NearVertices(edges, edges.parcel(edge), x, y, tolerance + ROUNDING).unmatched();
     if (nearest.isEmpty()) {
       return Stream.empty();
     }
-    Coordinate vertex = new Coordinate(edges.fromX(edge), edges.fromY(edge));
+    Coordinate vertex = new Coordinate(x, y);
     return nearest.entrySet().stream()
         .map(other -> other.getValue().mismatch(vertex, edges.parcel(edge), other.getKey(), tolerance))
         .filter(Objects::nonNull);
@@ -81,43 +99,47 @@ public final class SharedBoundaries {
     private final double x;
     private final double y;
     private final double reach;
-    private final Map<Integer, Nearest> nearest = new TreeMap<>();
-    private final List<Integer> shared = new ArrayList<>(4);
+    private @Nullable Map<Integer, Nearest> nearest;
+    private int[] shared = new int[4];
+    private int sharing;
 
-    NearVertices(EdgeGrid edges, int edge, double reach) {
+    NearVertices(EdgeGrid edges, int own, double x, double y, double reach) {
       this.edges = edges;
-      this.own = edges.parcel(edge);
-      this.x = edges.fromX(edge);
-      this.y = edges.fromY(edge);
+      this.own = own;
+      this.x = x;
+      this.y = y;
       this.reach = reach;
     }
 
+    /** In order of parcel; most vertices have nothing near that isn't the same vertex. */
     Map<Integer, Nearest> unmatched() {
       edges.forEachNear(x, y, this::look);
-      nearest.keySet().removeAll(shared);
+      if (nearest == null) {
+        return Map.of();
+      }
+      for (int i = 0; i < sharing; i++) {
+        nearest.remove(shared[i]);
+      }
       return nearest;
     }
 
     private void look(int edge) {
-      int parcel = edges.parcel(edge);
-      double fromX = edges.fromX(edge);
-      double fromY = edges.fromY(edge);
-      double toX = edges.toX(edge);
-      double toY = edges.toY(edge);
-      if (parcel == own || Math.min(fromX, toX) > x + reach || Math.max(fromX, toX) < x - reach
-          || Math.min(fromY, toY) > y + reach || Math.max(fromY, toY) < y - reach) {
+      if (edges.parcel(edge) == own || !edges.isNear(edge, x, y, reach)) {
         return;
       }
       if (edges.endsAt(edge, x, y)) {
-        shared.add(parcel);
+        if (sharing == shared.length) {
+          shared = Arrays.copyOf(shared, 2 * sharing);
+        }
+        shared[sharing++] = edges.parcel(edge);
         return;
       }
-      Coordinate vertex = new Coordinate(x, y);
-      Coordinate from = new Coordinate(fromX, fromY);
-      Coordinate to = new Coordinate(toX, toY);
-      if (Distance.pointToSegment(vertex, from, to) <= reach) {
-        nearest.computeIfAbsent(parcel, any -> new Nearest()).look(from, to, vertex);
+      if (nearest == null) {
+        nearest = new TreeMap<>();
       }
+      nearest.computeIfAbsent(edges.parcel(edge), any -> new Nearest()).look(
+          new Coordinate(edges.fromX(edge), edges.fromY(edge)), new Coordinate(edges.toX(edge), edges.toY(edge)),
+          new Coordinate(x, y));
     }
   }
 

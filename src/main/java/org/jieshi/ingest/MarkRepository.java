@@ -69,8 +69,8 @@ class MarkRepository {
     streaming().query("""
         select m.record, m.kind, cast(m.shape as bytea) as shape, m.fields::text as fields
           from import_mark m join import_row r on r.import_id = m.import_id and r.record = m.record
-         where m.import_id = ? and r.outcome <> 'BLOCKED' order by m.record, m.seq
-        """, row -> {
+         where m.import_id = ? and not %s order by m.record, m.seq
+        """.formatted(Outcomes.BLOCKED), row -> {
           action.accept(new OfRecord(row.getInt("record"), mark(row)));
         }, importId);
   }

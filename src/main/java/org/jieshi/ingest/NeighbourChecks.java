@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jieshi.geometry.Gap;
 import org.jieshi.geometry.Gaps;
@@ -17,7 +16,6 @@ import org.jieshi.ingest.source.Finding;
 import org.jieshi.ingest.source.Severity;
 import org.jieshi.shared.Bilingual;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.index.strtree.STRtree;
 
@@ -26,7 +24,8 @@ import org.locationtech.jts.index.strtree.STRtree;
  * whoever reaches out of a strip is looked at again with the next one, so that memory is that of two strips.
  *
  * <p>Most neighbours share their edges to the last digit. An edge that the other side has too lies on no gap and misses
- * no vertex, so only parcels with an edge that nobody shares are compared.
+ * no vertex, so only edges that nobody shares are compared; which are shared is seen when the pairs are looked at for
+ * overlaps.
  */
 final class NeighbourChecks {
 
@@ -78,24 +77,13 @@ final class NeighbourChecks {
 
   /** @param west degrees, from where on rows may still be missing */
   private void look(double west) {
-    List<SweptRow> rows = strip;
-    CompletableFuture<Fit> beside = CompletableFuture.supplyAsync(() -> fit(rows));
     pairs.finish();
-    Fit found = beside.join();
-    tellMismatches(found.loose(), found.mismatches());
-    if (!found.gaps().isEmpty()) {
-      tellGaps(found.loose(), found.gaps(), west);
+    List<SweptRow> loose = strip.stream().filter(SweptRow::hasLooseEdge).toList();
+    tellMismatches(loose, SharedBoundaries.mismatches(loose.stream().map(SweptRow::land).toList(),
+        (row, vertex) -> loose.get(row).isLoose(vertex), rules.vertexTolerance()));
+    if (gapsToo) {
+      tellGaps(loose, Gaps.between(loose.stream().map(SweptRow::boundary).toList(), rules.gapWidth()), west);
     }
-  }
-
-  /** How the rows of a strip fit together, before it is known which of them overlap. */
-  private record Fit(List<SweptRow> loose, List<VertexMismatch> mismatches, List<Gap> gaps) {}
-
-  private Fit fit(List<SweptRow> rows) {
-    List<SweptRow> loose = new LooseEdges(rows).rows();
-    List<Geometry> boundaries = loose.stream().map(SweptRow::boundary).toList();
-    return new Fit(loose, SharedBoundaries.mismatches(boundaries, rules.vertexTolerance()),
-        gapsToo ? Gaps.between(boundaries, rules.gapWidth()) : List.of());
   }
 
   private void tellMismatches(List<SweptRow> rows, List<VertexMismatch> mismatches) {
@@ -125,6 +113,9 @@ final class NeighbourChecks {
 
   /** A parcel without loose edges may fill what seems a gap between the others. */
   private void tellGaps(List<SweptRow> loose, List<Gap> gaps, double west) {
+    if (gaps.isEmpty()) {
+      return;
+    }
     STRtree everybody = new STRtree();
     strip.forEach(row -> everybody.insert(row.land().bounds(), row));
     for (Gap gap : gaps) {

@@ -73,7 +73,11 @@ final class PairChecks {
   }
 
   private List<Finding> compare(SweptRow one, SweptRow other) {
-    if (!Overlap.exists(one.land(), other.land())) {
+    boolean overlaps = Overlap.exists(one.land(), other.land(), (vertex, otherVertex) -> {
+      one.share(vertex);
+      other.share(otherVertex);
+    });
+    if (!overlaps) {
       return List.of();
     }
     Overlap overlap = Overlap.between(one.boundary(), other.boundary()).orElse(null);

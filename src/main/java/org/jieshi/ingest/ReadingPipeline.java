@@ -20,7 +20,9 @@ import org.jieshi.ingest.source.SurveyRecord;
  */
 final class ReadingPipeline implements AutoCloseable {
 
-  private static final int BATCH = 500;
+  /** Records of a batch at most, and points from which it is full: each batch is a transaction, and waits for the disk. */
+  private static final int BATCH = 1000;
+  private static final int POINTS = 50_000;
 
   private final int threads = Runtime.getRuntime().availableProcessors();
   private final ExecutorService workers = Executors.newFixedThreadPool(threads, work -> {
@@ -47,8 +49,11 @@ final class ReadingPipeline implements AutoCloseable {
 
   private static List<SurveyRecord> next(OpenLayer.Records records) throws IOException {
     List<SurveyRecord> batch = new ArrayList<>(BATCH);
-    while (batch.size() < BATCH && records.hasNext()) {
-      batch.add(records.next());
+    int points = 0;
+    while (batch.size() < BATCH && points < POINTS && records.hasNext()) {
+      SurveyRecord record = records.next();
+      batch.add(record);
+      points += record.boundary() == null ? 0 : record.boundary().getNumPoints();
     }
     return batch;
   }

@@ -52,7 +52,7 @@ class RegisterChange {
     int srid = Integer.parseInt(staged.crs().substring("EPSG:".length()));
     staging.insertRegisterFindings(staged.id(), checks.check(staged.id(), layer),
         new SystemChecks(CoordinateSystems.bySrid(srid), Optional.empty()));
-    staging.judge(staged.id());
+    staging.count(staged.id());
     return imports.find(staged.id()).orElseThrow();
   }
 

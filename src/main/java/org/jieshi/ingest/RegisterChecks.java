@@ -50,11 +50,12 @@ class RegisterChecks {
 
   private List<Finding> repeatedCodes(long importId) {
     return jdbc.sql("""
-        select record, code, min(record) over same as first, max(record) over same as last
-          from import_row where import_id = :id and code in (
-            select code from import_row where import_id = :id and code is not null group by code having count(*) > 1)
-        window same as (partition by code)
-         order by record
+        select r.record, r.code, same.first, same.last
+          from import_row r
+          join (select code, min(record) as first, max(record) as last from import_row
+                 where import_id = :id and code is not null group by code having count(*) > 1) same on same.code = r.code
+         where r.import_id = :id
+         order by r.record
         """).param("id", importId)
         .query((row, number) -> block(row.getInt("record"),
             "Records %2$s and %3$s both have the number %1$s; give one of them another.",

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class StagedChecks {
 
-  private static final int BATCH = 1000;
+  private static final long TOLD_EVERY_NANOS = 250_000_000;
   /** Rule C6 unites the land, a third of a millisecond for each parcel; a larger file is told that it was left out. */
   private static final int MOST_FITTED = 20_000;
 
@@ -39,7 +39,7 @@ class StagedChecks {
 
   /** Compares rows as they stand in the database. */
   void run(long id) {
-    run(id, row -> staging.forEachFromWest(id, row));
+    run(id, row -> transaction.executeWithoutResult(tx -> staging.forEachFromWest(id, row)));
   }
 
   /** Compares rows that were just read and stored. */
@@ -57,14 +57,18 @@ class StagedChecks {
     SystemChecks positions = new SystemChecks(
         CoordinateSystems.bySrid(Integer.parseInt(staged.crs().substring("EPSG:".length()))), Optional.empty());
     long total = staging.lastRecord(id);
-    staging.analyze(total);
+    staging.analyzeRows(total);
     begin(id, Phase.NEIGHBOURS, total);
-    transaction.executeWithoutResult(tx -> checkPairs(id, layer, total, positions, fromWest));
+    try (FindingStore findings = new FindingStore(found -> store(id, found, positions))) {
+      checkPairs(id, layer, total, findings, fromWest);
+      findings.finish();
+    }
     begin(id, Phase.REGISTER, 0);
+    staging.analyzeFindings(total);
     transaction.executeWithoutResult(tx -> {
       imports.hold(id);
       staging.insertRegisterFindings(id, register.check(id, layer), positions);
-      staging.judge(id);
+      staging.count(id);
       imports.setProgress(id, total, total);
       imports.stage(id, impact.concerns(layer));
     });
@@ -74,41 +78,42 @@ class StagedChecks {
     transaction.executeWithoutResult(tx -> imports.begin(id, phase, total));
   }
 
-  private void checkPairs(
-      long id, Layer layer, long total, SystemChecks positions, Consumer<Consumer<SweptRow>> fromWest) {
-    List<Finding> found = new ArrayList<>();
-    PairChecks pairs = new PairChecks(layer, found::add);
+  private void checkPairs(long id, Layer layer, long total, FindingStore findings, Consumer<Consumer<SweptRow>> fromWest) {
+    PairChecks pairs = new PairChecks(layer, findings::add);
     boolean fitted = total <= MOST_FITTED;
     NeighbourChecks neighbours =
-        layer == Layer.PARCELS ? new NeighbourChecks(rules, pairs, fitted, found::add) : null;
+        layer == Layer.PARCELS ? new NeighbourChecks(rules, pairs, fitted, findings::add) : null;
     if (layer == Layer.PARCELS && !fitted) {
-      found.add(Finding.ofFile("C6", Severity.INFO, new Bilingual(
+      findings.add(Finding.ofFile("C6", Severity.INFO, new Bilingual(
           "With %s records gaps between neighbours (C6) were not looked for (up to %s are); send the file in parts to have"
               + " them found.",
           "共 %s 条记录，超过 %s 条，未检查相邻宗地之间的空隙（C6）；如需检查，请分批上传。")
           .formatted(total, MOST_FITTED)));
     }
     int[] rows = {0};
+    long[] told = {System.nanoTime()};
     fromWest.accept(row -> {
       pairs.sweep(row);
       if (neighbours != null) {
         neighbours.sweep(row);
       }
-      if (++rows[0] % BATCH == 0) {
+      rows[0]++;
+      if (System.nanoTime() - told[0] > TOLD_EVERY_NANOS) {
         tellProgress(id, rows[0], total);
-        store(id, found, positions);
+        told[0] = System.nanoTime();
       }
     });
     pairs.finish();
     if (neighbours != null) {
       neighbours.finish();
     }
-    store(id, found, positions);
   }
 
   private void store(long id, List<Finding> found, SystemChecks positions) {
-    staging.insertFindings(id, found, positions);
-    found.clear();
+    transaction.executeWithoutResult(tx -> {
+      imports.hold(id);
+      staging.insertFindings(id, found, positions);
+    });
   }
 
   /** In a transaction of its own, so that it is seen; learns there whether the import was given up meanwhile. */

@@ -31,11 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
 class StagingRepository {
 
   private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
+  private static final String FINDINGS = "import_finding (import_id, rule, severity, record)";
   private static final String ROW = """
       select record, code, cast(boundary as bytea) as boundary, cast(boundary_4490 as bytea) as degrees,
-             fields, attributes, outcome from import_row
+             fields, attributes from import_row r
       """;
 
+  private static final String ROW_AND_OUTCOME =
+      ROW.replace("attributes from", "attributes, " + Outcomes.OF_ROW + " as outcome from");
   private static final String ROW_IN_PLANE = ROW.replace("cast(boundary_4490 as bytea)", "null::bytea");
 
   private final JdbcClient jdbc;
@@ -71,13 +74,13 @@ class StagingRepository {
 
   /** @param places finds the map position of a coordinate in the file's system, or null where there is none */
   Encoded encode(long importId, StagedBatch batch, MapPositions places) {
-    CopyRows rows = new CopyRows("import_row", "import_id", "record", "outcome", "code", "boundary", "boundary_4490",
+    CopyRows rows = new CopyRows("import_row", "import_id", "record", "code", "boundary", "boundary_4490",
         "bounds", "fields", "attributes");
     List<SweptRow> land = new ArrayList<>();
     for (StagedRow row : batch.rows()) {
       byte[] boundary = bytes(row.boundary());
       Box bounds = bounds(row.degrees());
-      rows.row().big(importId).integer(row.record()).text("ACCEPTED").text(row.code()).bytes(boundary)
+      rows.row().big(importId).integer(row.record()).text(row.code()).bytes(boundary)
           .bytes(bytes(row.degrees())).box(bounds).json(json.writeValueAsString(row.fields()))
           .json(json.writeValueAsString(row.attributes()));
       if (boundary != null && bounds != null && batch.isComparable(row.record())) {
@@ -155,10 +158,18 @@ class StagingRepository {
     return rows;
   }
 
-  /** Tells the planner of a large import before it is asked to join one, and compares each row with every other. */
-  void analyze(long rows) {
-    for (String table : List.of("import_row (import_id, record, code, outcome)",
-        "import_finding (import_id, rule, severity, record)", "spatial_unit", "spatial_unit_version")) {
+  /** Tells the planner of the rows of a large import before it is asked for them. */
+  void analyzeRows(long rows) {
+    analyze(rows, "import_row (import_id, record, code)", FINDINGS);
+  }
+
+  /** Tells the planner of what was found in a large import before it is asked to join that with the register. */
+  void analyzeFindings(long rows) {
+    analyze(rows, FINDINGS, "spatial_unit", "spatial_unit_version");
+  }
+
+  private void analyze(long rows, String... tables) {
+    for (String table : tables) {
       PlannerStatistics.grown(jdbc, table, rows);
     }
   }
@@ -168,28 +179,19 @@ class StagingRepository {
     jdbc.sql("delete from import_finding where import_id = :id and of_register").param("id", importId).update();
   }
 
-  /** Judges every row by its weightiest finding and counts. */
-  void judge(long importId) {
-    jdbc.sql("""
-        with worst as (
-          select record, max(case severity when 'BLOCK' then 2 when 'WARN' then 1 when 'ASK' then 1 else 0 end) as weight
-            from import_finding where import_id = :id and record is not null group by record
-        ), judged as (
-          select r.record, case when coalesce(w.weight, 0) = 2 then 'BLOCKED' when r.unchanged then 'UNCHANGED'
-                                when w.weight = 1 then 'WARNED' else 'ACCEPTED' end as outcome
-            from import_row r left join worst w on w.record = r.record where r.import_id = :id
-        )
-        update import_row r set outcome = j.outcome from judged j
-         where r.import_id = :id and r.record = j.record and r.outcome <> j.outcome
-        """).param("id", importId).update();
+  /** Counts the rows by what becomes of them. */
+  void count(long importId) {
     jdbc.sql("""
         update import i set features = c.features, accepted = c.accepted, blocked = c.blocked, warned = c.warned,
                unchanged = c.unchanged
-          from (select count(*) as features, count(*) filter (where outcome in ('ACCEPTED', 'WARNED')) as accepted,
-                       count(*) filter (where outcome = 'UNCHANGED') as unchanged,
-                       count(*) filter (where outcome = 'BLOCKED') as blocked,
-                       count(*) filter (where outcome = 'WARNED') as warned
-                  from import_row where import_id = :id) c
+          from (select count(*) as features, count(*) filter (where f.blocked) as blocked,
+                       count(*) filter (where f.blocked is not true and not r.unchanged) as accepted,
+                       count(*) filter (where f.blocked is not true and r.unchanged) as unchanged,
+                       count(*) filter (where f.blocked is not true and not r.unchanged and f.warned) as warned
+                  from import_row r
+                  left join (select record, bool_or(severity = 'BLOCK') as blocked, bool_or(severity in ('WARN', 'ASK')) as warned
+                               from import_finding where import_id = :id group by record) f on f.record = r.record
+                 where r.import_id = :id) c
          where i.id = :id
         """).param("id", importId).update();
   }
@@ -200,8 +202,8 @@ class StagingRepository {
         select count(*) filter (where u.id is null) as added, count(*) filter (where u.id is not null) as changed
           from import_row r left join spatial_unit u on u.kind = :kind and u.code = r.code
            and u.status not in ('RETIRED', 'WITHDRAWN')
-         where r.import_id = :id and r.outcome in ('ACCEPTED', 'WARNED')
-        """).param("id", importId).param("kind", kind.name())
+         where r.import_id = :id and %s
+        """.formatted(Outcomes.COMMITTABLE)).param("id", importId).param("kind", kind.name())
         .query((row, number) -> impact.ofUnits(row.getInt("added"), row.getInt("changed"))).single();
   }
 
@@ -209,9 +211,9 @@ class StagingRepository {
   long[] replaced(long importId, UnitKind kind) {
     return jdbc.sql("""
         select u.id from import_row r join spatial_unit u on u.kind = :kind and u.code = r.code
-         where r.import_id = :id and r.outcome in ('ACCEPTED', 'WARNED')
+         where r.import_id = :id and %s
          order by u.id
-        """).param("id", importId).param("kind", kind.name())
+        """.formatted(Outcomes.COMMITTABLE)).param("id", importId).param("kind", kind.name())
         .query((ResultSet rows) -> {
           LongStream.Builder ids = LongStream.builder();
           while (rows.next()) {
@@ -223,8 +225,8 @@ class StagingRepository {
 
   /** Rows that are to be committed, in the order of the file and without degrees; needs a transaction to stream in. */
   void forEachAccepted(long importId, Consumer<StagedRow> action) {
-    streams.query(ROW_IN_PLANE + " where import_id = :id and outcome in ('ACCEPTED', 'WARNED') order by record", Map.of("id", importId),
-        (RowCallbackHandler) row -> action.accept(read(row)));
+    streams.query(ROW_IN_PLANE + " where import_id = :id and " + Outcomes.COMMITTABLE + " order by record",
+        Map.of("id", importId), (RowCallbackHandler) row -> action.accept(read(row)));
   }
 
   /** Every row whose shape is a valid polygon in its place, from west to east; needs a transaction to stream in. */
@@ -243,7 +245,7 @@ class StagingRepository {
 
   /** Every row with its outcome; needs a transaction to stream in. */
   void forEach(long importId, RowAndOutcome action) {
-    streams.query(ROW + " where import_id = :id order by record", Map.of("id", importId),
+    streams.query(ROW_AND_OUTCOME + " where import_id = :id order by record", Map.of("id", importId),
         (RowCallbackHandler) row -> action.accept(read(row), row.getString("outcome")));
   }
 

@@ -1,5 +1,6 @@
 package org.jieshi.ingest;
 
+import java.util.BitSet;
 import org.jieshi.geometry.kernel.FlatLand;
 import org.jieshi.store.Box;
 import org.jieshi.store.GeometryCodec;
@@ -15,6 +16,8 @@ final class SweptRow {
   private final @Nullable String party;
   private final byte[] encoded;
   private volatile @Nullable FlatLand land;
+  /** The edges, by the vertex of {@link #land} they begin at, that another row has too; null: none yet. */
+  private @Nullable BitSet shared;
 
   /**
    * @param bounds CGCS2000 degrees
@@ -63,5 +66,23 @@ final class SweptRow {
       land = known;
     }
     return known;
+  }
+
+  /** @param vertex of {@link #land}, at which an edge begins that another row has to the last digit */
+  synchronized void share(int vertex) {
+    if (shared == null) {
+      shared = new BitSet();
+    }
+    shared.set(vertex);
+  }
+
+  /** Whether it has an edge that none of the rows it was compared with has. */
+  synchronized boolean hasLooseEdge() {
+    return shared == null || shared.cardinality() < land().vertices();
+  }
+
+  /** Whether none of the rows it was compared with has the edge that begins at a vertex of {@link #land}. */
+  synchronized boolean isLoose(int vertex) {
+    return shared == null || !shared.get(vertex);
   }
 }

@@ -110,7 +110,7 @@ class IngestBench {
       OpenLayer layer = SurveyFormats.layer(zip, "grid.zip", null, workspace).open(4524, null);
       jdbc.execute("drop table if exists bench_row");
       jdbc.execute("""
-          create table bench_row (import_id bigint not null, record int not null, outcome text not null, code text,
+          create table bench_row (import_id bigint not null, record int not null, code text,
             boundary geometry, boundary_4490 geometry, bounds box, fields jsonb not null, attributes jsonb not null,
             primary key (import_id, record))
           """);
@@ -120,7 +120,7 @@ class IngestBench {
           SurveyRecord record = records.next();
           Geometry boundary = record.boundary();
           Geometry degrees = CoordinateSystems.transform(boundary, 4524, CoordinateSystems.CGCS2000_DEGREES);
-          rows.row().big(1L).integer(record.number()).text("ACCEPTED").text((String) record.value("ZDDM"))
+          rows.row().big(1L).integer(record.number()).text((String) record.value("ZDDM"))
               .bytes(GeometryCodec.write(boundary)).bytes(GeometryCodec.write(degrees))
               .box(Box.of(degrees.getEnvelopeInternal()))
               .json(json.writeValueAsString(Map.of("party", record.value("QLRMC"), "declaredArea", record.value("SCMJ"))))
@@ -140,7 +140,7 @@ class IngestBench {
   }
 
   private static CopyRows fresh() {
-    return new CopyRows("bench_row", "import_id", "record", "outcome", "code", "boundary", "boundary_4490", "bounds",
+    return new CopyRows("bench_row", "import_id", "record", "code", "boundary", "boundary_4490", "bounds",
         "fields", "attributes");
   }
 

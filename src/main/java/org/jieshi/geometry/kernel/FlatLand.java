@@ -99,24 +99,22 @@ public final class FlatLand {
     return xy.length / 2;
   }
 
-  /** Something asked of an edge. */
+  /** Something done with an edge, named by the vertex it begins at. */
   @FunctionalInterface
-  public interface EdgeTest {
-    boolean holds(double fromX, double fromY, double toX, double toY);
+  public interface EdgeVisit {
+    void at(int vertex, double fromX, double fromY, double toX, double toY);
   }
 
-  /** Whether something holds of an edge; asked of one after the other until it does. */
-  public boolean anyEdge(EdgeTest test) {
+  /** Ring by ring, in their direction. */
+  public void forEachEdge(EdgeVisit action) {
     int from = 0;
     for (int end : ringEnds) {
-      for (int i = from, last = end - 1; i < end; last = i++) {
-        if (test.holds(xy[2 * last], xy[2 * last + 1], xy[2 * i], xy[2 * i + 1])) {
-          return true;
-        }
+      for (int i = from; i < end; i++) {
+        int next = i + 1 == end ? from : i + 1;
+        action.at(i, xy[2 * i], xy[2 * i + 1], xy[2 * next], xy[2 * next + 1]);
       }
       from = end;
     }
-    return false;
   }
 
   /** Whether it is one piece without a hole. */

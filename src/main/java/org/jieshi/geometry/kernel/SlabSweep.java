@@ -37,6 +37,7 @@ final class SlabSweep {
    */
   void measure(WindowEdges edges, Crossings crossings, double[] areas) {
     Arrays.fill(areas, 0);
+    edges.findTops();
     int levels = levels(edges, crossings);
     int[] order = edges.order;
     actives = 0;

@@ -38,9 +38,12 @@ final class WindowEdges {
   int[] order = new int[64];
   private long[] keys = new long[64];
 
-  /** Heights at which edges end and none begins. */
+  /** Heights at which edges end and none begins; see {@link #findTops}. */
   double[] tops = new double[32];
   int topCount;
+  /** Where the edges of each ring begin. */
+  private int[] ringBegins = new int[8];
+  private int rings;
 
   double originX;
   double originY;
@@ -62,6 +65,7 @@ final class WindowEdges {
     east = maxX - originX;
     north = maxY - originY;
     count = 0;
+    rings = 0;
     topCount = 0;
     twins = 0;
   }
@@ -78,7 +82,7 @@ final class WindowEdges {
       double px = xy[2 * previous];
       double py = xy[2 * previous + 1];
       inShadow = false;
-      int appended = count;
+      beginRing();
       for (int i = from; i < end; i++) {
         double qx = xy[2 * i];
         double qy = xy[2 * i + 1];
@@ -93,16 +97,30 @@ final class WindowEdges {
         previous = i;
       }
       castShadow(toGroup);
-      markTops(appended);
       from = end;
     }
   }
 
+  private void beginRing() {
+    if (rings == ringBegins.length) {
+      ringBegins = Arrays.copyOf(ringBegins, 2 * rings);
+    }
+    ringBegins[rings++] = count;
+  }
+
+  /** Fills {@link #tops}, which only land that is measured by slabs needs. */
+  void findTops() {
+    topCount = 0;
+    for (int ring = 0; ring < rings; ring++) {
+      findTops(ringBegins[ring], ring + 1 < rings ? ringBegins[ring + 1] : count);
+    }
+  }
+
   /** An upper end is a height of its own unless the next edge of the ring begins there and goes on upwards. */
-  private void markTops(int ringBegins) {
-    for (int i = ringBegins; i < count; i++) {
-      int next = i + 1 < count ? i + 1 : ringBegins;
-      int neighbour = upward[i] ? next : i > ringBegins ? i - 1 : count - 1;
+  private void findTops(int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      int next = i + 1 < end ? i + 1 : begin;
+      int neighbour = upward[i] ? next : i > begin ? i - 1 : end - 1;
       boolean goesOn = neighbour != i && lowY[neighbour] == highY[i] && lowX[neighbour] == highX[i];
       if (!goesOn && highY[i] > south && highY[i] < north) {
         if (topCount == tops.length) {
