@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jieshi.conflicts.ConflictTally.Land;
 import org.jieshi.geometry.OverlapClass;
 import org.jieshi.shared.AreaUnits;
+import org.jieshi.shared.Transactions;
 import org.jieshi.store.Box;
 import org.jieshi.store.GeometryCodec;
 import org.locationtech.jts.geom.Envelope;
@@ -16,7 +17,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -42,10 +42,7 @@ final class SummaryLedger {
 
   SummaryLedger(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
-    snapshot = new TransactionTemplate(transactions);
-    snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-    snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-    snapshot.setReadOnly(true);
+    snapshot = Transactions.snapshotApart(transactions);
   }
 
   /** One at a time: who asks meanwhile waits for figures that are nearly ready, instead of counting the same once more. */

@@ -2,9 +2,10 @@ package org.jieshi.ingest;
 
 import java.util.function.Consumer;
 import org.jieshi.parcels.UnitDraft;
+import org.jieshi.shared.Transactions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -21,13 +22,18 @@ class ImpactReckoning {
   private final StagingRepository staging;
   private final ObjectProvider<ImpactEstimator> estimators;
   private final TransactionTemplate transaction;
+  private final TransactionTemplate reading;
+  private final TransactionTemplate apart;
 
   ImpactReckoning(ImportRepository imports, StagingRepository staging, ObjectProvider<ImpactEstimator> estimators,
-      TransactionTemplate transaction) {
+      PlatformTransactionManager transactions) {
     this.imports = imports;
     this.staging = staging;
     this.estimators = estimators;
-    this.transaction = transaction;
+    this.transaction = new TransactionTemplate(transactions);
+    this.reading = new TransactionTemplate(transactions);
+    reading.setReadOnly(true);
+    this.apart = Transactions.apart(transactions);
   }
 
   /** Whether there is anything to be reckoned for files of this layer. */
@@ -43,8 +49,6 @@ class ImpactReckoning {
     }
     Layer layer = imports.request(id).layer();
     try {
-      TransactionTemplate reading = new TransactionTemplate(transaction.getTransactionManager());
-      reading.setReadOnly(true);
       Impact impact = reading.execute(tx -> staging.countUnits(
           id, layer.unitKind(), estimators.getObject().estimate(new Rows(staged, layer))));
       transaction.executeWithoutResult(tx -> imports.setPreview(staged, impact));
@@ -97,8 +101,6 @@ class ImpactReckoning {
 
     /** In a transaction of its own, so that it is seen. */
     private void tell(int done) {
-      TransactionTemplate apart = new TransactionTemplate(transaction.getTransactionManager());
-      apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
       apart.executeWithoutResult(tx -> imports.setImpactProgress(staged, done));
     }
 

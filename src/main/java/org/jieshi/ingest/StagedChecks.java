@@ -1,6 +1,5 @@
 package org.jieshi.ingest;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -8,8 +7,9 @@ import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.ingest.source.Finding;
 import org.jieshi.ingest.source.Severity;
 import org.jieshi.shared.Bilingual;
+import org.jieshi.shared.Transactions;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is checked once all records are there: against each other, and against the register. */
@@ -25,15 +25,17 @@ class StagedChecks {
   private final RegisterChecks register;
   private final ImpactReckoning impact;
   private final TransactionTemplate transaction;
+  private final TransactionTemplate apart;
   private final Rules rules;
 
-  StagedChecks(ImportRepository imports, StagingRepository staging, RegisterChecks register,
-      ImpactReckoning impact, TransactionTemplate transaction, Rules rules) {
+  StagedChecks(ImportRepository imports, StagingRepository staging, RegisterChecks register, ImpactReckoning impact,
+      PlatformTransactionManager transactions, Rules rules) {
     this.imports = imports;
     this.staging = staging;
     this.register = register;
     this.impact = impact;
-    this.transaction = transaction;
+    this.transaction = new TransactionTemplate(transactions);
+    this.apart = Transactions.apart(transactions);
     this.rules = rules;
   }
 
@@ -118,8 +120,6 @@ class StagedChecks {
 
   /** In a transaction of its own, so that it is seen; learns there whether the import was given up meanwhile. */
   private void tellProgress(long id, long done, long total) {
-    TransactionTemplate apart = new TransactionTemplate(transaction.getTransactionManager());
-    apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     apart.executeWithoutResult(tx -> imports.setProgress(id, done, total));
   }
 }

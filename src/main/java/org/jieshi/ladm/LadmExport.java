@@ -28,6 +28,7 @@ import org.jieshi.ingest.geopackage.GeoPackageTables.Shapes;
 import org.jieshi.ingest.geopackage.GeoPackageTables.Type;
 import org.jieshi.identity.personal.Masked;
 import org.jieshi.registration.investigation.Holder;
+import org.jieshi.shared.Transactions;
 import org.jieshi.store.GeometryCodec;
 import org.jieshi.store.StreamedRows;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes the register as a GeoPackage of LADM tables: whole, from one snapshot. */
@@ -63,9 +63,7 @@ class LadmExport {
     this.districts = districts;
     this.audit = audit;
     this.transaction = new TransactionTemplate(transactions);
-    this.snapshot = new TransactionTemplate(transactions);
-    snapshot.setReadOnly(true);
-    snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    this.snapshot = Transactions.snapshot(transactions);
   }
 
   /**
