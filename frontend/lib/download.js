@@ -1,4 +1,4 @@
-import { ProblemError, readProblem } from './problem.js';
+import { ProblemError, readProblem, unreachable } from './problem.js';
 import { withQuery } from './request.js';
 
 /**
@@ -8,12 +8,27 @@ import { withQuery } from './request.js';
  * @param {Record<string, unknown>} query entries without a value are left out
  */
 export async function download(path, query) {
-  const response = await fetch(withQuery(path, query), { credentials: 'same-origin' });
-  if (!response.ok) {
-    throw new ProblemError(await readProblem(response));
+  const { blob, response } = await fetchFile(withQuery(path, query), { credentials: 'same-origin' });
+  saveBlob(blob, fileName(response.headers.get('content-disposition')) ?? path.slice(path.lastIndexOf('/') + 1));
+}
+
+/**
+ * The whole of a file. A refusal, no answer and half an answer are ProblemErrors.
+ *
+ * @param {string} path
+ * @param {RequestInit} init
+ */
+export async function fetchFile(path, init) {
+  let response;
+  try {
+    response = await fetch(path, init);
+    if (response.ok) {
+      return { blob: await response.blob(), response };
+    }
+  } catch {
+    throw new ProblemError(unreachable(false));
   }
-  saveBlob(await response.blob(), fileName(response.headers.get('content-disposition'))
-    ?? path.slice(path.lastIndexOf('/') + 1));
+  throw new ProblemError(await readProblem(response));
 }
 
 /**

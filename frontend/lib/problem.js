@@ -48,10 +48,23 @@ export function asProblem(error) {
   return { code: 'INTERNAL', status: 0, detail: t('problem.page'), detailZh: t('problem.page') };
 }
 
-/** The server did not answer at all. @returns {Problem} */
-export function unreachable() {
-  return { code: 'UNREACHABLE', status: 0, detail: 'The server cannot be reached; nothing was changed. Try again.',
-    detailZh: '无法连接服务器，未作任何更改，请重试。' };
+/**
+ * The server did not answer, or not to the end.
+ *
+ * @param {boolean} change whether it was asked to change something, which it may have done
+ * @returns {Problem}
+ */
+export function unreachable(change) {
+  return { code: 'UNREACHABLE', status: 0, ...change
+    ? { detail: 'The server cannot be reached, and whether it has made the change isn’t known. Look before you try again.',
+      detailZh: '无法连接服务器，不能确定更改是否已生效，请查看后再重试。' }
+    : { detail: 'The server cannot be reached. Try again.', detailZh: '无法连接服务器，请重试。' } };
+}
+
+/** The server made a change, and its answer did not come to the end. @returns {Problem} */
+export function cutOff() {
+  return { code: 'CUT_OFF', status: 0, detail: 'The change was made, but the server’s answer was cut off. Reload the page.',
+    detailZh: '更改已生效，但服务器的答复中断，请刷新页面。' };
 }
 
 /**

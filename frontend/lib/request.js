@@ -1,4 +1,4 @@
-import { ProblemError, readProblem, unreachable } from './problem.js';
+import { ProblemError, cutOff, readProblem, unreachable } from './problem.js';
 
 /**
  * Calls to the server. Every failure is a ProblemError, whose sentence can be shown as it is.
@@ -92,7 +92,7 @@ export function csrfToken(cookies) {
 async function call(method, path, options, again = true) {
   const response = await send(method, path, options);
   if (response.ok) {
-    return { body: await read(response), response };
+    return { body: await whole(response, method, options.signal), response };
   }
   const problem = await readProblem(response);
   if (response.status === 401 && again && path !== '/api/session' && await reauthenticate()) {
@@ -130,7 +130,7 @@ async function send(method, path, options) {
     if (options.signal?.aborted) {
       throw failure;
     }
-    throw new ProblemError(unreachable());
+    throw new ProblemError(unreachable(method !== 'GET'));
   }
 }
 
@@ -140,6 +140,22 @@ async function freshToken() {
     await fetch('/api/about', { credentials: 'same-origin' });
   }
   return csrfToken(document.cookie) ?? '';
+}
+
+/**
+ * @param {Response} response
+ * @param {string} method
+ * @param {AbortSignal} [signal]
+ */
+async function whole(response, method, signal) {
+  try {
+    return await read(response);
+  } catch (failure) {
+    if (signal?.aborted || failure instanceof SyntaxError) {
+      throw failure;
+    }
+    throw new ProblemError(method === 'GET' ? unreachable(false) : cutOff());
+  }
 }
 
 /** @param {Response} response */

@@ -60,8 +60,18 @@ test('after the session ended the call is repeated once the person signed in aga
   assert.equal(calls.length, 2);
 });
 
-test('a server out of reach is told as such', async () => {
+test('a server out of reach is told as such, and of a change that nobody knows whether it was made', async () => {
   globalThis.fetch = async () => { throw new TypeError('failed'); };
   await assert.rejects(get('/api/x'), (error) => error instanceof ProblemError
-    && error.problem.code === 'UNREACHABLE');
+    && error.problem.code === 'UNREACHABLE' && error.problem.detail === 'The server cannot be reached. Try again.');
+  await assert.rejects(post('/api/x', {}), (error) => error instanceof ProblemError
+    && error.problem.code === 'UNREACHABLE' && error.problem.detail.includes('isn’t known'));
+});
+
+test('an answer that breaks off is told, and of a change that it was made', async () => {
+  const broken = () => new Response(new ReadableStream({ start: (body) => body.error(new TypeError('Failed to fetch')) }));
+  answers.push(broken(), broken());
+  await assert.rejects(get('/api/x'), (error) => error instanceof ProblemError && error.problem.code === 'UNREACHABLE');
+  await assert.rejects(post('/api/x', {}), (error) => error instanceof ProblemError && error.problem.code === 'CUT_OFF'
+    && error.problem.detail.startsWith('The change was made'));
 });
