@@ -92,7 +92,7 @@ export function csrfToken(cookies) {
 async function call(method, path, options, again = true) {
   const response = await send(method, path, options);
   if (response.ok) {
-    return { body: await whole(response, method, options.signal), response };
+    return { body: await read(response, method, options.signal), response };
   }
   const problem = await readProblem(response);
   if (response.status === 401 && again && path !== '/api/session' && await reauthenticate()) {
@@ -147,22 +147,12 @@ async function freshToken() {
  * @param {string} method
  * @param {AbortSignal} [signal]
  */
-async function whole(response, method, signal) {
-  try {
-    return await read(response);
-  } catch (failure) {
-    if (signal?.aborted || failure instanceof SyntaxError) {
-      throw failure;
-    }
-    throw new ProblemError(method === 'GET' ? unreachable(false) : cutOff());
-  }
-}
-
-/** @param {Response} response */
-async function read(response) {
+async function read(response, method, signal) {
   if (response.status === 204) {
     return null;
   }
-  const text = await response.text();
+  const text = await response.text().catch((failure) => {
+    throw signal?.aborted ? failure : new ProblemError(method === 'GET' ? unreachable(false) : cutOff());
+  });
   return text === '' ? null : JSON.parse(text);
 }

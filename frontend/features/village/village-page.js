@@ -4,11 +4,11 @@ import { dataTable } from '../../components/data-table.js';
 import { JieshiElement } from '../../components/element.js';
 import { askForm, problemBox } from '../../components/form-dialog.js';
 import { done, refused } from '../../components/toast.js';
+import { fetchFile, saveBlob } from '../../lib/download.js';
 import { mu, squareMetres } from '../../lib/format.js';
 import { choose, t, word } from '../../lib/i18n.js';
 import { asProblem } from '../../lib/problem.js';
 import { get, post } from '../../lib/request.js';
-import { download } from './download.js';
 
 /** A village's own page: what it claims, what overlaps, what it stated. Opened by link and code, without a sign-in. */
 export class JieshiVillagePage extends JieshiElement {
@@ -50,10 +50,10 @@ export class JieshiVillagePage extends JieshiElement {
     }
   }
 
-  /** @param {string} path @param {string} name */
+  /** Only given out with headers, which a plain link can't carry. @param {string} path @param {string} name */
   async print(path, name) {
     try {
-      await download(path, this.headers, name);
+      saveBlob((await fetchFile(path, { headers: this.headers, credentials: 'omit' })).blob, name);
     } catch (error) {
       refused(error);
     }

@@ -3,7 +3,6 @@ package org.jieshi.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -55,14 +54,7 @@ final class FindingStore implements AutoCloseable {
   }
 
   private void await() {
-    try {
-      underWay.join();
-    } catch (CompletionException failed) {
-      if (failed.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw failed;
-    }
+    ReadingPipeline.result(underWay);
   }
 
   /** What is still being stored is ended; nothing more is. */

@@ -58,7 +58,8 @@ final class ReadingPipeline implements AutoCloseable {
     return batch;
   }
 
-  private static <T> T result(Future<T> future) {
+  /** What was made beside, or what kept it from being made. */
+  static <T> T result(Future<T> future) {
     try {
       return future.get();
     } catch (InterruptedException stopped) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -18,7 +19,6 @@ import org.springframework.stereotype.Repository;
 class UploadContent {
 
   private static final int PIECE = 1 << 20;
-  private static final int STEP = 1 << 13;
 
   private final JdbcClient jdbc;
 
@@ -57,10 +57,7 @@ class UploadContent {
   static String sha256(Path content) throws IOException {
     MessageDigest digest = newDigest();
     try (InputStream in = Files.newInputStream(content)) {
-      byte[] step = new byte[STEP];
-      for (int read = in.read(step); read >= 0; read = in.read(step)) {
-        digest.update(step, 0, read);
-      }
+      in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest)); // by a few kilobytes at a time
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -186,8 +186,9 @@ final class ShpFile implements Closeable {
     windowStart = from;
     file.seek(from);
     int filled = 0;
-    for (int read = 0; read >= 0 && filled < window.capacity(); filled += Math.max(0, read)) {
-      read = file.read(window.array(), filled, window.capacity() - filled);
+    int read;
+    while ((read = file.read(window.array(), filled, window.capacity() - filled)) > 0) {
+      filled += read;
     }
     window.clear().limit(filled);
     if (window.limit() < length) {
