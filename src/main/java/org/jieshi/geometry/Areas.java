@@ -18,6 +18,9 @@ import org.locationtech.jts.geom.Polygon;
  */
 public final class Areas {
 
+  /** Hundredths of a square metre, and the same as a share of the area: well beyond what rounding of the sum takes. */
+  private static final double NEAR_TIE = 1e-3;
+  private static final double NEAR_TIE_SHARE = 1e-10;
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
   private Areas() {}
@@ -35,7 +38,7 @@ public final class Areas {
     double area = planeAreaExact(polygonal);
     double hundredths = area * 100;
     double toTie = Math.abs(hundredths - Math.floor(hundredths) - 0.5);
-    BigDecimal decimal = toTie < 0.01 ? decimalArea(polygonal) : BigDecimal.valueOf(area);
+    BigDecimal decimal = toTie < Math.max(NEAR_TIE, area * NEAR_TIE_SHARE) ? decimalArea(polygonal) : BigDecimal.valueOf(area);
     return decimal.setScale(2, HALF_UP);
   }
 

@@ -64,17 +64,23 @@ public final class BoundaryPoints {
 
   /** A ring's points without the closing one and without immediate repetitions. */
   static Coordinate[] withoutRepeats(LinearRing ring) {
-    List<Coordinate> points = new ArrayList<>(ring.getNumPoints());
-    for (int i = 0; i < ring.getNumPoints() - 1; i++) {
-      Coordinate point = ring.getCoordinateN(i);
-      if (points.isEmpty() || !points.get(points.size() - 1).equals2D(point)) {
-        points.add(point);
+    return coordinates(withoutRepeats(Polygons.xy(ring)));
+  }
+
+  /** A ring's points, x and y in turn, without the closing one and without immediate repetitions. */
+  static double[] withoutRepeats(double[] closed) {
+    double[] points = Arrays.copyOf(closed, Math.max(0, closed.length - 2));
+    int n = 0;
+    for (int i = 0; i < points.length; i += 2) {
+      if (n == 0 || points[i] != points[n - 2] || points[i + 1] != points[n - 1]) {
+        points[n++] = points[i];
+        points[n++] = points[i + 1];
       }
     }
-    while (points.size() > 1 && points.get(0).equals2D(points.get(points.size() - 1))) {
-      points.remove(points.size() - 1);
+    while (n > 2 && points[0] == points[n - 2] && points[1] == points[n - 1]) {
+      n -= 2;
     }
-    return points.toArray(Coordinate[]::new);
+    return n == points.length ? points : Arrays.copyOf(points, n);
   }
 
   private static List<Coordinate[]> rings(Polygon polygon) {
@@ -98,6 +104,14 @@ public final class BoundaryPoints {
     Coordinate[] turned = Arrays.copyOfRange(points, start, start + points.length);
     System.arraycopy(points, 0, turned, points.length - start, start);
     return turned;
+  }
+
+  private static Coordinate[] coordinates(double[] xy) {
+    Coordinate[] points = new Coordinate[xy.length / 2];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = new Coordinate(xy[2 * i], xy[2 * i + 1]);
+    }
+    return points;
   }
 
   private static void append(List<BoundaryPoint> table, Coordinate[] ring, int part, int ringNumber) {

@@ -104,9 +104,14 @@ public final class GeometryChecks {
   }
 
   private static @Nullable Coordinate firstNotFinite(Geometry geometry) {
-    for (Coordinate coordinate : geometry.getCoordinates()) {
-      if (!Double.isFinite(coordinate.x) || !Double.isFinite(coordinate.y)) {
-        return coordinate;
+    for (Polygon polygon : Polygons.of(geometry)) {
+      for (LinearRing ring : Polygons.rings(polygon)) {
+        double[] xy = Polygons.xy(ring);
+        for (int i = 0; i < xy.length; i += 2) {
+          if (!Double.isFinite(xy[i]) || !Double.isFinite(xy[i + 1])) {
+            return new Coordinate(xy[i], xy[i + 1]);
+          }
+        }
       }
     }
     return null;

@@ -58,8 +58,12 @@ final class InscribedCircle {
   }
 
   /** What the radius is at least, at once; 0 if area and perimeter do not tell. */
-  static double least(Polygon part) {
-    return part.getNumInteriorRing() <= 1 ? Areas.planeAreaExact(part) / part.getLength() : 0;
+  static double least(double area, double perimeter, int holes) {
+    return holes <= 1 ? area / perimeter : 0;
+  }
+
+  private static double least(Polygon part) {
+    return least(Areas.planeAreaExact(part), part.getLength(), part.getNumInteriorRing());
   }
 
   private void search(Polygon part) {

@@ -1,10 +1,14 @@
 package org.jieshi.geometry;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jieshi.geometry.GeometryRefusal.Reason;
 import org.jieshi.geometry.kernel.FlatLand;
 import org.jieshi.geometry.kernel.OverlapKernel;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.PrecisionModel;
 
 /**
  * The land that two polygonal geometries both cover, exactly, in one plane system. Immutable.
@@ -25,6 +29,7 @@ public final class Overlap {
 
   private static final ThreadLocal<OverlapKernel> KERNEL = ThreadLocal.withInitial(OverlapKernel::new);
 
+  private static final PrecisionModel PRECISION = new PrecisionModel();
   private static final double FINEST_CIRCLE = 0.0025;
 
   private final Geometry geometry;
@@ -55,36 +60,39 @@ public final class Overlap {
     if (!left.getEnvelopeInternal().intersects(right.getEnvelopeInternal())) {
       return Optional.empty();
     }
+    return between(FlatLand.of(left), FlatLand.of(right), left.getFactory(), left.getSRID(), () -> List.of(left, right));
+  }
+
+  /**
+   * As {@link #between(Geometry, Geometry)}.
+   *
+   * @param srid the plane system of both
+   */
+  public static Optional<Overlap> between(FlatLand left, FlatLand right, int srid) {
+    if (CoordinateSystems.isGeographic(srid)) {
+      CoordinateSystems.bySrid(srid);
+    }
+    GeometryFactory factory = new GeometryFactory(PRECISION, srid);
+    return between(left, right, factory, srid, () -> List.of(left.toGeometry(factory), right.toGeometry(factory)));
+  }
+
+  private static Optional<Overlap> between(
+      FlatLand left, FlatLand right, GeometryFactory factory, int srid, Supplier<List<Geometry>> sides) {
     OverlapKernel kernel = KERNEL.get();
-    FlatLand flatLeft = FlatLand.of(left);
-    FlatLand flatRight = FlatLand.of(right);
-    double bySlabs = kernel.measure(flatLeft, flatRight);
+    double bySlabs = kernel.measure(left, right);
     if (bySlabs <= SMALLEST_AREA) {
       return Optional.empty();
     }
     LocalFrame frame = new LocalFrame(kernel.originX(), kernel.originY());
     Optional<Drawn> drawn = kernel.trace()
-        ? Optional.of(kernel.drawing(left.getFactory())).map(local -> new Drawn(local, frame.backUnchecked(local, left.getSRID())))
-        : Intersection.of(frame.local(left), frame.local(right), bySlabs)
-            .map(local -> new Drawn(local, frame.back(local, left.getSRID())));
+        ? Optional.of(kernel.drawing(factory)).map(local -> new Drawn(local, frame.backUnchecked(local, srid)))
+        : overlay(sides.get(), frame, bySlabs).map(local -> new Drawn(local, frame.back(local, srid)));
     return drawn.filter(each -> !each.there().isEmpty())
-        .map(each -> new Overlap(each.there(), each.local(), flatLeft.area(), flatRight.area()));
+        .map(each -> new Overlap(each.there(), each.local(), left.area(), right.area()));
   }
 
-  /** Whether two lands of one plane system overlap at all; neighbours that touch do not. Draws nothing. */
-  public static boolean exists(FlatLand left, FlatLand right) {
-    return KERNEL.get().measure(left, right) > SMALLEST_AREA;
-  }
-
-  /**
-   * As {@link #exists(FlatLand, FlatLand)}.
-   *
-   * @param shared is told of every edge that both have, to the last digit
-   */
-  public static boolean exists(FlatLand left, FlatLand right, OverlapKernel.SharedEdge shared) {
-    boolean exists = exists(left, right);
-    KERNEL.get().forEachShared(shared);
-    return exists;
+  private static Optional<Geometry> overlay(List<Geometry> sides, LocalFrame frame, double bySlabs) {
+    return Intersection.of(frame.local(sides.get(0)), frame.local(sides.get(1)), bySlabs);
   }
 
   /** The same land near the origin and in the survey's coordinates. */

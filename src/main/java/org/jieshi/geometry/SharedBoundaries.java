@@ -2,23 +2,16 @@ package org.jieshi.geometry;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jieshi.geometry.VertexMismatch.Kind;
 import org.jieshi.geometry.kernel.FlatLand;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LineSegment;
 
 /**
  * Rule C7: the vertices on a shared boundary match. A vertex that comes within the tolerance of a neighbour's boundary
@@ -53,42 +46,59 @@ public final class SharedBoundaries {
     }
     Gaps.requireOnePlane(parcels);
     parcels.forEach(Polygons::of);
-    return mismatches(parcels.stream().map(FlatLand::of).toList(), EdgeChoice.ALL, tolerance);
+    EdgeGrid edges = new EdgeGrid(parcels.stream().map(FlatLand::of).toList(), EdgeChoice.ALL, tolerance + ROUNDING);
+    return mismatches(IntStream.range(0, edges.size()).parallel(), edges, tolerance);
   }
 
   /**
-   * As {@link #mismatches(List, double)}, of those edges that may miss any.
+   * As {@link #mismatches(List, double)}, of those edges that may miss any, and on this thread alone.
    *
    * @param parcels of one plane system
    * @param chosen every edge but those that a neighbour has too, to the last digit
    */
   public static List<VertexMismatch> mismatches(List<FlatLand> parcels, EdgeChoice chosen, double tolerance) {
     EdgeGrid edges = new EdgeGrid(parcels, chosen, tolerance + ROUNDING);
-    Set<List<Object>> pairs = ConcurrentHashMap.newKeySet();
-    List<VertexMismatch> found = IntStream.range(0, edges.size()).parallel()
-        .mapToObj(edge -> mismatches(edge, edges, tolerance)).flatMap(Function.identity())
-        .filter(mismatch -> pairs.add(identity(mismatch))).collect(Collectors.toCollection(ArrayList::new));
-    found.sort(Comparator.comparingInt(VertexMismatch::parcel).thenComparingInt(VertexMismatch::neighbour)
-        .thenComparing(VertexMismatch::at));
-    return found;
+    return mismatches(IntStream.range(0, edges.size()), edges, tolerance);
+  }
+
+  /** Two vertices that miss each other are seen from both sides, and told once. */
+  private static List<VertexMismatch> mismatches(IntStream all, EdgeGrid edges, double tolerance) {
+    List<VertexMismatch> seen = all.boxed()
+        .<VertexMismatch>mapMulti((edge, found) -> look(edge, edges, tolerance, found))
+        .sorted(SharedBoundaries::inOrder).toList();
+    List<VertexMismatch> once = new ArrayList<>();
+    for (VertexMismatch each : seen) {
+      if (once.isEmpty() || inOrder(once.get(once.size() - 1), each) != 0) {
+        once.add(each);
+      }
+    }
+    return once;
+  }
+
+  private static int inOrder(VertexMismatch one, VertexMismatch other) {
+    int order = Integer.compare(one.parcel(), other.parcel());
+    order = order != 0 ? order : Integer.compare(one.neighbour(), other.neighbour());
+    order = order != 0 ? order : one.at().compareTo(other.at());
+    order = order != 0 ? order : one.there().compareTo(other.there());
+    return order != 0 ? order : one.kind().compareTo(other.kind());
   }
 
   /** Of the vertices that are this edge's to look at: where it starts, and where it ends if no other starts there. */
-  private static Stream<VertexMismatch> mismatches(int edge, EdgeGrid edges, double tolerance) {
-    Stream<VertexMismatch> atStart = mismatches(edge, edges.fromX(edge), edges.fromY(edge), edges, tolerance);
-    return edges.endsAlone(edge)
-        ? Stream.concat(atStart, mismatches(edge, edges.toX(edge), edges.toY(edge), edges, tolerance)) : atStart;
+  private static void look(int edge, EdgeGrid edges, double tolerance, Consumer<VertexMismatch> found) {
+    look(edge, edges.fromX(edge), edges.fromY(edge), edges, tolerance, found);
+    if (edges.endsAlone(edge)) {
+      look(edge, edges.toX(edge), edges.toY(edge), edges, tolerance, found);
+    }
   }
 
-  private static Stream<VertexMismatch> mismatches(int edge, double x, double y, EdgeGrid edges, double tolerance) {
-    Map<Integer, Nearest> nearest = new NearVertices(edges, edges.parcel(edge), x, y, tolerance + ROUNDING).unmatched();
-    if (nearest.isEmpty()) {
-      return Stream.empty();
-    }
-    Coordinate vertex = new Coordinate(x, y);
-    return nearest.entrySet().stream()
-        .map(other -> other.getValue().mismatch(vertex, edges.parcel(edge), other.getKey(), tolerance))
-        .filter(Objects::nonNull);
+  private static void look(
+      int edge, double x, double y, EdgeGrid edges, double tolerance, Consumer<VertexMismatch> found) {
+    new NearVertices(edges, edges.parcel(edge), x, y, tolerance + ROUNDING).unmatched().forEach((neighbour, nearest) -> {
+      VertexMismatch mismatch = nearest.mismatch(edges.parcel(edge), neighbour, tolerance);
+      if (mismatch != null) {
+        found.accept(mismatch);
+      }
+    });
   }
 
   /** What each other parcel has near a vertex, unless it has the very vertex. */
@@ -137,53 +147,72 @@ public final class SharedBoundaries {
       if (nearest == null) {
         nearest = new TreeMap<>();
       }
-      nearest.computeIfAbsent(edges.parcel(edge), any -> new Nearest()).look(
-          new Coordinate(edges.fromX(edge), edges.fromY(edge)), new Coordinate(edges.toX(edge), edges.toY(edge)),
-          new Coordinate(x, y));
+      nearest.computeIfAbsent(edges.parcel(edge), any -> new Nearest(x, y)).look(
+          edges.fromX(edge), edges.fromY(edge), edges.toX(edge), edges.toY(edge));
     }
-  }
-
-  /** Two vertices that miss each other are seen from both sides. */
-  private static List<Object> identity(VertexMismatch mismatch) {
-    return List.of(mismatch.parcel(), mismatch.neighbour(), mismatch.kind(), mismatch.at().x, mismatch.at().y,
-        mismatch.there().x, mismatch.there().y);
   }
 
   /** The neighbour's vertex and point of an edge that are nearest to a vertex. */
   private static final class Nearest {
 
+    private final double x;
+    private final double y;
+    /** Squared. */
     private double toVertex = Double.POSITIVE_INFINITY;
     private double toEdge = Double.POSITIVE_INFINITY;
-    private @Nullable Coordinate vertex;
-    private @Nullable Coordinate onEdge;
+    private double vertexX;
+    private double vertexY;
+    private double onEdgeX;
+    private double onEdgeY;
 
-    void look(Coordinate from, Coordinate to, Coordinate own) {
-      for (Coordinate end : new Coordinate[] {from, to}) {
-        if (end.distance(own) < toVertex) {
-          toVertex = end.distance(own);
-          vertex = end;
-        }
-      }
-      Coordinate closest = new LineSegment(from, to).closestPoint(own);
-      if (closest.distance(own) < toEdge) {
-        toEdge = closest.distance(own);
-        onEdge = closest;
+    Nearest(double x, double y) {
+      this.x = x;
+      this.y = y;
+    }
+
+    void look(double fromX, double fromY, double toX, double toY) {
+      lookAtVertex(fromX, fromY);
+      lookAtVertex(toX, toY);
+      double dx = toX - fromX;
+      double dy = toY - fromY;
+      double along = Math.max(0, Math.min(1, ((x - fromX) * dx + (y - fromY) * dy) / (dx * dx + dy * dy)));
+      double nearX = along == 1 ? toX : fromX + along * dx;
+      double nearY = along == 1 ? toY : fromY + along * dy;
+      double distance = squaredTo(nearX, nearY);
+      if (distance < toEdge) {
+        toEdge = distance;
+        onEdgeX = nearX;
+        onEdgeY = nearY;
       }
     }
 
-    @Nullable VertexMismatch mismatch(Coordinate at, int own, int neighbour, double tolerance) {
-      if (toEdge > tolerance + ROUNDING || toVertex <= SAME_POINT) {
+    private void lookAtVertex(double endX, double endY) {
+      double distance = squaredTo(endX, endY);
+      if (distance < toVertex) {
+        toVertex = distance;
+        vertexX = endX;
+        vertexY = endY;
+      }
+    }
+
+    private double squaredTo(double otherX, double otherY) {
+      return (otherX - x) * (otherX - x) + (otherY - y) * (otherY - y);
+    }
+
+    @Nullable VertexMismatch mismatch(int own, int neighbour, double tolerance) {
+      double vertexDistance = Math.hypot(vertexX - x, vertexY - y);
+      double edgeDistance = Math.hypot(onEdgeX - x, onEdgeY - y);
+      if (edgeDistance > tolerance + ROUNDING || vertexDistance <= SAME_POINT) {
         return null;
       }
-      if (toVertex > tolerance + ROUNDING && onEdge != null) {
-        return new VertexMismatch(own, neighbour, Kind.VERTEX_MISSING, at, onEdge, toEdge);
+      Coordinate at = new Coordinate(x, y);
+      if (vertexDistance > tolerance + ROUNDING) {
+        return new VertexMismatch(own, neighbour, Kind.VERTEX_MISSING, at, new Coordinate(onEdgeX, onEdgeY), edgeDistance);
       }
-      if (vertex == null) {
-        return null;
-      }
+      Coordinate vertex = new Coordinate(vertexX, vertexY);
       return own < neighbour
-          ? new VertexMismatch(own, neighbour, Kind.VERTEX_DIFFERS, at, vertex, toVertex)
-          : new VertexMismatch(neighbour, own, Kind.VERTEX_DIFFERS, vertex, at, toVertex);
+          ? new VertexMismatch(own, neighbour, Kind.VERTEX_DIFFERS, at, vertex, vertexDistance)
+          : new VertexMismatch(neighbour, own, Kind.VERTEX_DIFFERS, vertex, at, vertexDistance);
     }
   }
 }

@@ -54,7 +54,7 @@ final class FindingStore implements AutoCloseable {
   }
 
   private void await() {
-    ReadingPipeline.result(underWay);
+    InOrder.result(underWay);
   }
 
   /** What is still being stored is ended; nothing more is. */

@@ -18,6 +18,7 @@ import org.jieshi.parcels.AdministrativeUnits;
 import org.jieshi.shared.OfficeClock;
 import org.jieshi.shared.ProblemCode;
 import org.jieshi.store.JobHandler;
+import org.jieshi.store.ProvisionalWrites;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -25,8 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The background half of an import: READING → CHECKING → STAGED, or FAILED with one sentence. Every batch is a
- * transaction of its own; a program killed in between leaves a job behind that starts over from the kept upload. Once it is
- * STAGED only what a commit would change is left to be reckoned, and that is taken up again by itself.
+ * transaction of its own, and reaches the disk at the latest with STAGED; a program killed in between leaves a job behind
+ * that starts over from the kept upload. Once it is STAGED only what a commit would change is left to be reckoned, and
+ * that is taken up again by itself.
  */
 @Component
 @EnableConfigurationProperties(Rules.class)
@@ -44,13 +46,14 @@ class ImportReading implements JobHandler {
   private final TransformationSets transformations;
   private final ColumnMemory columns;
   private final TransactionTemplate transaction;
+  private final ProvisionalWrites provisional;
   private final OfficeClock clock;
   private final Rules rules;
   private final Path workspaces;
 
   ImportReading(ImportRepository imports, UploadContent content, StagingRepository staging, StagedChecks stagedChecks,
       ImpactReckoning impact, MarkReading marks, AdministrativeUnits administrativeUnits, TransformationSets transformations,
-      ColumnMemory columns, TransactionTemplate transaction, OfficeClock clock, Rules rules,
+      ColumnMemory columns, TransactionTemplate transaction, ProvisionalWrites provisional, OfficeClock clock, Rules rules,
       @Value("${jieshi.data}") Path data) {
     this.imports = imports;
     this.content = content;
@@ -62,6 +65,7 @@ class ImportReading implements JobHandler {
     this.transformations = transformations;
     this.columns = columns;
     this.transaction = transaction;
+    this.provisional = provisional;
     this.clock = clock;
     this.rules = rules;
     this.workspaces = data.resolve("tmp");
@@ -109,7 +113,7 @@ class ImportReading implements JobHandler {
     try (Workspace workspace = Workspace.open(workspaces)) {
       read(id, workspace, land);
     }
-    transaction.executeWithoutResult(tx -> imports.advance(id, ImportStatus.CHECKING, ImportStatus.READING));
+    provisional.run(() -> imports.advance(id, ImportStatus.CHECKING, ImportStatus.READING));
     stagedChecks.run(id, land);
   }
 
@@ -161,8 +165,8 @@ class ImportReading implements JobHandler {
       imports.setFound(id, source.system().epsg(), layer.encoding(), mapping.asParameters(), layer.records());
       staging.insertFindings(id, ofFile, reading.positions());
     });
-    try (OpenLayer.Records records = layer.read(); ReadingPipeline pipeline = new ReadingPipeline()) {
-      pipeline.run(records, batch -> staging.encode(id, reading.read(batch), reading.positions()),
+    try (OpenLayer.Records records = layer.read()) {
+      ReadingPipeline.run(records, batch -> staging.encode(id, reading.read(batch), reading.positions()),
           encoded -> {
             store(id, encoded, layer.records());
             land.add(encoded.land());
@@ -173,7 +177,7 @@ class ImportReading implements JobHandler {
   }
 
   private void store(long id, StagingRepository.Encoded batch, int total) {
-    transaction.executeWithoutResult(tx -> {
+    provisional.run(() -> {
       imports.hold(id);
       staging.insert(batch);
       imports.setProgress(id, batch.lastRecord(), total);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jieshi.geometry.Accuracy;
 import org.jieshi.geometry.Overlap;
@@ -15,72 +14,60 @@ import org.jieshi.ingest.source.Severity;
 import org.jieshi.shared.Bilingual;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Rules C1, C9 and G8: the records of one upload against each other. Rows come from west to east; pairs are judged on all
- * processors, some thousands at a time, and told in the order they were met.
- */
+/** Rules C1, C9 and G8: the records of a strip against each other. */
 final class PairChecks {
 
   /** Coordinates are written to the millimetre: a strip no wider is where two of them were rounded. */
   static final double COORDINATE_UNIT = 0.001;
   /** Share of a side from which rules.md calls it contained, and of both sides from which they are the same. */
   static final double WHOLE = 0.99;
-  private static final int PAIRS_AT_A_TIME = 1 << 15;
 
   private final Layer layer;
-  private final Consumer<Finding> report;
-  private final Sweep sweep = new Sweep(0, this::remember);
-  private final List<Pair> met = new ArrayList<>();
+  private final Strip strip;
+  /** Places of pairs that were told to overlap. */
   private final Set<Long> told = new HashSet<>();
 
-  private record Pair(SweptRow one, SweptRow other) {}
-
-  PairChecks(Layer layer, Consumer<Finding> report) {
+  PairChecks(Layer layer, Strip strip) {
     this.layer = layer;
-    this.report = report;
+    this.strip = strip;
   }
 
-  /** Takes the next row to the east; it has a boundary that is valid. */
-  void sweep(SweptRow row) {
-    sweep.add(row);
-  }
-
-  /** Judges the pairs that were met so far. */
-  void finish() {
-    for (List<Finding> about : met.parallelStream().map(pair -> compare(pair.one, pair.other)).toList()) {
-      if (!about.isEmpty()) {
-        told.add(pairOf(about.get(0).record(), about.get(1).record()));
-        about.forEach(report);
+  /** What is found about pairs of which at least one is new. */
+  List<Finding> check() {
+    List<Finding> findings = new ArrayList<>();
+    Sweep sweep = new Sweep((earlier, later) -> {
+      if (strip.isNew(later) && strip.mayOverlap(earlier, later)) {
+        List<Finding> found = judge(earlier, later);
+        if (!found.isEmpty()) {
+          told.add(pairOf(earlier, later));
+          findings.addAll(found);
+        }
       }
+    });
+    for (int i = 0; i < strip.rows().size(); i++) {
+      sweep.add(i, strip.row(i).bounds());
     }
-    met.clear();
+    return findings;
   }
 
-  /** Whether two records were told to overlap; how their boundaries fit is then no question any more. */
+  /** Whether two rows are told to overlap, here or in an earlier strip; how their boundaries fit is then no question. */
   boolean overlap(int one, int other) {
-    return told.contains(pairOf(one, other));
+    boolean checked = strip.isNew(one) || strip.isNew(other);
+    return checked ? told.contains(pairOf(one, other)) : strip.mayOverlap(one, other) && !judge(one, other).isEmpty();
   }
 
   static long pairOf(int one, int other) {
     return (long) Math.min(one, other) << 32 | Math.max(one, other);
   }
 
-  private void remember(SweptRow one, SweptRow other) {
-    met.add(one.record() < other.record() ? new Pair(one, other) : new Pair(other, one));
-    if (met.size() == PAIRS_AT_A_TIME) {
-      finish();
-    }
+  private List<Finding> judge(int place, int otherPlace) {
+    SweptRow one = strip.row(place);
+    SweptRow other = strip.row(otherPlace);
+    return one.record() < other.record() ? compare(one, other) : compare(other, one);
   }
 
   private List<Finding> compare(SweptRow one, SweptRow other) {
-    boolean overlaps = Overlap.exists(one.land(), other.land(), (vertex, otherVertex) -> {
-      one.share(vertex);
-      other.share(otherVertex);
-    });
-    if (!overlaps) {
-      return List.of();
-    }
-    Overlap overlap = Overlap.between(one.boundary(), other.boundary()).orElse(null);
+    Overlap overlap = Overlap.between(one.land(), other.land(), one.srid()).orElse(null);
     if (overlap == null) {
       return List.of();
     }

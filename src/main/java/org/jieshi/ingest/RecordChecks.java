@@ -78,11 +78,13 @@ final class RecordChecks {
     if (code == null) {
       add(findings, "L1", Severity.BLOCK, record, "Record %s has no parcel code; fill ZDDM.",
           "第 %s 条记录没有宗地代码，请填写 ZDDM。", record);
+    } else if (PARCEL_CODE.matcher(code).matches()) {
+      return;
     } else if (!OLDER_PARCEL_CODE.matcher(code).matches()) {
       add(findings, "L1", Severity.BLOCK, record,
           "Record %s has the parcel code %s, which isn't of 12 digits, 2 letters and 5 digits; correct it.",
           "第 %s 条记录的宗地代码 %s 不是“12 位数字 + 2 位字母 + 5 位数字”，请更正。", record, code);
-    } else if (!PARCEL_CODE.matcher(code).matches()) {
+    } else {
       add(findings, "L1", Severity.WARN, record,
           "Record %s has the parcel code %s with feature letters that GB/T 37346 doesn't know; check them.",
           "第 %s 条记录的宗地代码 %s 的宗地特征码不在 GB/T 37346 之内，请核对。", record, code);

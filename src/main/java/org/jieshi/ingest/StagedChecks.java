@@ -5,11 +5,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.ingest.source.Finding;
-import org.jieshi.ingest.source.Severity;
-import org.jieshi.shared.Bilingual;
-import org.jieshi.shared.Transactions;
+import org.jieshi.store.ProvisionalWrites;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is checked once all records are there: against each other, and against the register. */
@@ -17,25 +14,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StagedChecks {
 
   private static final long TOLD_EVERY_NANOS = 250_000_000;
-  /** Rule C6 unites the land, a third of a millisecond for each parcel; a larger file is told that it was left out. */
-  private static final int MOST_FITTED = 20_000;
 
   private final ImportRepository imports;
   private final StagingRepository staging;
   private final RegisterChecks register;
   private final ImpactReckoning impact;
   private final TransactionTemplate transaction;
-  private final TransactionTemplate apart;
+  private final ProvisionalWrites provisional;
   private final Rules rules;
 
   StagedChecks(ImportRepository imports, StagingRepository staging, RegisterChecks register, ImpactReckoning impact,
-      PlatformTransactionManager transactions, Rules rules) {
+      TransactionTemplate transaction, ProvisionalWrites provisional, Rules rules) {
     this.imports = imports;
     this.staging = staging;
     this.register = register;
     this.impact = impact;
-    this.transaction = new TransactionTemplate(transactions);
-    this.apart = Transactions.apart(transactions);
+    this.transaction = transaction;
+    this.provisional = provisional;
     this.rules = rules;
   }
 
@@ -62,7 +57,7 @@ class StagedChecks {
     staging.analyzeRows(total);
     begin(id, Phase.NEIGHBOURS, total);
     try (FindingStore findings = new FindingStore(found -> store(id, found, positions))) {
-      checkPairs(id, layer, total, findings, fromWest);
+      compare(id, layer, total, findings, fromWest);
       findings.finish();
     }
     begin(id, Phase.REGISTER, 0);
@@ -77,49 +72,35 @@ class StagedChecks {
   }
 
   private void begin(long id, Phase phase, long total) {
-    transaction.executeWithoutResult(tx -> imports.begin(id, phase, total));
+    provisional.run(() -> imports.begin(id, phase, total));
   }
 
-  private void checkPairs(long id, Layer layer, long total, FindingStore findings, Consumer<Consumer<SweptRow>> fromWest) {
-    PairChecks pairs = new PairChecks(layer, findings::add);
-    boolean fitted = total <= MOST_FITTED;
-    NeighbourChecks neighbours =
-        layer == Layer.PARCELS ? new NeighbourChecks(rules, pairs, fitted, findings::add) : null;
-    if (layer == Layer.PARCELS && !fitted) {
-      findings.add(Finding.ofFile("C6", Severity.INFO, new Bilingual(
-          "With %s records gaps between neighbours (C6) were not looked for (up to %s are); send the file in parts to have"
-              + " them found.",
-          "共 %s 条记录，超过 %s 条，未检查相邻宗地之间的空隙（C6）；如需检查，请分批上传。")
-          .formatted(total, MOST_FITTED)));
-    }
-    int[] rows = {0};
-    long[] told = {System.nanoTime()};
-    fromWest.accept(row -> {
-      pairs.sweep(row);
-      if (neighbours != null) {
-        neighbours.sweep(row);
-      }
-      rows[0]++;
-      if (System.nanoTime() - told[0] > TOLD_EVERY_NANOS) {
-        tellProgress(id, rows[0], total);
-        told[0] = System.nanoTime();
-      }
-    });
-    pairs.finish();
-    if (neighbours != null) {
-      neighbours.finish();
+  private void compare(
+      long id, Layer layer, long total, FindingStore findings, Consumer<Consumer<SweptRow>> fromWest) {
+    try (RecordComparison comparison = new RecordComparison(layer, rules, total, findings::add)) {
+      int[] rows = {0};
+      long[] told = {System.nanoTime()};
+      fromWest.accept(row -> {
+        comparison.add(row);
+        rows[0]++;
+        if (System.nanoTime() - told[0] > TOLD_EVERY_NANOS) {
+          tellProgress(id, rows[0], total);
+          told[0] = System.nanoTime();
+        }
+      });
+      comparison.finish();
     }
   }
 
   private void store(long id, List<Finding> found, SystemChecks positions) {
-    transaction.executeWithoutResult(tx -> {
+    provisional.run(() -> {
       imports.hold(id);
       staging.insertFindings(id, found, positions);
     });
   }
 
-  /** In a transaction of its own, so that it is seen; learns there whether the import was given up meanwhile. */
+  /** Learns whether the import was given up meanwhile. */
   private void tellProgress(long id, long done, long total) {
-    apart.executeWithoutResult(tx -> imports.setProgress(id, done, total));
+    provisional.run(() -> imports.setProgress(id, done, total));
   }
 }

@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The staging tables: rows of an import and what was found about them. Always written and read in batches. */
@@ -45,6 +46,7 @@ class StagingRepository {
   private final JdbcTemplate template;
   private final NamedParameterJdbcTemplate streams;
   private final JsonMapper json;
+  private final ObjectWriter fieldWriter;
   private final Rules rules;
   private final RepairRepository repairs;
 
@@ -53,6 +55,7 @@ class StagingRepository {
     this.jdbc = jdbc;
     this.template = template;
     this.json = json;
+    this.fieldWriter = json.writerFor(StagedFields.class);
     this.rules = rules;
     this.repairs = repairs;
     this.streams = new NamedParameterJdbcTemplate(new StreamedRows(template));
@@ -78,18 +81,20 @@ class StagingRepository {
         "bounds", "fields", "attributes");
     List<SweptRow> land = new ArrayList<>();
     for (StagedRow row : batch.rows()) {
-      byte[] boundary = bytes(row.boundary());
       Box bounds = bounds(row.degrees());
-      rows.row().big(importId).integer(row.record()).text(row.code()).bytes(boundary)
-          .bytes(bytes(row.degrees())).box(bounds).json(json.writeValueAsString(row.fields()))
-          .json(json.writeValueAsString(row.attributes()));
-      if (boundary != null && bounds != null && batch.isComparable(row.record())) {
-        land.add(new SweptRow(row.record(), bounds, row.fields().accuracy(), row.fields().party(), boundary));
+      rows.row().big(importId).integer(row.record()).text(row.code()).geometry(row.boundary()).geometry(row.degrees())
+          .box(bounds).json(fieldWriter.writeValueAsString(row.fields())).json(attributes(row));
+      if (row.boundary() != null && bounds != null && batch.isComparable(row.record())) {
+        land.add(SweptRow.of(row.record(), bounds, row.fields().accuracy(), row.fields().party(), row.boundary()));
       }
     }
     int last = batch.rows().isEmpty() ? 0 : batch.rows().get(batch.rows().size() - 1).record();
     return new Encoded(importId, rows, encode(importId, batch.findings(), places, false), batch.repairs(), last,
         land);
+  }
+
+  private String attributes(StagedRow row) {
+    return row.attributes().isEmpty() ? "{}" : json.writeValueAsString(row.attributes());
   }
 
   void insert(Encoded batch) {
@@ -240,7 +245,8 @@ class StagingRepository {
               and f.severity = 'BLOCK' and f.rule in (:withoutLand))
          order by west, record
         """.formatted(Box.SIDES), Map.of("id", importId, "withoutLand", HeldLand.WITHOUT_LAND),
-        (RowCallbackHandler) row -> action.accept(new SweptRow(row.getInt("record"), Box.of(row), (Double) row.getObject("accuracy"), row.getString("party"), row.getBytes("boundary"))));
+        (RowCallbackHandler) row -> action.accept(SweptRow.of(row.getInt("record"), Box.of(row),
+            (Double) row.getObject("accuracy"), row.getString("party"), GeometryCodec.read(row.getBytes("boundary")))));
   }
 
   /** Every row with its outcome; needs a transaction to stream in. */

@@ -1,14 +1,16 @@
 package org.jieshi.store;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -21,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  *
  * {@snippet lang=java :
  * CopyRows rows = new CopyRows("import_row", "record", "boundary");
- * rows.row().integer(1).bytes(GeometryCodec.write(boundary));
+ * rows.row().integer(1).geometry(boundary);
  * CopyRows.write(jdbcTemplate, List.of(rows));   // in the running transaction
  * }
  */
@@ -31,10 +33,14 @@ public final class CopyRows {
   private static final byte[] HEADER = "PGCOPY\n\u00ff\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
   private static final byte[] TRAILER = {-1, -1};
   private static final int NULL = -1;
+  /** Bytes of a piece: no larger than what a collector moves with ease. */
+  private static final int PIECE = 1 << 16;
+  private static final int FIRST_PIECE = 1 << 12;
 
   private final String target;
   private final int columns;
-  private ByteBuffer bytes = ByteBuffer.allocate(1 << 12);
+  private final List<ByteBuffer> full = new ArrayList<>();
+  private ByteBuffer bytes = ByteBuffer.allocate(FIRST_PIECE);
 
   /** @param table and columns as they are written in SQL: never text of a person */
   public CopyRows(String table, String... columns) {
@@ -73,7 +79,23 @@ public final class CopyRows {
     return bytes(value == null ? null : utf8(value));
   }
 
-  /** {@code bytea}, or a geometry as EWKB */
+  /**
+   * A geometry, as {@link GeometryCodec#write} writes it.
+   *
+   * @throws IllegalArgumentException as there
+   */
+  public CopyRows geometry(@Nullable Geometry value) {
+    int size = value == null ? EwkbPolygons.OTHER : EwkbPolygons.size(value);
+    if (value == null || size == EwkbPolygons.OTHER) {
+      return bytes(value == null ? null : GeometryCodec.write(value));
+    }
+    ByteBuffer buffer = room(Integer.BYTES + size).putInt(size).order(ByteOrder.LITTLE_ENDIAN);
+    boolean written = EwkbPolygons.write(value, buffer);
+    buffer.order(ByteOrder.BIG_ENDIAN);
+    return written ? this : bytes(GeometryCodec.write(value)); // which says what is wrong with it
+  }
+
+  /** {@code bytea} */
   public CopyRows bytes(byte @Nullable [] value) {
     return value == null ? nothing() : sized(value.length, buffer -> buffer.put(value));
   }
@@ -90,7 +112,7 @@ public final class CopyRows {
   }
 
   public boolean isEmpty() {
-    return bytes.position() == 0;
+    return full.isEmpty() && bytes.position() == 0;
   }
 
   /** Writes the rows of one table, in the running transaction; nothing is done for none. */
@@ -113,6 +135,9 @@ public final class CopyRows {
       for (CopyRows rows : batches) {
         if (!rows.target.equals(batches.get(0).target)) {
           throw new IllegalArgumentException(rows.target + " beside " + batches.get(0).target);
+        }
+        for (ByteBuffer piece : rows.full) {
+          copy.writeToCopy(piece.array(), 0, piece.position());
         }
         copy.writeToCopy(rows.bytes.array(), 0, rows.bytes.position());
       }
@@ -143,9 +168,8 @@ public final class CopyRows {
 
   private ByteBuffer room(int length) {
     if (bytes.remaining() < length) {
-      int position = bytes.position();
-      int capacity = Math.max(Math.addExact(position, length), (int) Math.min(2L * bytes.capacity(), 1L << 30));
-      bytes = ByteBuffer.wrap(Arrays.copyOf(bytes.array(), capacity)).position(position);
+      full.add(bytes);
+      bytes = ByteBuffer.allocate(Math.max(PIECE, length));
     }
     return bytes;
   }

@@ -19,6 +19,9 @@ import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
  */
 final class EwkbPolygons {
 
+  /** For {@link #size}. */
+  static final int OTHER = -1;
+
   private static final byte LITTLE = 1;
   private static final int POLYGON = 3;
   private static final int MULTIPOLYGON = 6;
@@ -101,48 +104,63 @@ final class EwkbPolygons {
       return null;
     }
     double[] xy = new double[2 * points];
-    boolean finite = true;
-    for (int i = 0; i < xy.length; i++) {
-      xy[i] = from.getDouble();
-      finite &= Double.isFinite(xy[i]);
-    }
+    from.asDoubleBuffer().get(xy);
+    from.position(from.position() + Double.BYTES * xy.length);
     boolean closed = xy[0] == xy[xy.length - 2] && xy[1] == xy[xy.length - 1];
     CoordinateSequence sequence = new PackedCoordinateSequence.Double(xy, 2, 0);
-    return closed && finite ? factory.createLinearRing(sequence) : null;
+    return closed && areFinite(xy) ? factory.createLinearRing(sequence) : null;
+  }
+
+  /** Bytes that {@link #write(Geometry, ByteBuffer)} takes; {@link #OTHER} for what is not polygonal or of no system. */
+  static int size(Geometry geometry) {
+    boolean single = geometry instanceof Polygon;
+    if (geometry.getSRID() <= 0 || !single && !(geometry instanceof MultiPolygon)) {
+      return OTHER;
+    }
+    long size = single ? 0 : 13;
+    for (int i = 0; i < geometry.getNumGeometries(); i++) {
+      Polygon part = (Polygon) geometry.getGeometryN(i);
+      int rings = part.isEmpty() ? 0 : 1 + part.getNumInteriorRing();
+      size += (single ? 13 : 9) + 4 * rings + (long) BYTES_OF_A_POINT * part.getNumPoints();
+    }
+    return Math.toIntExact(size);
   }
 
   /** The bytes of a Polygon or MultiPolygon; null for anything else, or if a coordinate is not a finite number. */
   static byte @Nullable [] write(Geometry geometry) {
-    boolean single = geometry instanceof Polygon;
-    if (!single && !(geometry instanceof MultiPolygon)) {
+    int size = size(geometry);
+    if (size == OTHER) {
       return null;
     }
-    int size = single ? 0 : 13;
-    for (int i = 0; i < geometry.getNumGeometries(); i++) {
-      Polygon part = (Polygon) geometry.getGeometryN(i);
-      int rings = part.isEmpty() ? 0 : 1 + part.getNumInteriorRing();
-      size += (single ? 13 : 9) + 4 * rings + BYTES_OF_A_POINT * part.getNumPoints();
-    }
     ByteBuffer to = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    return write(geometry, to) ? to.array() : null;
+  }
+
+  /**
+   * @param geometry Polygon or MultiPolygon
+   * @param to little-endian, with {@link #size} bytes of room
+   * @return whether all coordinates are finite numbers; if not, what was written is of no use
+   */
+  static boolean write(Geometry geometry, ByteBuffer to) {
+    boolean single = geometry instanceof Polygon;
     to.put(LITTLE).putInt((single ? POLYGON : MULTIPOLYGON) | WITH_SRID).putInt(geometry.getSRID());
-    if (single) {
-      return write((Polygon) geometry, to) ? to.array() : null;
+    if (geometry instanceof Polygon polygon) {
+      return write(polygon, to);
     }
     to.putInt(geometry.getNumGeometries());
+    boolean finite = true;
     for (int i = 0; i < geometry.getNumGeometries(); i++) {
-      if (!write((Polygon) geometry.getGeometryN(i), to.put(LITTLE).putInt(POLYGON))) {
-        return null;
-      }
+      finite &= write((Polygon) geometry.getGeometryN(i), to.put(LITTLE).putInt(POLYGON));
     }
-    return to.array();
+    return finite;
   }
 
   private static boolean write(Polygon part, ByteBuffer to) {
     int holes = part.getNumInteriorRing();
     to.putInt(part.isEmpty() ? 0 : 1 + holes);
     boolean finite = part.isEmpty() || write(part.getExteriorRing(), to);
-    for (int i = 0; i < holes && finite; i++) {
-      finite = write(part.getInteriorRingN(i), to);
+    for (int i = 0; i < holes; i++) {
+      finite &= write(part.getInteriorRingN(i), to);
     }
     return finite;
   }
@@ -150,6 +168,12 @@ final class EwkbPolygons {
   private static boolean write(LinearRing ring, ByteBuffer to) {
     CoordinateSequence points = ring.getCoordinateSequence();
     to.putInt(points.size());
+    if (points instanceof PackedCoordinateSequence.Double packed && packed.getDimension() == 2) {
+      double[] xy = packed.getRawCoordinates();
+      to.asDoubleBuffer().put(xy);
+      to.position(to.position() + Double.BYTES * xy.length);
+      return areFinite(xy);
+    }
     boolean finite = true;
     for (int i = 0; i < points.size(); i++) {
       double x = points.getX(i);
@@ -158,5 +182,13 @@ final class EwkbPolygons {
       to.putDouble(x).putDouble(y);
     }
     return finite;
+  }
+
+  private static boolean areFinite(double[] xy) {
+    double nothing = 0;
+    for (double ordinate : xy) {
+      nothing += ordinate * 0; // not a number, once anything isn't finite
+    }
+    return nothing == 0;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jieshi.geometry.kernel.FlatLand;
 import org.jieshi.ingest.source.Finding;
 import org.jieshi.ingest.source.Severity;
 import org.jieshi.shared.Bilingual;
@@ -11,6 +12,8 @@ import org.jieshi.store.Box;
 import org.junit.jupiter.api.Test;
 
 class HeldLandTest {
+
+  private static final FlatLand LAND = FlatLand.ofRings(new double[] {0, 0, 1, 0, 2, 1, 2, 2, 1, 2, 0, 1}, new int[] {6});
 
   @Test
   void comesFromWestToEastAndThenInTheOrderOfTheFile() {
@@ -50,7 +53,7 @@ class HeldLandTest {
   }
 
   private static SweptRow row(int record, double west) {
-    return new SweptRow(record, new Box(west, 22, west + 0.001, 22.001), 0.05, null, new byte[100]);
+    return new SweptRow(record, new Box(west, 22, west + 0.001, 22.001), 0.05, null, LAND, 4524);
   }
 
   private static List<Integer> records(HeldLand land) {

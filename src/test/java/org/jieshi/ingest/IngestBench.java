@@ -23,7 +23,6 @@ import org.jieshi.store.Box;
 import org.jieshi.store.CopyRows;
 import org.jieshi.store.DatabaseKind;
 import org.jieshi.store.EachDatabase;
-import org.jieshi.store.GeometryCodec;
 import org.jieshi.store.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,7 +120,7 @@ class IngestBench {
           Geometry boundary = record.boundary();
           Geometry degrees = CoordinateSystems.transform(boundary, 4524, CoordinateSystems.CGCS2000_DEGREES);
           rows.row().big(1L).integer(record.number()).text((String) record.value("ZDDM"))
-              .bytes(GeometryCodec.write(boundary)).bytes(GeometryCodec.write(degrees))
+              .geometry(boundary).geometry(degrees)
               .box(Box.of(degrees.getEnvelopeInternal()))
               .json(json.writeValueAsString(Map.of("party", record.value("QLRMC"), "declaredArea", record.value("SCMJ"))))
               .json("{}");

@@ -10,7 +10,6 @@ import org.jieshi.geometry.GeometryChecks;
 import org.jieshi.geometry.Tolerances;
 import org.jieshi.ingest.source.Finding;
 import org.jieshi.store.Box;
-import org.jieshi.store.GeometryCodec;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -55,8 +54,9 @@ class NeighbourChecksTest {
     Coordinate beside = new Coordinate(corners[1][1].x + 0.02, corners[1][1].y + 0.02);
     land.set(MIDDLE - 1, polygon(beside, corners[2][1], corners[2][2], corners[1][2]));
 
-    assertThat(findings(rows(land))).extracting(Finding::record).containsExactly(2, 4);
-    assertThat(findings(rows(land))).extracting(finding -> finding.sentence().en()).containsExactly(
+    List<Finding> beside5 = findings(rows(land)).stream().filter(finding -> finding.rule().equals("C7")).toList();
+    assertThat(beside5).extracting(Finding::record).containsExactly(2, 4);
+    assertThat(beside5).extracting(finding -> finding.sentence().en()).containsExactly(
         "On the boundary between records 2 and 5 1 vertices have no counterpart (up to 0.028 m off); use one point for both.",
         "On the boundary between records 4 and 5 1 vertices have no counterpart (up to 0.028 m off); use one point for both.");
   }
@@ -77,20 +77,43 @@ class NeighbourChecksTest {
   /** Rows come in strips; whoever reaches out of one is looked at with the next. */
   @Test
   void whereAStripEndsMakesNoDifference() {
-    int many = 9000;
+    List<SweptRow> rows = bands();
+    List<Integer> jogged = IntStream.rangeClosed(1, BANDS)
+        .filter(record -> record % 100 == 99 || record % 100 == 0 && record < BANDS).boxed().toList();
+
+    assertThat(findings(rows, BANDS)).allMatch(finding -> finding.rule().equals("C7")).extracting(Finding::record)
+        .containsExactlyElementsOf(jogged);
+    assertThat(findings(rows, RecordComparison.MOST_FITTED + 1)).filteredOn(finding -> finding.rule().equals("C7"))
+        .extracting(Finding::record).containsExactlyElementsOf(jogged);
+  }
+
+  /** Between the four thousandth row and its neighbours, so that no strip of so many would hold all of them. */
+  @Test
+  void aGapIsFoundWhereverItLies() {
+    List<SweptRow> rows = bands();
+    int before = 4000;
+    double east = EAST + 10 * before;
+    rows.set(before - 1, row(before, polygon(new Coordinate(east - 10, NORTH), new Coordinate(east, NORTH),
+        new Coordinate(east, NORTH + 3), new Coordinate(east - 0.5, NORTH + 5), new Coordinate(east, NORTH + 7),
+        new Coordinate(east, NORTH + 10), new Coordinate(east - 10, NORTH + 10))));
+
+    assertThat(findings(rows, BANDS)).filteredOn(finding -> finding.rule().equals("C6")).singleElement()
+        .satisfies(finding -> assertThat(finding.sentence().en())
+            .startsWith("Between records 4000, 4001 lies a gap of 1.00 m²"));
+  }
+
+  private static final int BANDS = 9000;
+
+  /** Side by side, 10 m wide; every hundredth one has its upper corners beside those of its neighbours. */
+  private static List<SweptRow> bands() {
     List<SweptRow> rows = new ArrayList<>();
-    IntStream.range(0, many).forEach(i -> {
+    IntStream.range(0, BANDS).forEach(i -> {
       double west = EAST + 10 * i;
-      double jog = i % 100 == 99 ? 0.03 : 0; // every hundredth one has its upper corners beside those of its neighbours
+      double jog = i % 100 == 99 ? 0.03 : 0;
       rows.add(row(i + 1, polygon(new Coordinate(west, NORTH), new Coordinate(west + 10, NORTH),
           new Coordinate(west + 10 - jog, NORTH + 10), new Coordinate(west + jog, NORTH + 10))));
     });
-
-    List<Finding> found = findings(rows);
-
-    assertThat(found).hasSize(2 * many / 100 - 1).allMatch(finding -> finding.rule().equals("C7"));
-    assertThat(found).extracting(Finding::record).containsExactlyElementsOf(IntStream.rangeClosed(1, many)
-        .filter(record -> record % 100 == 99 || record % 100 == 0 && record < many).boxed().toList());
+    return rows;
   }
 
   private static void turn(Coordinate corner) {
@@ -133,26 +156,28 @@ class NeighbourChecksTest {
   private static SweptRow row(int record, Geometry boundary) {
     double degree = 100_000;
     var bounds = boundary.getEnvelopeInternal();
-    return new SweptRow(record, new Box((bounds.getMinX() - EAST) / degree, (bounds.getMinY() - NORTH) / degree,
-        (bounds.getMaxX() - EAST) / degree, (bounds.getMaxY() - NORTH) / degree), 0.05, null, GeometryCodec.write(boundary));
+    return SweptRow.of(record, new Box((bounds.getMinX() - EAST) / degree, (bounds.getMinY() - NORTH) / degree,
+        (bounds.getMaxX() - EAST) / degree, (bounds.getMaxY() - NORTH) / degree), 0.05, null, boundary);
   }
 
   private static List<Integer> loose(List<SweptRow> rows) {
-    findings(rows);
-    return rows.stream().filter(SweptRow::hasLooseEdge).map(SweptRow::record).toList();
+    Strip strip = new Strip(rows, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, List::of);
+    return IntStream.range(0, rows.size()).filter(strip::hasLooseEdge).mapToObj(place -> rows.get(place).record())
+        .toList();
+  }
+
+  private static List<Finding> findings(List<SweptRow> rows) {
+    return findings(rows, rows.size());
   }
 
   /** In order of record. */
-  private static List<Finding> findings(List<SweptRow> rows) {
+  private static List<Finding> findings(List<SweptRow> rows, int records) {
     List<Finding> found = new ArrayList<>();
-    PairChecks pairs = new PairChecks(Layer.PARCELS, found::add);
-    NeighbourChecks neighbours = new NeighbourChecks(Rules.DEFAULT, pairs, false, found::add);
-    rows.stream().sorted(Comparator.comparingDouble(row -> row.bounds().west())).forEach(row -> {
-      pairs.sweep(row);
-      neighbours.sweep(row);
-    });
-    pairs.finish();
-    neighbours.finish();
+    try (RecordComparison comparison = new RecordComparison(Layer.PARCELS, Rules.DEFAULT, records, found::add)) {
+      rows.stream().sorted(Comparator.comparingDouble(row -> row.bounds().west())).forEach(comparison::add);
+      comparison.finish();
+    }
+    found.removeIf(finding -> finding.record() == null);
     found.sort(Comparator.comparingInt(Finding::record));
     return found;
   }

@@ -25,16 +25,11 @@ final class Apartness {
     if (edges.twins > 0) {
       return shareOneChain(one, edges, crossings);
     }
-    return crossings.corners <= ONE_VERTEX && !holds(one, other) && !holds(other, one);
+    return crossings.corners <= ONE_VERTEX && !one.boundsHold(other) && !other.boundsHold(one);
   }
 
   /** Two edges of each side meet in a vertex of both: four pairs. */
   private static final int ONE_VERTEX = 4;
-
-  private static boolean holds(FlatLand outer, FlatLand inner) {
-    return outer.minX <= inner.minX && outer.minY <= inner.minY && outer.maxX >= inner.maxX
-        && outer.maxY >= inner.maxY;
-  }
 
   /**
    * At either end of a chain one edge of each side leaves it: two corners. More corners are a second place where the two

@@ -122,6 +122,21 @@ public final class FlatLand {
     return ringEnds.length == 1;
   }
 
+  /** Whether it hangs together, with holes or without. */
+  boolean isOnePiece() {
+    int outer = 0;
+    int from = 0;
+    for (int end : ringEnds) {
+      outer += signedArea(xy, from, end) > 0 ? 1 : 0;
+      from = end;
+    }
+    return outer == 1;
+  }
+
+  boolean boundsHold(FlatLand other) {
+    return minX <= other.minX && minY <= other.minY && maxX >= other.maxX && maxY >= other.maxY;
+  }
+
   int ringOf(int vertex) {
     int ring = 0;
     while (ringEnds[ring] <= vertex) {

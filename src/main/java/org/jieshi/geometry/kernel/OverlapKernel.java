@@ -16,8 +16,6 @@ public final class OverlapKernel {
 
   private static final double RELATIVE_NOISE = 1e-9;
   private static final int BOTH = 3;
-  /** m, either side of a line. */
-  private static final double BESIDE_LINE = 1;
 
   private final WindowEdges edges = new WindowEdges();
   private final Crossings crossings = new Crossings();
@@ -39,10 +37,10 @@ public final class OverlapKernel {
     double south = Math.max(one.minY, other.minY);
     double east = Math.min(one.maxX, other.maxX);
     double north = Math.min(one.maxY, other.maxY);
-    edges.open(west, south, east, north);
     if (!(west < east && south < north)) {
       return 0;
     }
+    edges.open(west, south, east, north);
     edges.add(one, 0);
     edges.add(other, 1);
     edges.sort();
@@ -52,36 +50,6 @@ public final class OverlapKernel {
       area = areas[BOTH];
     }
     return area;
-  }
-
-  /** Something asked of an edge that two lands have, to the last digit: the vertices of either that it begins at. */
-  @FunctionalInterface
-  public interface SharedEdge {
-    void at(int vertexOfOne, int vertexOfOther);
-  }
-
-  /** The edges that both lands of the last {@link #measure} have, however they were drawn. */
-  public void forEachShared(SharedEdge action) {
-    if (left == null || right == null) {
-      return;
-    }
-    if (edges.count == 0 && edges.west <= edges.east && edges.south <= edges.north) {
-      lookAlongLine(left, right);
-    }
-    for (int edge = 0; edges.twins > 0 && edge < edges.count; edge++) {
-      if (edges.group[edge] == 0 && edges.twin[edge] != WindowEdges.ALONE) {
-        action.at(edges.vertex[edge], edges.vertex[edges.twin[edge]]);
-      }
-    }
-  }
-
-  /** Lands whose bounds meet in a line only weren't looked at. */
-  private void lookAlongLine(FlatLand one, FlatLand other) {
-    edges.open(edges.west + edges.originX - BESIDE_LINE, edges.south + edges.originY - BESIDE_LINE,
-        edges.east + edges.originX + BESIDE_LINE, edges.north + edges.originY + BESIDE_LINE);
-    edges.add(one, 0);
-    edges.add(other, 1);
-    edges.sort();
   }
 
   /**
