@@ -38,8 +38,9 @@ public final class Areas {
     double area = planeAreaExact(polygonal);
     double hundredths = area * 100;
     double toTie = Math.abs(hundredths - Math.floor(hundredths) - 0.5);
-    BigDecimal decimal = toTie < Math.max(NEAR_TIE, area * NEAR_TIE_SHARE) ? decimalArea(polygonal) : BigDecimal.valueOf(area);
-    return decimal.setScale(2, HALF_UP);
+    return toTie < Math.max(NEAR_TIE, area * NEAR_TIE_SHARE)
+        ? decimalArea(polygonal).setScale(2, HALF_UP)
+        : BigDecimal.valueOf(Math.round(hundredths), 2);
   }
 
   /**
@@ -155,13 +156,11 @@ public final class Areas {
   }
 
   private static double squaredDiagonals(CoordinateSequence ring) {
-    int n = ring.size() - 1;
+    int last = ring.size() - 2;
     double sum = 0;
-    for (int i = 0; i < n; i++) {
-      int before = (i + n - 1) % n;
-      int after = (i + 1) % n;
-      double dx = ring.getX(after) - ring.getX(before);
-      double dy = ring.getY(after) - ring.getY(before);
+    for (int i = 0, before = last; i <= last; before = i++) {
+      double dx = ring.getX(i + 1) - ring.getX(before); // the last point is the first
+      double dy = ring.getY(i + 1) - ring.getY(before);
       sum += dx * dx + dy * dy;
     }
     return sum;

@@ -14,6 +14,7 @@ import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.referencing.CRS;
 import org.jieshi.geometry.GeometryRefusal.Reason;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -29,6 +30,7 @@ public final class CoordinateSystems {
   /** CGCS2000 degrees: search, tiles, neighbours of another zone. */
   public static final int CGCS2000_DEGREES = 4490;
 
+  private static final Datum[] DATUMS = Datum.values();
   private static final Map<Integer, PlaneSystem> PLANE = new LinkedHashMap<>();
   private static final Map<Integer, Datum> GEOGRAPHIC = new LinkedHashMap<>();
   private static final Map<Integer, CoordinateReferenceSystem> PARSED = new ConcurrentHashMap<>();
@@ -76,7 +78,12 @@ public final class CoordinateSystems {
 
   /** Whether the code is one of the catalogue's geographic systems: CGCS2000, Xian 1980, Beijing 1954, WGS 84. */
   public static boolean isGeographic(int srid) {
-    return GEOGRAPHIC.containsKey(srid);
+    for (Datum datum : DATUMS) {
+      if (datum.geographicEpsg() == srid) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The datum of a plane or geographic system of the catalogue. */
@@ -129,6 +136,11 @@ public final class CoordinateSystems {
    */
   public static Geometry transformAcceptingBallpark(Geometry geometry, int fromEpsg, int toEpsg) {
     return Transforms.between(fromEpsg, toEpsg, true).apply(geometry, toEpsg);
+  }
+
+  /** A point as {@link #transformAcceptingBallpark}. */
+  public static Coordinate transformAcceptingBallpark(Coordinate point, int fromEpsg, int toEpsg) {
+    return Transforms.between(fromEpsg, toEpsg, true).apply(point);
   }
 
   /** The geometry in another plane system, as {@link #transformAcceptingBallpark}; itself if it is in that one. */

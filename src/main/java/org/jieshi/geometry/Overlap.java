@@ -2,6 +2,7 @@ package org.jieshi.geometry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jieshi.geometry.GeometryRefusal.Reason;
 import org.jieshi.geometry.kernel.FlatLand;
@@ -60,31 +61,54 @@ public final class Overlap {
     if (!left.getEnvelopeInternal().intersects(right.getEnvelopeInternal())) {
       return Optional.empty();
     }
-    return between(FlatLand.of(left), FlatLand.of(right), left.getFactory(), left.getSRID(), () -> List.of(left, right));
+    return between(FlatLand.of(left), FlatLand.of(right), left.getFactory(), left.getSRID(),
+        any -> true, () -> List.of(left, right));
   }
 
   /**
-   * As {@link #between(Geometry, Geometry)}.
+   * As {@link #between(Geometry, Geometry)}, of those overlaps that matter: others are left undrawn.
    *
    * @param srid the plane system of both
+   * @param matters asked before an overlap is drawn; most are, by what they come to at most
    */
-  public static Optional<Overlap> between(FlatLand left, FlatLand right, int srid) {
+  public static Optional<Overlap> between(FlatLand left, FlatLand right, int srid, Predicate<AtMost> matters) {
     if (CoordinateSystems.isGeographic(srid)) {
       CoordinateSystems.bySrid(srid);
     }
     GeometryFactory factory = new GeometryFactory(PRECISION, srid);
-    return between(left, right, factory, srid, () -> List.of(left.toGeometry(factory), right.toGeometry(factory)));
+    return between(left, right, factory, srid, matters,
+        () -> List.of(left.toGeometry(factory), right.toGeometry(factory)));
   }
 
-  private static Optional<Overlap> between(
-      FlatLand left, FlatLand right, GeometryFactory factory, int srid, Supplier<List<Geometry>> sides) {
+  /**
+   * What an overlap comes to at most, a billionth more than it does.
+   *
+   * @param meanWidth metres
+   * @param leftShare as {@link Overlap#leftShare}
+   */
+  public record AtMost(double meanWidth, double leftShare, double rightShare) {
+
+    private static final double ROUNDING = 1 + 1e-9;
+
+    private static AtMost of(OverlapKernel traced, FlatLand left, FlatLand right) {
+      double area = traced.tracedArea() * ROUNDING;
+      return new AtMost(2 * area / traced.tracedOutline(), area / left.area(), area / right.area());
+    }
+  }
+
+  private static Optional<Overlap> between(FlatLand left, FlatLand right, GeometryFactory factory, int srid,
+      Predicate<AtMost> matters, Supplier<List<Geometry>> sides) {
     OverlapKernel kernel = KERNEL.get();
     double bySlabs = kernel.measure(left, right);
     if (bySlabs <= SMALLEST_AREA) {
       return Optional.empty();
     }
+    boolean traced = kernel.trace();
+    if (traced && !matters.test(AtMost.of(kernel, left, right))) {
+      return Optional.empty();
+    }
     LocalFrame frame = new LocalFrame(kernel.originX(), kernel.originY());
-    Optional<Drawn> drawn = kernel.trace()
+    Optional<Drawn> drawn = traced
         ? Optional.of(kernel.drawing(factory)).map(local -> new Drawn(local, frame.backUnchecked(local, srid)))
         : overlay(sides.get(), frame, bySlabs).map(local -> new Drawn(local, frame.back(local, srid)));
     return drawn.filter(each -> !each.there().isEmpty())

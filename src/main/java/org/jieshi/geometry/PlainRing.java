@@ -32,28 +32,46 @@ final class PlainRing {
       if (turnsBack(xy, i == 0 ? n - 1 : i - 1, i, i + 1)) {
         return false;
       }
-      double ax = xy[2 * i];
-      double ay = xy[2 * i + 1];
-      double bx = xy[2 * i + 2];
-      double by = xy[2 * i + 3];
-      double west = Math.min(ax, bx);
-      double east = Math.max(ax, bx);
-      double south = Math.min(ay, by);
-      double north = Math.max(ay, by);
-      int last = i == 0 ? n - 1 : n;
-      for (int k = i + 2; k < last; k++) {
-        double cx = xy[2 * k];
-        double cy = xy[2 * k + 1];
-        double dx = xy[2 * k + 2];
-        double dy = xy[2 * k + 3];
-        boolean boundsMeet = (cx >= west || dx >= west) && (cx <= east || dx <= east) && (cy >= south || dy >= south)
-            && (cy <= north || dy <= north);
-        if (boundsMeet && !apart(ax, ay, bx, by, cx, cy, dx, dy)) {
+    }
+    return meetNowhere(xy, n);
+  }
+
+  /** Edge by edge from the west, each is compared with those that begin before it ends. */
+  private static boolean meetNowhere(double[] xy, int n) {
+    int[] order = new int[n];
+    double[] west = new double[n];
+    for (int i = 0; i < n; i++) {
+      double from = Math.min(xy[2 * i], xy[2 * i + 2]);
+      int at = i;
+      while (at > 0 && west[at - 1] > from) { // most rings come in long runs, forwards or backwards
+        west[at] = west[at - 1];
+        order[at] = order[at - 1];
+        at--;
+      }
+      west[at] = from;
+      order[at] = i;
+    }
+    for (int i = 0; i < n; i++) {
+      int edge = order[i];
+      double east = Math.max(xy[2 * edge], xy[2 * edge + 2]);
+      for (int k = i + 1; k < n && west[k] <= east; k++) {
+        if (!areNext(edge, order[k], n) && boundsMeet(xy, 2 * edge, 2 * order[k]) && !apart(xy, 2 * edge, 2 * order[k])) {
           return false;
         }
       }
     }
     return true;
+  }
+
+  private static boolean areNext(int edge, int other, int n) {
+    int apart = Math.abs(edge - other);
+    return apart == 1 || apart == n - 1;
+  }
+
+  /** Of edges whose bounds meet from west to east. */
+  private static boolean boundsMeet(double[] xy, int a, int b) {
+    return Math.max(xy[a + 1], xy[a + 3]) >= Math.min(xy[b + 1], xy[b + 3])
+        && Math.max(xy[b + 1], xy[b + 3]) >= Math.min(xy[a + 1], xy[a + 3]);
   }
 
   /** Whether a vertex is repeated, or the ring runs back on the line it came by. */
@@ -70,10 +88,12 @@ final class PlainRing {
   }
 
   /** Whether one of two edges lies wholly on one side of the other's line. */
-  private static boolean apart(
-      double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy) {
-    return side(ax, ay, bx, by, cx, cy) * side(ax, ay, bx, by, dx, dy) > 0
-        || side(cx, cy, dx, dy, ax, ay) * side(cx, cy, dx, dy, bx, by) > 0;
+  private static boolean apart(double[] xy, int a, int b) {
+    return side(xy, a, b) * side(xy, a, b + 2) > 0 || side(xy, b, a) * side(xy, b, a + 2) > 0;
+  }
+
+  private static int side(double[] xy, int edge, int point) {
+    return side(xy[edge], xy[edge + 1], xy[edge + 2], xy[edge + 3], xy[point], xy[point + 1]);
   }
 
   /** Of the line from a to b on which p lies; exact. */

@@ -8,6 +8,7 @@ import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.operation.DefaultCoordinateOperationFactory;
 import org.geotools.util.factory.Hints;
 import org.jieshi.geometry.GeometryRefusal.Reason;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
@@ -48,6 +49,22 @@ final class Transforms {
     return copy;
   }
 
+  Coordinate apply(Coordinate point) {
+    double[] xy = {point.x, point.y};
+    applyToFinite(xy);
+    return new Coordinate(xy[0], xy[1]);
+  }
+
+  /** Transforms one x, y pair in place; what comes out is a place. */
+  private void applyToFinite(double[] xy) {
+    double x = xy[0];
+    double y = xy[1];
+    apply(xy);
+    if (!Double.isFinite(xy[0]) || !Double.isFinite(xy[1])) {
+      throw failed(x, y);
+    }
+  }
+
   /** Transforms x, y pairs in place. */
   void apply(double[] xy) {
     try {
@@ -86,14 +103,9 @@ final class Transforms {
 
     @Override
     public void filter(CoordinateSequence sequence, int i) {
-      double x = sequence.getX(i);
-      double y = sequence.getY(i);
-      xy[0] = x;
-      xy[1] = y;
-      Transforms.this.apply(xy);
-      if (!Double.isFinite(xy[0]) || !Double.isFinite(xy[1])) {
-        throw failed(x, y);
-      }
+      xy[0] = sequence.getX(i);
+      xy[1] = sequence.getY(i);
+      applyToFinite(xy);
       sequence.setOrdinate(i, 0, xy[0]);
       sequence.setOrdinate(i, 1, xy[1]);
     }

@@ -8,7 +8,7 @@
  * is the EPSG code of its system; two geometries meet only in one plane system.</li>
  * <li>Surveyed coordinates are never rounded or moved here; what a repair changes is returned with the difference.</li>
  * <li>No datum shift happens silently (domain sheet, rule 4), no area is taken from degrees (rule A3).</li>
- * <li>Who covers whose land is computed by {@link org.jieshi.geometry.Overlap#between} alone.</li>
+ * <li>Who covers whose land is computed by {@link org.jieshi.geometry.Overlap} alone.</li>
  * </ul>
  *
  * <p>Start reading at {@link org.jieshi.geometry.CoordinateSystems}, {@link org.jieshi.geometry.Overlap} and

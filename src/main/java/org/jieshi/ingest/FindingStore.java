@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 import org.jieshi.ingest.source.Finding;
 
 /**
- * Stores findings beside the comparison that makes them, some thousands at a time in the order they were told. Two batches
+ * Stores findings beside the comparison that makes them, many at a time in the order they were told. Two batches
  * are held at most: who tells more waits. Belongs to one thread.
  */
 final class FindingStore implements AutoCloseable {
 
-  private static final int BATCH = 4000;
+  private static final int BATCH = 1500;
 
   private final Consumer<List<Finding>> store;
   private final ExecutorService beside = Executors.newSingleThreadExecutor(work -> {

@@ -22,6 +22,9 @@ final class HeldLand {
   /** Rules whose breach leaves a row without a boundary that could be compared. */
   static final List<String> WITHOUT_LAND = List.of("F3", "F5", "G1");
 
+  private static final Comparator<SweptRow> FROM_WEST =
+      Comparator.comparingDouble((SweptRow row) -> row.bounds().west()).thenComparingInt(SweptRow::record);
+
   private final long room;
   private List<SweptRow> rows = new ArrayList<>();
   private long held;
@@ -45,6 +48,11 @@ final class HeldLand {
         finding -> finding.severity() == Severity.BLOCK && WITHOUT_LAND.contains(finding.rule()));
   }
 
+  /** @param batch is put in order, which is done beside the reading and saves the most part of it afterwards */
+  static void sort(List<SweptRow> batch) {
+    batch.sort(FROM_WEST);
+  }
+
   void add(List<SweptRow> more) {
     if (isWhole()) {
       more.forEach(row -> held += OF_A_ROW + row.size());
@@ -64,7 +72,7 @@ final class HeldLand {
   void forEachFromWest(Consumer<SweptRow> action) {
     List<SweptRow> sorted = rows;
     rows = new ArrayList<>();
-    sorted.sort(Comparator.comparingDouble((SweptRow row) -> row.bounds().west()).thenComparingInt(SweptRow::record));
+    sorted.sort(FROM_WEST); // which takes batches that are sorted for what they are
     for (int i = 0; i < sorted.size(); i++) {
       action.accept(sorted.set(i, null));
     }

@@ -109,12 +109,12 @@ class ImportReading implements JobHandler {
       imports.begin(id, Phase.UNPACKING, 0);
       staging.clear(id);
     });
-    HeldLand land = new HeldLand();
+    JustRead known = new JustRead();
     try (Workspace workspace = Workspace.open(workspaces)) {
-      read(id, workspace, land);
+      read(id, workspace, known);
     }
     provisional.run(() -> imports.advance(id, ImportStatus.CHECKING, ImportStatus.READING));
-    stagedChecks.run(id, land);
+    stagedChecks.run(id, known);
   }
 
   @Override
@@ -135,7 +135,7 @@ class ImportReading implements JobHandler {
     });
   }
 
-  private void read(long id, Workspace workspace, HeldLand land) throws IOException {
+  private void read(long id, Workspace workspace, JustRead known) throws IOException {
     ImportRequest request = imports.request(id);
     Path upload = workspace.newFile();
     content.fetch(id, upload);
@@ -147,11 +147,11 @@ class ImportReading implements JobHandler {
       if (source.layer().records() == 0) {
         throw FileFault.NO_RECORDS.problem(layer.fileName());
       }
-      marks.read(id, request, layers, source, readRecords(id, request, source, land));
+      marks.read(id, request, layers, source, readRecords(id, request, source, known));
     }
   }
 
-  private SystemChecks readRecords(long id, ImportRequest request, SurveySource source, HeldLand land)
+  private SystemChecks readRecords(long id, ImportRequest request, SurveySource source, JustRead known)
       throws IOException {
     OpenLayer layer = source.layer();
     List<Finding> ofFile = new ArrayList<>(source.survey().findings());
@@ -169,7 +169,7 @@ class ImportReading implements JobHandler {
       ReadingPipeline.run(records, batch -> staging.encode(id, reading.read(batch), reading.positions()),
           encoded -> {
             store(id, encoded, layer.records());
-            land.add(encoded.land());
+            known.add(encoded);
           });
     }
     reading.positions().requireMostlyFitting();
@@ -178,9 +178,8 @@ class ImportReading implements JobHandler {
 
   private void store(long id, StagingRepository.Encoded batch, int total) {
     provisional.run(() -> {
-      imports.hold(id);
+      imports.setProgress(id, batch.lastRecord(), total); // which holds it, too
       staging.insert(batch);
-      imports.setProgress(id, batch.lastRecord(), total);
     });
   }
 }

@@ -3,7 +3,6 @@ package org.jieshi.ingest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jieshi.geometry.Gap;
@@ -52,17 +51,21 @@ final class NeighbourChecks {
   private void tellMismatches(int[] loose, List<VertexMismatch> mismatches) {
     Map<Long, List<VertexMismatch>> byPair = new LinkedHashMap<>();
     for (VertexMismatch mismatch : mismatches) {
-      int place = loose[mismatch.parcel()];
-      int neighbour = loose[mismatch.neighbour()];
-      if (strip.isDue(place, neighbour) && !pairs.overlap(place, neighbour)) {
-        long pair = PairChecks.pairOf(strip.row(place).record(), strip.row(neighbour).record());
-        byPair.computeIfAbsent(pair, none -> new ArrayList<>()).add(mismatch);
-      }
+      byPair.computeIfAbsent(PairChecks.pairOf(loose[mismatch.parcel()], loose[mismatch.neighbour()]),
+          none -> new ArrayList<>()).add(mismatch);
     }
-    byPair.forEach((pair, found) -> tell((int) (pair >> 32), (int) (long) pair, found));
+    byPair.forEach((pair, found) -> {
+      int one = (int) (pair >> 32);
+      int other = (int) (long) pair;
+      if (strip.isDue(one, other) && !pairs.overlap(one, other)) {
+        tell(strip.row(one).record(), strip.row(other).record(), found);
+      }
+    });
   }
 
-  private void tell(int one, int other, List<VertexMismatch> found) {
+  private void tell(int record, int otherRecord, List<VertexMismatch> found) {
+    int one = Math.min(record, otherRecord);
+    int other = Math.max(record, otherRecord);
     double farthest = found.stream().mapToDouble(VertexMismatch::distance).max().orElse(0);
     findings.add(Finding.ofRecord("C7", Severity.WARN, one, new Bilingual(
         "On the boundary between records %s and %s %s vertices have no counterpart (up to %s m off); use one point for both.",
@@ -100,6 +103,6 @@ final class NeighbourChecks {
   }
 
   private static String millimetres(double metres) {
-    return String.format(Locale.ROOT, "%.3f", metres);
+    return PairChecks.decimal(metres, 3);
   }
 }

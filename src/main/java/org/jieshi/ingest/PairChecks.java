@@ -1,9 +1,10 @@
 package org.jieshi.ingest;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,12 +25,15 @@ final class PairChecks {
 
   private final Layer layer;
   private final Strip strip;
+  /** Whether the records of the layer may lie over each other: two villages may claim the same land. */
+  private final boolean mayOverlap;
   /** Places of pairs that were told to overlap. */
   private final Set<Long> told = new HashSet<>();
 
   PairChecks(Layer layer, Strip strip) {
     this.layer = layer;
     this.strip = strip;
+    this.mayOverlap = layer != Layer.PARCELS && layer.administrativeKind() == null;
   }
 
   /** What is found about pairs of which at least one is new. */
@@ -67,15 +71,16 @@ final class PairChecks {
   }
 
   private List<Finding> compare(SweptRow one, SweptRow other) {
-    Overlap overlap = Overlap.between(one.land(), other.land(), one.srid()).orElse(null);
+    double allowed = mayOverlap ? Double.POSITIVE_INFINITY : allowedWidth(one.accuracy(), other.accuracy());
+    Overlap overlap = Overlap.between(one.land(), other.land(), one.srid(),
+        most -> most.meanWidth() > allowed || most.leftShare() > WHOLE && most.rightShare() > WHOLE).orElse(null);
     if (overlap == null) {
       return List.of();
     }
     if (overlap.leftShare() > WHOLE && overlap.rightShare() > WHOLE) {
       return tellSame(one, other, overlap);
     }
-    boolean mayNotOverlap = layer == Layer.PARCELS || layer.administrativeKind() != null;
-    if (!mayNotOverlap || overlap.meanWidth() <= allowedWidth(one.accuracy(), other.accuracy())) {
+    if (overlap.meanWidth() <= allowed) {
       return List.of();
     }
     if (layer == Layer.PARCELS && overlap.rightShare() > WHOLE) {
@@ -130,6 +135,11 @@ final class PairChecks {
   }
 
   static String metres(double value) {
-    return String.format(Locale.ROOT, value < 0.1 ? "%.4f" : "%.2f", value);
+    return decimal(value, value < 0.1 ? 4 : 2);
+  }
+
+  /** As {@code %.2f} would write it, in a fraction of the time. */
+  static String decimal(double value, int decimals) {
+    return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
   }
 }

@@ -15,8 +15,8 @@ import org.jieshi.ingest.source.SurveyRecord;
 final class ReadingPipeline {
 
   /** Records of a batch at most, and points from which it is full: each batch is a transaction. */
-  private static final int BATCH = 1000;
-  private static final int POINTS = 50_000;
+  private static final int BATCH = 2000;
+  private static final int POINTS = 100_000;
 
   private ReadingPipeline() {}
 

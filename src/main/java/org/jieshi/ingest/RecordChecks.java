@@ -26,11 +26,13 @@ final class RecordChecks {
   private final Layer layer;
   private final Rules rules;
   private final Tolerances tolerances;
+  private final BigDecimal areaShare;
 
   RecordChecks(Layer layer, Rules rules) {
     this.layer = layer;
     this.rules = rules;
     this.tolerances = rules.ofShapes();
+    this.areaShare = BigDecimal.valueOf(rules.areaShare());
   }
 
   void check(int record, @Nullable String code, @Nullable Geometry boundary, StagedFields fields,
@@ -121,15 +123,15 @@ final class RecordChecks {
       List<Finding> findings) {
     BigDecimal computed = Areas.planeArea(boundary);
     BigDecimal difference = declared.subtract(computed).abs();
-    boolean blocks = difference.compareTo(computed.multiply(BigDecimal.valueOf(rules.areaShare()))) > 0;
+    boolean blocks = difference.compareTo(computed.multiply(areaShare)) > 0;
     double deviation = rules.areaDeviations() * Areas.standardDeviation(boundary, accuracy == null ? 0 : accuracy);
-    boolean differs = difference.compareTo(BigDecimal.valueOf(deviation).max(declared.ulp())) > 0;
+    boolean differs = difference.doubleValue() > Math.max(deviation, declared.ulp().doubleValue());
     if (blocks && layer == Layer.PARCELS) {
       add(findings, "A1", Severity.BLOCK, record,
           "Record %s declares %s m², but its boundary encloses %s m², more than %4$s %% apart; correct one of them.",
           "第 %s 条记录标称面积 %s 平方米，界线围成 %s 平方米，相差超过 %4$s%%，请更正其一。",
           record, round(declared), computed,
-          BigDecimal.valueOf(rules.areaShare()).scaleByPowerOfTen(2).stripTrailingZeros().toPlainString());
+          areaShare.scaleByPowerOfTen(2).stripTrailingZeros().toPlainString());
     } else if (blocks || differs) {
       add(findings, "A1", Severity.WARN, record,
           "Record %s declares %s m², its boundary encloses %s m²; the survey's accuracy explains up to %s m².",

@@ -50,7 +50,7 @@ class RegisterChange {
   Import judgeAgain(Import staged, Layer layer) {
     staging.forgetRegisterFindings(staged.id());
     int srid = Integer.parseInt(staged.crs().substring("EPSG:".length()));
-    staging.insertRegisterFindings(staged.id(), checks.check(staged.id(), layer),
+    staging.insertRegisterFindings(staged.id(), checks.check(staged.id(), layer, true),
         new SystemChecks(CoordinateSystems.bySrid(srid), Optional.empty()));
     staging.count(staged.id());
     return imports.find(staged.id()).orElseThrow();

@@ -10,6 +10,7 @@ import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.geometry.Overlap;
 import org.jieshi.ingest.source.Finding;
 import org.jieshi.ingest.source.Severity;
+import org.jieshi.parcels.UnitKind;
 import org.jieshi.shared.Bilingual;
 import org.jieshi.store.GeometryCodec;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +36,27 @@ class RegisterChecks {
     this.jdbc = jdbc;
   }
 
-  List<Finding> check(long importId, Layer layer) {
+  /** @param codesMayRepeat whether two records may have the same code */
+  List<Finding> check(long importId, Layer layer, boolean codesMayRepeat) {
     List<Finding> findings = new ArrayList<>();
-    findings.addAll(repeatedCodes(importId));
-    if (layer.unitKind() != null) {
-      markUnchanged(importId, layer);
-      findings.addAll(knownCodes(importId, layer));
+    if (codesMayRepeat) {
+      findings.addAll(repeatedCodes(importId));
     }
+    if (layer.unitKind() == null || isEmpty(layer.unitKind())) {
+      return findings;
+    }
+    markUnchanged(importId, layer);
+    findings.addAll(knownCodes(importId, layer));
     if (layer == Layer.PARCELS) {
       findings.addAll(landOfOthers(importId));
     }
     return findings;
+  }
+
+  /** Whether the register has nothing of a kind: the first import into it is the largest. */
+  private boolean isEmpty(UnitKind kind) {
+    return !jdbc.sql("select exists (select 1 from spatial_unit where kind = :kind)").param("kind", kind.name())
+        .query(Boolean.class).single();
   }
 
   private List<Finding> repeatedCodes(long importId) {

@@ -1,6 +1,5 @@
 package org.jieshi.ingest;
 
-import java.util.Map;
 import org.jieshi.geometry.Gaps;
 import org.jieshi.geometry.SharedBoundaries;
 import org.jieshi.geometry.Tolerances;
@@ -44,7 +43,17 @@ public record Rules(@DefaultValue("0.05") double shortEdge, @DefaultValue("1") d
 
   /** What a rule is judged with when the finding itself doesn't say; null for rules without a tolerance. */
   @Nullable Double tolerance(String rule) {
-    return Map.of("G2", repairAreaChange, "G4", shortEdge, "G5", spikeAngle, "G6", tinyArea, "G7", narrowFactor,
-        "G8", PairChecks.WHOLE, "C6", gapWidth, "C7", vertexTolerance, "C9", PairChecks.WHOLE, "A1", areaShare).get(rule);
+    return switch (rule) {
+      case "G2" -> repairAreaChange;
+      case "G4" -> shortEdge;
+      case "G5" -> spikeAngle;
+      case "G6" -> tinyArea;
+      case "G7" -> narrowFactor;
+      case "G8", "C9" -> PairChecks.WHOLE;
+      case "C6" -> gapWidth;
+      case "C7" -> vertexTolerance;
+      case "A1" -> areaShare;
+      default -> null;
+    };
   }
 }

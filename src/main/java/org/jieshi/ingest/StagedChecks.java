@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.jieshi.geometry.CoordinateSystems;
 import org.jieshi.ingest.source.Finding;
 import org.jieshi.store.ProvisionalWrites;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,21 +35,18 @@ class StagedChecks {
     this.rules = rules;
   }
 
-  /** Compares rows as they stand in the database. */
+  /** Checks rows as they stand in the database. */
   void run(long id) {
-    run(id, row -> transaction.executeWithoutResult(tx -> staging.forEachFromWest(id, row)));
+    run(id, null, row -> transaction.executeWithoutResult(tx -> staging.forEachFromWest(id, row)));
   }
 
-  /** Compares rows that were just read and stored. */
-  void run(long id, HeldLand land) {
-    if (land.isWhole()) {
-      run(id, land::forEachFromWest);
-    } else {
-      run(id);
-    }
+  /** Checks rows that were just read and stored. */
+  void run(long id, JustRead known) {
+    run(id, known, known.land().isWhole() ? known.land()::forEachFromWest
+        : row -> transaction.executeWithoutResult(tx -> staging.forEachFromWest(id, row)));
   }
 
-  private void run(long id, Consumer<Consumer<SweptRow>> fromWest) {
+  private void run(long id, @Nullable JustRead known, Consumer<Consumer<SweptRow>> fromWest) {
     Import staged = imports.find(id).orElseThrow();
     Layer layer = imports.request(id).layer();
     SystemChecks positions = new SystemChecks(
@@ -64,11 +62,20 @@ class StagedChecks {
     staging.analyzeFindings(total);
     transaction.executeWithoutResult(tx -> {
       imports.hold(id);
-      staging.insertRegisterFindings(id, register.check(id, layer), positions);
-      staging.count(id);
+      staging.lookUpByImport();
+      staging.insertRegisterFindings(id, register.check(id, layer, known == null || known.codes().mayRepeat()), positions);
+      count(staged, known);
       imports.setProgress(id, total, total);
       imports.stage(id, impact.concerns(layer));
     });
+  }
+
+  /** Rows that were counted as they came needn't be looked at again, unless some are to be left as they are. */
+  private void count(Import staged, @Nullable JustRead known) {
+    boolean counted = known != null && staged.corrects() == null && staging.count(staged.id(), known.rows());
+    if (!counted) {
+      staging.count(staged.id());
+    }
   }
 
   private void begin(long id, Phase phase, long total) {

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.PrecisionModel;
 
 /**
  * Rule F3: whether coordinates and system agree, record by record. A stray record is blocked; when most records stray, it
@@ -31,8 +29,8 @@ final class SystemChecks implements StagingRepository.MapPositions {
 
   private final PlaneSystem system;
   private final @Nullable Envelope farm;
-  private final GeometryFactory factory;
   private final AtomicInteger records = new AtomicInteger();
+  private volatile Envelope fitting = new Envelope();
   private int strays;
   private @Nullable FileProblem firstStray;
   private int firstStrayRecord;
@@ -40,13 +38,12 @@ final class SystemChecks implements StagingRepository.MapPositions {
   SystemChecks(PlaneSystem system, Optional<Envelope> farm) {
     this.system = system;
     this.farm = farm.orElse(null);
-    this.factory = new GeometryFactory(new PrecisionModel(), system.epsg());
   }
 
   /** The boundary in CGCS2000 degrees, or null with a finding when its coordinates don't fit the system. */
   @Nullable Geometry locate(int record, Geometry boundary, List<Finding> findings) {
     records.incrementAndGet();
-    List<SystemFinding> misfits = CoordinateSystems.checkMagnitudes(boundary.getEnvelopeInternal(), system.epsg());
+    List<SystemFinding> misfits = misfits(boundary.getEnvelopeInternal());
     if (!misfits.isEmpty()) {
       SystemFinding first = misfits.get(0);
       stray(record, FileFault.CRS_COORDINATES.inRecord(
@@ -68,6 +65,21 @@ final class SystemChecks implements StagingRepository.MapPositions {
     return degrees;
   }
 
+  /** Whatever lies inside bounds that fit as a whole fits; which bounds that are grows with the records. */
+  private List<SystemFinding> misfits(Envelope bounds) {
+    Envelope known = fitting;
+    if (known.contains(bounds)) {
+      return List.of();
+    }
+    List<SystemFinding> misfits = CoordinateSystems.checkMagnitudes(bounds, system.epsg());
+    if (misfits.isEmpty()) {
+      Envelope wider = new Envelope(known);
+      wider.expandToInclude(bounds);
+      fitting = CoordinateSystems.checkMagnitudes(wider, system.epsg()).isEmpty() ? wider : known;
+    }
+    return misfits;
+  }
+
   /** @throws FileProblem when more than half of the records stray */
   synchronized void requireMostlyFitting() throws FileProblem {
     if (firstStray != null && strays * 2 > records.get()) {
@@ -78,7 +90,7 @@ final class SystemChecks implements StagingRepository.MapPositions {
   @Override
   public @Nullable Coordinate of(Coordinate surveyed) {
     try {
-      return toDegrees(factory.createPoint(new Coordinate(surveyed.x, surveyed.y))).getCoordinate();
+      return CoordinateSystems.transformAcceptingBallpark(surveyed, system.epsg(), CoordinateSystems.CGCS2000_DEGREES);
     } catch (GeometryRefusal notOnTheMap) {
       return null;
     }

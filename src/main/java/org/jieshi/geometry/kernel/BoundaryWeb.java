@@ -30,22 +30,31 @@ public final class BoundaryWeb {
   /** m; as for {@link Crossings}. */
   static final double NEAR = Crossings.NEAR;
 
+  private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+
   private final List<FlatLand> lands;
-  private final SharedVertices vertices;
-  private final BitSet shared;
+  /** Where the vertices of each land begin among those of all. */
+  private final int[] begin;
+  private final BitSet shared = new BitSet();
   private final boolean[] inPieces;
   private final Set<Long> close = new HashSet<>();
 
+  /** What weaving takes, a hundred bytes a vertex. */
+  private static final class Scratch {
+    final SharedVertices vertices = new SharedVertices();
+    final EdgeContacts contacts = new EdgeContacts(vertices);
+  }
+
   private BoundaryWeb(List<FlatLand> lands) {
     this.lands = lands;
-    this.vertices = new SharedVertices(lands);
-    this.shared = new BitSet(vertices.count);
     this.inPieces = new boolean[lands.size()];
     for (int land = 0; land < inPieces.length; land++) {
       inPieces[land] = !lands.get(land).isOnePiece();
     }
-    vertices.forEachPair(this::meet);
-    new EdgeContacts(vertices).forEach(this::touch);
+    Scratch scratch = SCRATCH.get();
+    this.begin = scratch.vertices.read(lands);
+    scratch.vertices.forEachPair((one, other) -> meet(scratch.vertices, one, other));
+    scratch.contacts.forEach((one, other) -> touch(scratch.vertices, one, other));
   }
 
   /** @param lands valid, of one plane system */
@@ -61,43 +70,43 @@ public final class BoundaryWeb {
 
   /** The edges of a land, by the vertices they begin at, that another land has too, to the last digit. */
   public BitSet shared(int land) {
-    return shared.get(vertices.begin[land], vertices.begin[land + 1]);
+    return shared.get(begin[land], begin[land] + lands.get(land).vertices());
   }
 
   /** Two lands have a vertex. */
-  private void meet(int one, int other) {
+  private void meet(SharedVertices vertices, int one, int other) {
     int before = vertices.previous[one];
     int otherBefore = vertices.previous[other];
     boolean onwards = vertices.same(vertices.next[one], otherBefore);
     boolean backwards = vertices.same(before, vertices.next[other]);
     if (onwards) {
-      share(one, otherBefore);
+      share(vertices, one, otherBefore);
     }
     if (backwards) {
-      share(before, other);
+      share(vertices, before, other);
     }
     if (onwards && backwards) {
       return; // one's land on the one side, the other's on the other
     }
     if (vertices.same(vertices.next[one], vertices.next[other])) {
-      share(one, other);
+      share(vertices, one, other);
     }
     if (vertices.same(before, otherBefore)) {
-      share(before, otherBefore);
+      share(vertices, before, otherBefore);
     }
     if (!Wedge.of(vertices, one).isApartFrom(Wedge.of(vertices, other), backwards, onwards)) {
-      touch(one, other);
+      touch(vertices, one, other);
     }
   }
 
-  private void share(int edge, int otherEdge) {
+  private void share(SharedVertices vertices, int edge, int otherEdge) {
     shared.set(edge);
     shared.set(otherEdge);
     vertices.twin[edge] = otherEdge;
     vertices.twin[otherEdge] = edge;
   }
 
-  private void touch(int edge, int otherEdge) {
+  private void touch(SharedVertices vertices, int edge, int otherEdge) {
     close.add(pair(vertices.land[edge], vertices.land[otherEdge]));
   }
 

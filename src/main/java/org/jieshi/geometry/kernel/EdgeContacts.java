@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Where edges of different lands come within a micrometre of each other in anything but a vertex that both have. Edges are
  * looked up in the squares of a grid; an edge that two lands have is looked at once. Rather tells a contact too many than
- * one too few.
+ * one too few. Keeps its memory from one set of lands to the next and belongs to one thread.
  */
 final class EdgeContacts {
 
@@ -18,11 +18,11 @@ final class EdgeContacts {
 
   private final SharedVertices vertices;
   /** The vertices that the edges begin at, and where these are and where the edges end: x, y, x, y. */
-  private int[] edges;
-  private double[] ends;
+  private int[] edges = {};
+  private double[] ends = {};
   private int count;
-  private double west = Double.POSITIVE_INFINITY;
-  private double south = Double.POSITIVE_INFINITY;
+  private double west;
+  private double south;
   private double side;
   private int columns;
   private int rows;
@@ -30,12 +30,17 @@ final class EdgeContacts {
   private int[] passed = new int[1024];
   private int passes;
   private int[] starts = {};
+  private int[] filled = {};
   private int[] inSquares = {};
 
   EdgeContacts(SharedVertices vertices) {
     this.vertices = vertices;
-    this.edges = new int[vertices.count];
-    this.ends = new double[4 * vertices.count];
+  }
+
+  /** Each two edges of different lands that touch, by the vertices they begin at; some of them more than once. */
+  void forEach(SharedVertices.Pair action) {
+    count = 0;
+    passes = 0;
     for (int edge = 0; edge < vertices.count; edge++) {
       if (!isTold(edge)) {
         add(edge);
@@ -43,11 +48,11 @@ final class EdgeContacts {
     }
     if (count > 0) {
       lay();
+      lookThroughSquares(action);
     }
   }
 
-  /** Each two edges of different lands that touch, by the vertices they begin at; some of them more than once. */
-  void forEach(SharedVertices.Pair action) {
+  private void lookThroughSquares(SharedVertices.Pair action) {
     for (int square = 0; square < rows * columns; square++) {
       int from = starts[square];
       int end = starts[square + 1];
@@ -74,6 +79,10 @@ final class EdgeContacts {
   }
 
   private void add(int edge) {
+    if (count == edges.length) {
+      edges = Arrays.copyOf(edges, Math.max(1024, Math.addExact(count, count / 2)));
+      ends = Arrays.copyOf(ends, Math.multiplyExact(4, edges.length));
+    }
     int end = vertices.next[edge];
     edges[count] = edge;
     ends[4 * count] = vertices.x(edge);
@@ -149,6 +158,8 @@ final class EdgeContacts {
   }
 
   private void lay() {
+    west = Double.POSITIVE_INFINITY;
+    south = Double.POSITIVE_INFINITY;
     double east = Double.NEGATIVE_INFINITY;
     double north = Double.NEGATIVE_INFINITY;
     double length = 0;
@@ -164,19 +175,25 @@ final class EdgeContacts {
     side = Math.max(2 * MARGIN, Math.max(length / count, Math.sqrt(area / count)));
     columns = (int) ((east - west) / side) + 1;
     rows = (int) ((north - south) / side) + 1;
-    starts = new int[Math.multiplyExact(columns, rows) + 1];
+    int squares = Math.multiplyExact(columns, rows);
+    if (starts.length <= squares) {
+      starts = new int[squares + 1];
+      filled = new int[squares + 1];
+    }
+    Arrays.fill(starts, 0, squares + 1, 0);
     for (int edge = 0; edge < count; edge++) {
       findSquares(edge);
     }
-    for (int square = 0; square < columns * rows; square++) {
+    for (int square = 0; square < squares; square++) {
       starts[square + 1] += starts[square];
     }
-    inSquares = new int[passes];
-    int[] filled = starts.clone();
+    System.arraycopy(starts, 0, filled, 0, squares + 1);
+    if (inSquares.length < passes) {
+      inSquares = new int[passes];
+    }
     for (int pass = 0; pass < 2 * passes; pass += 2) {
       inSquares[filled[passed[pass]]++] = passed[pass + 1];
     }
-    passed = new int[0];
   }
 
   /** Row by row the squares that the edge passes: as many as it is long, not as many as its bounds are wide and high. */

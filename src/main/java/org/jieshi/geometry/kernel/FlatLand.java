@@ -7,6 +7,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 
 /**
  * Land as plain arrays: rings one behind the other, not closed, the land to the left of every edge (outer rings run
@@ -32,10 +33,12 @@ public final class FlatLand {
     double east = Double.NEGATIVE_INFINITY;
     double north = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < xy.length; i += 2) {
-      west = Math.min(west, xy[i]);
-      east = Math.max(east, xy[i]);
-      south = Math.min(south, xy[i + 1]);
-      north = Math.max(north, xy[i + 1]);
+      double x = xy[i];
+      double y = xy[i + 1];
+      west = x < west ? x : west; // Math.min takes three times the time, over what isn't here
+      east = x > east ? x : east;
+      south = y < south ? y : south;
+      north = y > north ? y : north;
     }
     this.minX = west;
     this.minY = south;
@@ -231,6 +234,10 @@ public final class FlatLand {
     void ring(LinearRing ring, boolean outer) {
       CoordinateSequence points = ring.getCoordinateSequence();
       begin();
+      if (points instanceof PackedCoordinateSequence.Double packed && packed.getDimension() == 2 && packed.size() > 3) {
+        inOrder(packed.getRawCoordinates(), outer);
+        return;
+      }
       for (int i = 0; i < points.size(); i++) {
         vertex(points.getX(i), points.getY(i));
       }
@@ -248,6 +255,26 @@ public final class FlatLand {
       xy[2 * vertices] = x;
       xy[2 * vertices + 1] = y;
       vertices++;
+    }
+
+    /** Puts a closed ring down from its westernmost vertex and in its direction at once. */
+    private void inOrder(double[] closed, boolean outer) {
+      int n = closed.length / 2 - 1;
+      int first = 0;
+      for (int i = 1; i < n; i++) {
+        double dx = closed[2 * i] - closed[2 * first];
+        if (dx < 0 || dx == 0 && closed[2 * i + 1] < closed[2 * first + 1]) {
+          first = i;
+        }
+      }
+      boolean forwards = signedArea(closed, 0, n) > 0 == outer;
+      for (int k = 0, i = first; k < n; k++) {
+        vertex(closed[2 * i], closed[2 * i + 1]);
+        i = forwards ? i + 1 == n ? 0 : i + 1 : i == 0 ? n - 1 : i - 1;
+      }
+      if (close()) {
+        keepInOrder();
+      }
     }
 
     /** Ends a ring of a valid polygon, whichever way it was drawn. */
@@ -281,6 +308,10 @@ public final class FlatLand {
 
     private void keep() {
       beginAtTheWest();
+      keepInOrder();
+    }
+
+    private void keepInOrder() {
       if (rings == ringEnds.length) {
         ringEnds = Arrays.copyOf(ringEnds, 2 * rings);
       }

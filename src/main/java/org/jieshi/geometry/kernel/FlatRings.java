@@ -63,15 +63,28 @@ final class FlatRings {
 
   /** Metres, all rings. */
   double length() {
+    return length(Double.NEGATIVE_INFINITY);
+  }
+
+  /** Metres, of the rings whose area, negative of holes, isn't below one in m². */
+  double length(double leastArea) {
     double total = 0;
     for (int ring = 0; ring < count; ring++) {
-      int previous = ringEnds[ring] - 1;
-      for (int i = start(ring); i < ringEnds[ring]; i++) {
-        double dx = xy[2 * i] - xy[2 * previous];
-        double dy = xy[2 * i + 1] - xy[2 * previous + 1];
-        total += Math.sqrt(dx * dx + dy * dy);
-        previous = i;
+      if (ringAreas[ring] >= leastArea) {
+        total += lengthOf(ring);
       }
+    }
+    return total;
+  }
+
+  private double lengthOf(int ring) {
+    double total = 0;
+    int previous = ringEnds[ring] - 1;
+    for (int i = start(ring); i < ringEnds[ring]; i++) {
+      double dx = xy[2 * i] - xy[2 * previous];
+      double dy = xy[2 * i + 1] - xy[2 * previous + 1];
+      total += Math.sqrt(dx * dx + dy * dy);
+      previous = i;
     }
     return total;
   }

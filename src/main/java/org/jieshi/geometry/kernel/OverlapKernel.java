@@ -91,6 +91,11 @@ public final class OverlapKernel {
     return rings().area();
   }
 
+  /** Metres, the outer rings that {@link #drawing} doesn't leave out. */
+  public double tracedOutline() {
+    return rings().length(NOISE);
+  }
+
   /** Metres, all rings of the drawing. */
   public double tracedLength() {
     return rings().length();

@@ -2,8 +2,12 @@ package org.jieshi.geometry.kernel;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** The vertices of many lands, numbered through, and which of them are at the same place to the last digit. */
+/**
+ * The vertices of many lands, numbered through, and which of them are at the same place to the last digit. Keeps its memory
+ * from one set of lands to the next and belongs to one thread.
+ */
 final class SharedVertices {
 
   /** For {@link #twin}. */
@@ -11,38 +15,50 @@ final class SharedVertices {
 
   private static final int NONE = -1;
 
-  /** Where the vertices of each land begin, and at last how many there are. */
-  final int[] begin;
-  final int count;
+  int count;
   /** The land each belongs to, by its place in the list. */
-  final int[] land;
+  int[] land = {};
   /** The vertex behind each on its ring, and the one before. */
-  final int[] next;
-  final int[] previous;
+  int[] next = {};
+  int[] previous = {};
   /** Of the edge that begins at a vertex: where the same edge of another land begins, or {@link #ALONE}. */
-  final int[] twin;
+  int[] twin = {};
 
-  private final double[] xy;
+  private double[] xy = {};
   /** The vertex seen before at the same place. */
-  private final int[] sameBefore;
+  private int[] sameBefore = {};
+  /** By the hash of its place the vertex that was seen last. */
+  private int[] lastSeen = {};
 
-  SharedVertices(List<FlatLand> lands) {
-    begin = new int[lands.size() + 1];
-    for (int i = 0; i < lands.size(); i++) {
-      begin[i + 1] = Math.addExact(begin[i], lands.get(i).vertices());
+  /**
+   * Takes lands in the place of those before, from south to north, so that who is looked at together lies together.
+   *
+   * @return where the vertices of each land begin
+   */
+  int[] read(List<FlatLand> lands) {
+    int vertices = 0;
+    for (FlatLand each : lands) {
+      vertices = Math.addExact(vertices, each.vertices());
     }
-    count = begin[lands.size()];
-    land = new int[count];
-    next = new int[count];
-    previous = new int[count];
-    twin = new int[count];
-    Arrays.fill(twin, ALONE);
-    xy = new double[Math.multiplyExact(2, count)];
-    for (int i = 0; i < lands.size(); i++) {
-      add(lands.get(i), i);
+    if (vertices > land.length) {
+      make(vertices);
     }
-    sameBefore = new int[count];
+    count = 0;
+    int[] begin = new int[lands.size()];
+    for (int number : fromSouth(lands)) {
+      begin[number] = count;
+      add(lands.get(number), number);
+    }
+    Arrays.fill(twin, 0, count, ALONE);
     gather();
+    return begin;
+  }
+
+  private static int[] fromSouth(List<FlatLand> lands) {
+    double[] souths = new double[lands.size()];
+    Arrays.setAll(souths, number -> lands.get(number).minY);
+    return IntStream.range(0, souths.length).boxed()
+        .sorted((one, other) -> Double.compare(souths[one], souths[other])).mapToInt(Integer::intValue).toArray();
   }
 
   double x(int vertex) {
@@ -74,10 +90,20 @@ final class SharedVertices {
     }
   }
 
+  private void make(int vertices) {
+    land = new int[vertices];
+    next = new int[vertices];
+    previous = new int[vertices];
+    twin = new int[vertices];
+    sameBefore = new int[vertices];
+    xy = new double[Math.multiplyExact(2, vertices)];
+  }
+
   private void add(FlatLand each, int number) {
-    int first = begin[number];
+    int first = count;
+    count += each.vertices();
     System.arraycopy(each.xy, 0, xy, 2 * first, each.xy.length);
-    Arrays.fill(land, first, begin[number + 1], number);
+    Arrays.fill(land, first, count, number);
     int from = first;
     for (int ringEnd : each.ringEnds) {
       int end = first + ringEnd;
@@ -91,16 +117,18 @@ final class SharedVertices {
 
   /** Vertices at the same place follow each other from a slot of an open table. */
   private void gather() {
-    int size = Integer.highestOneBit(Math.max(count, 8)) << 2;
-    int[] last = new int[size];
-    Arrays.fill(last, NONE);
+    int size = Math.max(16, Integer.highestOneBit(count) << 1);
+    if (lastSeen.length < size) {
+      lastSeen = new int[size];
+    }
+    Arrays.fill(lastSeen, 0, size, NONE);
     for (int vertex = 0; vertex < count; vertex++) {
       int slot = hash(vertex) & size - 1;
-      while (last[slot] != NONE && !same(last[slot], vertex)) {
+      while (lastSeen[slot] != NONE && !same(lastSeen[slot], vertex)) {
         slot = slot + 1 & size - 1;
       }
-      sameBefore[vertex] = last[slot];
-      last[slot] = vertex;
+      sameBefore[vertex] = lastSeen[slot];
+      lastSeen[slot] = vertex;
     }
   }
 

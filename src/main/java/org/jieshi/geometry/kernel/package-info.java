@@ -15,6 +15,9 @@
  * OverlayNG by the caller.
  * </ol>
  *
+ * <p>Of many lands at once, most of them neighbours that share their edges, {@code BoundaryWeb} tells before that which
+ * pairs can have land in common at all: it looks at every edge once instead of once for each neighbour.
+ *
  * <p>Invariants: input polygons are valid; nothing depends on the order of the two sides, on the first vertex or the
  * direction of a ring, to the last bit; coordinates are taken relative to whole metres near the window, which is exact.
  * Objects here keep scratch memory and are for one thread; {@link org.jieshi.geometry.kernel.FlatLand} is immutable.
