@@ -6,11 +6,13 @@ final class JustRead {
   private final HeldLand land = new HeldLand();
   private final SeenCodes codes = new SeenCodes();
   private long rows;
+  private long vertices;
 
   void add(StagingRepository.Encoded batch) {
     land.add(batch.land());
     batch.codes().forEach(codes::add);
     rows += batch.codes().size();
+    batch.land().forEach(row -> vertices += row.land().vertices());
   }
 
   HeldLand land() {
@@ -24,5 +26,10 @@ final class JustRead {
   /** How many there are. */
   long rows() {
     return rows;
+  }
+
+  /** Of the boundaries that are compared. */
+  long vertices() {
+    return vertices;
   }
 }

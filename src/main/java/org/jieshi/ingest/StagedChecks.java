@@ -55,7 +55,7 @@ class StagedChecks {
     staging.analyzeRows(total);
     begin(id, Phase.NEIGHBOURS, total);
     try (FindingStore findings = new FindingStore(found -> store(id, found, positions))) {
-      compare(id, layer, total, findings, fromWest);
+      compare(staged, layer, total, known == null ? staging.vertices(id) : known.vertices(), findings, fromWest);
       findings.finish();
     }
     begin(id, Phase.REGISTER, 0);
@@ -82,16 +82,16 @@ class StagedChecks {
     provisional.run(() -> imports.begin(id, phase, total));
   }
 
-  private void compare(
-      long id, Layer layer, long total, FindingStore findings, Consumer<Consumer<SweptRow>> fromWest) {
-    try (RecordComparison comparison = new RecordComparison(layer, rules, total, findings::add)) {
+  private void compare(Import staged, Layer layer, long total, long vertices, FindingStore findings,
+      Consumer<Consumer<SweptRow>> fromWest) {
+    try (RecordComparison comparison = new RecordComparison(layer, rules, total, vertices, findings::add)) {
       int[] rows = {0};
       long[] told = {System.nanoTime()};
       fromWest.accept(row -> {
         comparison.add(row);
         rows[0]++;
         if (System.nanoTime() - told[0] > TOLD_EVERY_NANOS) {
-          tellProgress(id, rows[0], total);
+          tellProgress(staged.id(), rows[0], total);
           told[0] = System.nanoTime();
         }
       });

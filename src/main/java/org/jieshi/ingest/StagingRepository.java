@@ -113,6 +113,12 @@ class StagingRepository {
         .query(Long.class).single();
   }
 
+  /** Of all boundaries, or a few more. */
+  long vertices(long importId) {
+    return jdbc.sql("select coalesce(sum(octet_length(cast(boundary as bytea))) / 16, 0) from import_row where import_id = :id")
+        .param("id", importId).query(Long.class).single();
+  }
+
   StagedRow row(long importId, int record) {
     return jdbc.sql(ROW + " where import_id = :id and record = :record").param("id", importId).param("record", record)
         .query((row, number) -> read(row)).single();

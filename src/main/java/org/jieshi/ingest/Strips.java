@@ -13,28 +13,34 @@ import org.jieshi.store.Box;
 final class Strips {
 
   private final int size;
+  private final long vertices;
   private final Consumer<Supplier<Strip>> next;
   private List<SweptRow> rows = new ArrayList<>();
   private Supplier<List<BitSet>> known = List::of;
   private int carried;
+  private long begun;
   private double begin = Double.NEGATIVE_INFINITY;
 
   /**
-   * @param size rows that begin in a strip
+   * @param size rows that begin in a strip at most
+   * @param vertices of these, from which it is full: looking at it takes a hundred bytes for each
    * @param next takes what makes the next strip, much of the work of looking at it. It may be called on any thread, but
    *     none before that of the strip before is under way
    */
-  Strips(int size, Consumer<Supplier<Strip>> next) {
+  Strips(int size, long vertices, Consumer<Supplier<Strip>> next) {
     this.size = size;
+    this.vertices = vertices;
     this.next = next;
   }
 
   /** Takes the next row to the east; it has a boundary that is valid. */
   void add(SweptRow row) {
-    if (rows.size() - carried >= size) {
+    if (rows.size() - carried >= size || begun >= vertices) {
       carryOn(row.bounds().west());
+      begun = 0;
     }
     rows.add(row);
+    begun += row.land().vertices();
   }
 
   /** There are no more rows. */

@@ -102,6 +102,23 @@ class NeighbourChecksTest {
             .startsWith("Between records 4000, 4001 lies a gap of 1.00 m²"));
   }
 
+  @Test
+  void whatIsTooMuchToBeFittedIsTold() {
+    assertThat(told(RecordComparison.MOST_FITTED, RecordComparison.MOST_FITTED_VERTICES)).isEmpty();
+    assertThat(told(20_001, 80_000)).containsExactly("With 20001 records gaps between neighbours (C6) were not looked for"
+        + " (up to 20000 are); send the file in parts to have them found.");
+    assertThat(told(300, 1_000_001)).containsExactly("With 1000001 boundary points gaps between neighbours (C6) were not"
+        + " looked for (up to 1000000 are); send the file in parts to have them found.");
+  }
+
+  private static List<String> told(long records, long vertices) {
+    List<Finding> found = new ArrayList<>();
+    try (RecordComparison comparison = new RecordComparison(Layer.PARCELS, Rules.DEFAULT, records, vertices, found::add)) {
+      comparison.finish();
+    }
+    return found.stream().map(finding -> finding.sentence().en()).toList();
+  }
+
   private static final int BANDS = 9000;
 
   /** Side by side, 10 m wide; every hundredth one has its upper corners beside those of its neighbours. */
@@ -172,8 +189,9 @@ class NeighbourChecksTest {
 
   /** In order of record. */
   private static List<Finding> findings(List<SweptRow> rows, int records) {
+    long vertices = rows.stream().mapToLong(row -> row.land().vertices()).sum();
     List<Finding> found = new ArrayList<>();
-    try (RecordComparison comparison = new RecordComparison(Layer.PARCELS, Rules.DEFAULT, records, found::add)) {
+    try (RecordComparison comparison = new RecordComparison(Layer.PARCELS, Rules.DEFAULT, records, vertices, found::add)) {
       rows.stream().sorted(Comparator.comparingDouble(row -> row.bounds().west())).forEach(comparison::add);
       comparison.finish();
     }

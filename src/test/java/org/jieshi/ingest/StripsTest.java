@@ -39,6 +39,22 @@ class StripsTest {
     assertThat(found(rows, size)).isEqualTo(inOne);
   }
 
+  @Test
+  void aStripOfManyVerticesIsFullBeforeItHasManyRows() {
+    List<SweptRow> rows = fromWest(survey());
+    List<Integer> begun = new ArrayList<>();
+    Strips strips = new Strips(PARCELS, 10_000, strip -> {
+      Strip made = strip.get();
+      begun.add((int) IntStream.range(0, made.rows().size()).filter(made::isNew).count());
+    });
+    rows.forEach(strips::add);
+    strips.finish();
+
+    int all = rows.stream().mapToInt(row -> row.land().vertices()).sum();
+    assertThat(begun).hasSizeBetween(all / 10_100, all / 10_000 + 1).allMatch(each -> each < 400);
+    assertThat(begun.stream().mapToInt(Integer::intValue).sum()).isEqualTo(PARCELS);
+  }
+
   /** A farm's outline among its parcels holds nobody up, and what overlaps is found all the same. */
   @Test
   void aRowAcrossEverythingIsComparedWithEverything() {
@@ -47,7 +63,7 @@ class StripsTest {
     rows.forEach(row -> all.expandToInclude(row.land().bounds()));
     rows.add(row(PARCELS + 1, FACTORY.toGeometry(all)));
     int[] largest = {0};
-    Strips strips = new Strips(100, strip -> largest[0] = Math.max(largest[0], strip.get().rows().size()));
+    Strips strips = new Strips(100, Long.MAX_VALUE, strip -> largest[0] = Math.max(largest[0], strip.get().rows().size()));
     fromWest(rows).forEach(strips::add);
     strips.finish();
 
@@ -77,7 +93,7 @@ class StripsTest {
   private static List<String> found(List<SweptRow> rows, int size) {
     StripChecks checks = new StripChecks(Layer.PARCELS, Rules.DEFAULT, false);
     List<Finding> found = new ArrayList<>();
-    Strips strips = new Strips(size, strip -> found.addAll(checks.check(strip.get())));
+    Strips strips = new Strips(size, Long.MAX_VALUE, strip -> found.addAll(checks.check(strip.get())));
     rows.forEach(strips::add);
     strips.finish();
     return found.stream().map(finding -> finding.rule() + " " + finding.record() + " " + finding.sentence().en())
