@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jieshi.geometry.kernel.FlatLand;
 import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -64,7 +65,7 @@ public final class BoundaryPoints {
 
   /** A ring's points without the closing one and without immediate repetitions. */
   static Coordinate[] withoutRepeats(LinearRing ring) {
-    return coordinates(withoutRepeats(Polygons.xy(ring)));
+    return coordinates(withoutRepeats(FlatLand.xy(ring)));
   }
 
   /** A ring's points, x and y in turn, without the closing one and without immediate repetitions. */

@@ -14,6 +14,7 @@ import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.referencing.CRS;
 import org.jieshi.geometry.GeometryRefusal.Reason;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -32,12 +33,10 @@ public final class CoordinateSystems {
 
   private static final Datum[] DATUMS = Datum.values();
   private static final Map<Integer, PlaneSystem> PLANE = new LinkedHashMap<>();
-  private static final Map<Integer, Datum> GEOGRAPHIC = new LinkedHashMap<>();
   private static final Map<Integer, CoordinateReferenceSystem> PARSED = new ConcurrentHashMap<>();
 
   static {
-    for (Datum datum : Datum.values()) {
-      GEOGRAPHIC.put(datum.geographicEpsg(), datum);
+    for (Datum datum : DATUMS) {
       PlaneSystem.of(datum).forEach(system -> PLANE.put(system.epsg(), system));
     }
   }
@@ -78,17 +77,21 @@ public final class CoordinateSystems {
 
   /** Whether the code is one of the catalogue's geographic systems: CGCS2000, Xian 1980, Beijing 1954, WGS 84. */
   public static boolean isGeographic(int srid) {
+    return geographic(srid) != null;
+  }
+
+  private static @Nullable Datum geographic(int srid) {
     for (Datum datum : DATUMS) {
       if (datum.geographicEpsg() == srid) {
-        return true;
+        return datum;
       }
     }
-    return false;
+    return null;
   }
 
   /** The datum of a plane or geographic system of the catalogue. */
   public static Datum datumOf(int srid) {
-    Datum geographic = GEOGRAPHIC.get(srid);
+    Datum geographic = geographic(srid);
     return geographic != null ? geographic : findPlane(srid).orElseThrow(() -> unknown(srid)).datum();
   }
 

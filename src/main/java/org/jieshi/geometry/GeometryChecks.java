@@ -3,6 +3,7 @@ package org.jieshi.geometry;
 import java.util.ArrayList;
 import java.util.List;
 import org.jieshi.geometry.GeometryFinding.Severity;
+import org.jieshi.geometry.kernel.FlatLand;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -106,7 +107,7 @@ public final class GeometryChecks {
   private static @Nullable Coordinate firstNotFinite(Geometry geometry) {
     for (Polygon polygon : Polygons.of(geometry)) {
       for (LinearRing ring : Polygons.rings(polygon)) {
-        double[] xy = Polygons.xy(ring);
+        double[] xy = FlatLand.xy(ring);
         for (int i = 0; i < xy.length; i += 2) {
           if (!Double.isFinite(xy[i]) || !Double.isFinite(xy[i + 1])) {
             return new Coordinate(xy[i], xy[i + 1]);

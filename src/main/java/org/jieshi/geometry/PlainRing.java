@@ -1,5 +1,6 @@
 package org.jieshi.geometry;
 
+import org.jieshi.geometry.kernel.FlatLand;
 import org.locationtech.jts.algorithm.CGAlgorithmsDD;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Geometry;
@@ -27,7 +28,7 @@ final class PlainRing {
     if (n < 3 || n > SHORT) {
       return false;
     }
-    double[] xy = Polygons.xy(ring);
+    double[] xy = FlatLand.xy(ring);
     for (int i = 0; i < n; i++) {
       if (turnsBack(xy, i == 0 ? n - 1 : i - 1, i, i + 1)) {
         return false;

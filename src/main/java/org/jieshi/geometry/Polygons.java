@@ -3,12 +3,10 @@ package org.jieshi.geometry;
 import java.util.ArrayList;
 import java.util.List;
 import org.jieshi.geometry.GeometryRefusal.Reason;
-import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 
 /** Walking the parts of a polygonal geometry. */
 final class Polygons {
@@ -42,19 +40,5 @@ final class Polygons {
       }
     }
     return rings;
-  }
-
-  /** A ring's x and y in turn, closed as it is. Not to be written to: it may be the ring's own. */
-  static double[] xy(LinearRing ring) {
-    CoordinateSequence points = ring.getCoordinateSequence();
-    if (points instanceof PackedCoordinateSequence.Double packed && packed.getDimension() == 2) {
-      return packed.getRawCoordinates();
-    }
-    double[] xy = new double[2 * points.size()];
-    for (int i = 0; i < points.size(); i++) {
-      xy[2 * i] = points.getX(i);
-      xy[2 * i + 1] = points.getY(i);
-    }
-    return xy;
   }
 }

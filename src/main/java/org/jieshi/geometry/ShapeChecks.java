@@ -2,6 +2,7 @@ package org.jieshi.geometry;
 
 import java.util.List;
 import org.jieshi.geometry.GeometryFinding.Severity;
+import org.jieshi.geometry.kernel.FlatLand;
 import org.locationtech.jts.algorithm.Angle;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LinearRing;
@@ -29,7 +30,7 @@ final class ShapeChecks {
   void check(Polygon polygon, double allowedWidth) {
     double perimeter = 0;
     for (LinearRing ring : Polygons.rings(polygon)) {
-      double[] xy = Polygons.xy(ring);
+      double[] xy = FlatLand.xy(ring);
       perimeter += checkEdges(xy);
       if (valid) {
         checkSpikes(xy);

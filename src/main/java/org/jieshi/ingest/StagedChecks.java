@@ -37,13 +37,16 @@ class StagedChecks {
 
   /** Checks rows as they stand in the database. */
   void run(long id) {
-    run(id, null, row -> transaction.executeWithoutResult(tx -> staging.forEachFromWest(id, row)));
+    run(id, null, row -> readBack(id, row));
   }
 
   /** Checks rows that were just read and stored. */
   void run(long id, JustRead known) {
-    run(id, known, known.land().isWhole() ? known.land()::forEachFromWest
-        : row -> transaction.executeWithoutResult(tx -> staging.forEachFromWest(id, row)));
+    run(id, known, known.land().isWhole() ? known.land()::forEachFromWest : row -> readBack(id, row));
+  }
+
+  private void readBack(long id, Consumer<SweptRow> action) {
+    transaction.executeWithoutResult(tx -> staging.forEachFromWest(id, action));
   }
 
   private void run(long id, @Nullable JustRead known, Consumer<Consumer<SweptRow>> fromWest) {

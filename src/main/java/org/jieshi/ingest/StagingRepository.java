@@ -34,6 +34,11 @@ class StagingRepository {
 
   private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
   private static final String FINDINGS = "import_finding (import_id, rule, severity, record)";
+  /** Records that anything was found about, and what that comes to. */
+  private static final String JUDGED = """
+      select record, bool_or(severity = 'BLOCK') as blocked, bool_or(severity in ('WARN', 'ASK')) as warned
+        from import_finding where import_id = :id and record is not null group by record
+      """;
   private static final String ROW = """
       select record, code, cast(boundary as bytea) as boundary, cast(boundary_4490 as bytea) as degrees,
              fields, attributes from import_row r
@@ -212,11 +217,10 @@ class StagingRepository {
                        count(*) filter (where f.blocked is not true and r.unchanged) as unchanged,
                        count(*) filter (where f.blocked is not true and not r.unchanged and f.warned) as warned
                   from import_row r
-                  left join (select record, bool_or(severity = 'BLOCK') as blocked, bool_or(severity in ('WARN', 'ASK')) as warned
-                               from import_finding where import_id = :id group by record) f on f.record = r.record
+                  left join (%s) f on f.record = r.record
                  where r.import_id = :id) c
          where i.id = :id
-        """).param("id", importId).update();
+        """.formatted(JUDGED)).param("id", importId).update();
   }
 
   /**
@@ -230,10 +234,9 @@ class StagingRepository {
         update import i set features = :rows, accepted = :rows - f.blocked, blocked = f.blocked, warned = f.warned, unchanged = 0
           from (select count(*) filter (where blocked) as blocked, count(*) filter (where warned and not blocked) as warned,
                        coalesce(max(record), 0) as last
-                  from (select record, bool_or(severity = 'BLOCK') as blocked, bool_or(severity in ('WARN', 'ASK')) as warned
-                          from import_finding where import_id = :id and record is not null group by record) each) f
+                  from (%s) each) f
          where i.id = :id and f.last <= :rows
-        """).param("id", importId).param("rows", rows).update() == 1;
+        """.formatted(JUDGED)).param("id", importId).param("rows", rows).update() == 1;
   }
 
   /** How many of the rows that would be committed are new to the register, and how many change what is on it. */

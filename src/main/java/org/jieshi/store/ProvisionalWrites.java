@@ -1,9 +1,9 @@
 package org.jieshi.store;
 
+import org.jieshi.shared.Transactions;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -18,9 +18,8 @@ public class ProvisionalWrites {
 
   public ProvisionalWrites(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
-    this.transaction = new TransactionTemplate(transactions);
-    // a transaction under way would lose the promise that it is on disk
-    this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    // one that is under way would lose the promise that it is on disk
+    this.transaction = Transactions.apart(transactions);
   }
 
   /** In a transaction of its own, whatever transaction is under way. */

@@ -89,6 +89,20 @@ public final class FlatLand {
     return PolygonAssembly.of(rings, factory);
   }
 
+  /** A ring's x and y in turn, closed as it is. Not to be written to: it may be the ring's own. */
+  public static double[] xy(LinearRing ring) {
+    CoordinateSequence points = ring.getCoordinateSequence();
+    if (points instanceof PackedCoordinateSequence.Double packed && packed.getDimension() == 2) {
+      return packed.getRawCoordinates();
+    }
+    double[] xy = new double[2 * points.size()];
+    for (int i = 0; i < points.size(); i++) {
+      xy[2 * i] = points.getX(i);
+      xy[2 * i + 1] = points.getY(i);
+    }
+    return xy;
+  }
+
   /** Plane area, m², holes taken off. */
   public double area() {
     return area;
@@ -232,16 +246,11 @@ public final class FlatLand {
     }
 
     void ring(LinearRing ring, boolean outer) {
-      CoordinateSequence points = ring.getCoordinateSequence();
+      double[] closed = xy(ring);
       begin();
-      if (points instanceof PackedCoordinateSequence.Double packed && packed.getDimension() == 2 && packed.size() > 3) {
-        inOrder(packed.getRawCoordinates(), outer);
-        return;
+      if (closed.length > 6) {
+        inOrder(closed, outer);
       }
-      for (int i = 0; i < points.size(); i++) {
-        vertex(points.getX(i), points.getY(i));
-      }
-      end(outer);
     }
 
     void begin() {
@@ -257,7 +266,7 @@ public final class FlatLand {
       vertices++;
     }
 
-    /** Puts a closed ring down from its westernmost vertex and in its direction at once. */
+    /** Puts down a closed ring, whichever way it was drawn, from its westernmost vertex and in its direction. */
     private void inOrder(double[] closed, boolean outer) {
       int n = closed.length / 2 - 1;
       int first = 0;
@@ -273,22 +282,13 @@ public final class FlatLand {
         i = forwards ? i + 1 == n ? 0 : i + 1 : i == 0 ? n - 1 : i - 1;
       }
       if (close()) {
-        keepInOrder();
-      }
-    }
-
-    /** Ends a ring of a valid polygon, whichever way it was drawn. */
-    void end(boolean outer) {
-      if (close()) {
-        if (signedArea(xy, ringStart, vertices) > 0 != outer) {
-          reverse(ringStart, vertices);
-        }
         keep();
       }
     }
 
     void endAsDrawn() {
       if (close()) {
+        beginAtTheWest();
         keep();
       }
     }
@@ -307,11 +307,6 @@ public final class FlatLand {
     }
 
     private void keep() {
-      beginAtTheWest();
-      keepInOrder();
-    }
-
-    private void keepInOrder() {
       if (rings == ringEnds.length) {
         ringEnds = Arrays.copyOf(ringEnds, 2 * rings);
       }
